@@ -1,0 +1,1 @@
+"""Five-year plans and official statistics as tidy, traceable numbers."""

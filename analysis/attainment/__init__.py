@@ -1,0 +1,1 @@
+"""Attainment: targets and outcomes come in; verdicts and attainment tables go out."""

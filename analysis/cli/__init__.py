@@ -1,0 +1,1 @@
+"""Command line: arguments come in; the command `plans` does the rest."""

@@ -1,0 +1,126 @@
+"""The Document: clean simplified text, a map back to the source, and the outline."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the outline.
+
+    Attributes
+    ----------
+    level : int
+        1 is outermost; deeper headings have larger levels.
+    kind : str
+        编, 章, 节, 专栏, 附件, or 目 for numbered headings inside a 节.
+    title : str
+        The heading as printed, simplified, without surrounding space.
+    start, end : int
+        Span of the heading line in the clean text.
+    """
+
+    level: int
+    kind: str
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A damaged run of the source and how it was read (columns of repairs.csv; ``start`` empty for summary rows)."""
+
+    kind: str
+    damaged: str
+    repaired: str
+    line: int
+    start: int | None = None
+    end: int | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line of the clean text (page-break joins are done, so a paragraph may span several source lines)."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Offset just after the paragraph in the clean text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document read from a file.
+
+    Attributes
+    ----------
+    doc_id : str
+        Id in the register, or the file's stem for a file outside it.
+    path : Path
+        The file.
+    source : str
+        The decoded file; ``start``/``end`` in every derived table are character offsets into it.
+    text : str
+        Clean simplified text: page breaks joined, residue and markup removed. Lines are separated by ``\\n``.
+    to_source : numpy array of int, shape (len(text) + 1,)
+        Source offset of each character of ``text``; the last entry is the end of the source.
+    outline : tuple of Heading
+        Headings of the body in order (tables of contents are left out).
+    repairs : tuple of Repair
+        What was damaged and how it was mended.
+    """
+
+    doc_id: str
+    path: Path
+    source: str
+    text: str
+    to_source: npt.NDArray[np.int64]
+    outline: tuple[Heading, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    encoding: str = "utf-8"
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, char in enumerate(self.source) if char == "\n")]
+
+    def line_at(self, position: int) -> int:
+        """1-based source line of a position in the clean text."""
+        return bisect_right(self._line_starts, int(self.to_source[position]))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets (start, end exclusive) of a non-empty span of the clean text."""
+        return int(self.to_source[start]), int(self.to_source[end - 1]) + 1
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Lines of the clean text with their offsets; empty lines are left out."""
+        start = 0
+        for text in self.text.split("\n"):
+            if text.strip():
+                yield Paragraph(text, start)
+            start += len(text) + 1
+
+    def headings_at(self, position: int) -> tuple[Heading, ...]:
+        """Headings in force at a position of the clean text, outermost first."""
+        open_headings: list[Heading] = []
+        for heading in self.outline:
+            if heading.start > position:
+                break
+            open_headings = [h for h in open_headings if h.level < heading.level] + [heading]
+        return tuple(open_headings)
+
+    def section_at(self, position: int) -> str:
+        """Titles of the headings in force at a position, joined by `` / ``."""
+        return " / ".join(heading.title for heading in self.headings_at(position))
