@@ -63,7 +63,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Document:
-    """A document read from a file.
+    r"""A document read from a file.
 
     Attributes
     ----------
