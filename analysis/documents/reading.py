@@ -1,0 +1,113 @@
+"""Reading one file into a Document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.documents.document import Document, Repair
+from analysis.documents.encodings import decode_text
+from analysis.documents.mapped import MappedText
+from analysis.documents.outline import build_outline
+from analysis.documents.pages import join_pages
+from analysis.documents.residue import PinyinResidue, learn_residue, remove_markup, remove_residue
+from analysis.documents.recognition import by_hash, by_title, check_registered
+from analysis.documents.script import simplify
+from analysis.errors import InputError
+
+if TYPE_CHECKING:
+    from analysis.registry import Registry
+
+# Enough of a file to hold its title lines, so that telling files apart stays cheap.
+_HEAD = 20_000
+
+
+def read_document(path: Path, registry: Registry, doc_id: str | None = None) -> Document:
+    """Read a document from a file.
+
+    Parameters
+    ----------
+    path : Path
+        The file; its name does not matter.
+    registry : Registry
+        The register, by which the document is recognised.
+    doc_id : str, optional
+        Id to give the document; without it the document is recognised by its content, and one outside the register
+        takes the stem of the file name.
+
+    Returns
+    -------
+    Document
+
+    Raises
+    ------
+    InputError
+        Where the file is missing, empty, binary or in a format that is not read, or ``doc_id`` is not registered.
+    """
+    if doc_id is not None:
+        check_registered(path, doc_id, registry)
+    data = _read_bytes(path)
+    source, encoding = decode_text(data, path)
+    found = _identify(data, source, registry)
+    if doc_id is not None and found is not None and found != doc_id:
+        raise InputError(path, "", f"the document {found}", f"the document {doc_id}")
+    return clean_document(doc_id or found or path.stem, path, source, encoding)
+
+
+def identify(path: Path, registry: Registry) -> str | None:
+    """Id of the registered document that a file holds, None for any other text.
+
+    Raises
+    ------
+    InputError
+        Where the file cannot be read.
+    """
+    data = _read_bytes(path)
+    return by_hash(data, registry) or _identify(data, decode_text(data, path)[0], registry)
+
+
+def _identify(data: bytes, source: str, registry: Registry) -> str | None:
+    if (doc_id := by_hash(data, registry)) is not None:
+        return doc_id
+    ids = by_title(_clean(source[:_HEAD]).text, registry)
+    return ids[0] if len(ids) == 1 else None
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(path, "", "no such file", "a document") from error
+    except OSError as error:
+        raise InputError(path, "", f"a file that cannot be opened ({error.strerror})", "a document") from error
+
+
+def clean_document(doc_id: str, path: Path, source: str, encoding: str) -> Document:
+    """Make a Document from a decoded source: residue and markup removed, simplified, page breaks joined."""
+    residues = learn_residue(source)
+    mapped = _clean(source)
+    return Document(
+        doc_id=doc_id,
+        path=path,
+        source=source,
+        text=mapped.text,
+        to_source=mapped.origin,
+        outline=build_outline(mapped.text),
+        repairs=tuple(_summary(residue, source) for residue in residues),
+        encoding=encoding,
+    )
+
+
+def _clean(source: str) -> MappedText:
+    mapped = remove_residue(MappedText.whole(source), learn_residue(source))
+    return join_pages(simplify(remove_markup(_plain_lines(mapped))))
+
+
+def _plain_lines(mapped: MappedText) -> MappedText:
+    return mapped.without((i, i + 1) for i, char in enumerate(mapped.text) if char == "\r")
+
+
+def _summary(residue: PinyinResidue, source: str) -> Repair:
+    line = source.count("\n", 0, residue.first) + 1
+    damaged = f"{residue.char}({residue.pinyin})"
+    return Repair("pinyin_summary", damaged, residue.char, line, count=residue.count)

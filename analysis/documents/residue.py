@@ -1,0 +1,69 @@
+"""Pinyin left in the text after characters, and markup: found from the document itself and removed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from analysis.documents.mapped import MappedText
+
+_LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
+_TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]")
+_ANNOTATED = re.compile(rf"([\u3400-\u9fff])[(（]([{_LETTERS}]{{1,6}})[)）]")
+_MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+
+# An author glosses a word once, at its first occurrence; damage follows the character wherever it stands.
+_NEARLY_ALWAYS = 0.9
+_LEAST_COUNT = 3
+
+
+@dataclass(frozen=True)
+class PinyinResidue:
+    """A character that drags its pinyin along: how it is written, how often, and where first."""
+
+    char: str
+    pinyin: str
+    count: int
+    first: int
+
+
+def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
+    """Find the characters that are followed by their pinyin in parentheses nearly wherever they stand.
+
+    Parameters
+    ----------
+    text : str
+        A document.
+
+    Returns
+    -------
+    tuple of PinyinResidue
+        In order of first occurrence; empty for a clean document. A single gloss of a rare character does not count.
+    """
+    readings: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[tuple[str, str], int] = {}
+    for match in _ANNOTATED.finditer(text):
+        char, pinyin = match.groups()
+        if _TONED.search(pinyin):
+            readings[char][pinyin] += 1
+            first.setdefault((char, pinyin), match.start())
+    found = []
+    for char, counts in readings.items():
+        pinyin, count = counts.most_common(1)[0]
+        if count >= _LEAST_COUNT and count >= _NEARLY_ALWAYS * text.count(char):
+            found.append(PinyinResidue(char, pinyin, count, first[char, pinyin]))
+    return tuple(sorted(found, key=lambda residue: residue.first))
+
+
+def remove_residue(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> MappedText:
+    """Delete the parenthesised pinyin behind each of the characters; the characters stay."""
+    known = {(residue.char, residue.pinyin) for residue in residues}
+    return mapped.without(
+        (match.start() + 1, match.end()) for match in _ANNOTATED.finditer(mapped.text) if match.groups() in known
+    )
+
+
+def remove_markup(mapped: MappedText) -> MappedText:
+    """Delete the ``**`` that marks bold text in files converted from other formats."""
+    return mapped.without((match.start(), match.end()) for match in _MARKUP.finditer(mapped.text))

@@ -1,0 +1,91 @@
+"""Traditional to simplified characters, one for one, so that offsets stay true."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import opencc
+
+from analysis.documents.mapped import MappedText
+
+# 着 and 著 are one character in most traditional texts: the only one of GB 2312 that a converted text must give back.
+_MERGED = {"著": "着"}
+
+
+@lru_cache(maxsize=4)
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
+
+
+def _convert(name: str, text: str) -> str:
+    """Convert line by line; a line whose length would change is converted by character, to keep offsets true."""
+    converter = _converter(name)
+    result = converter.convert(text)
+    if len(result) == len(text):
+        return str(result)
+    return "\n".join(_equal_length(converter, line) for line in text.split("\n"))
+
+
+def _equal_length(converter: opencc.OpenCC, line: str) -> str:
+    result = converter.convert(line)
+    if len(result) == len(line):
+        return str(result)
+    by_char = ((char, converter.convert(char)) for char in line)
+    return "".join(new if len(new) == 1 else char for char, new in by_char)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether more characters of a text are traditional only than simplified only."""
+    traditional = sum(a != b for a, b in zip(text, _convert("t2s", text), strict=True))
+    if not traditional:
+        return False
+    return traditional > sum(a != b for a, b in zip(text, _convert("s2t", text), strict=True))
+
+
+def simplify(mapped: MappedText) -> MappedText:
+    """Convert a traditional text to simplified characters; a simplified one passes through unchanged.
+
+    Notes
+    -----
+    OpenCC ``tw2s`` reads words, so 沿著 becomes 沿着 and 顯著 stays 显著. A text that was itself made from a simplified
+    one character by character (关于 became 關于, not 關於) keeps what was simplified before: its 乾 is 乾, not 干.
+    """
+    text = mapped.text
+    if not is_traditional(text):
+        return mapped
+    result = _convert("tw2s", text)
+    if _made_one_for_one(text, result):
+        result = "".join(
+            old if old != new and _is_simplified(old) and _MERGED.get(old) != new else new
+            for old, new in zip(text, result, strict=True)
+        )
+    return mapped.recast(result)
+
+
+def _made_one_for_one(text: str, simplified: str) -> bool:
+    """Whether characters that a writer of traditional text would change by word (于, 干, 制) were left alone."""
+    written = _convert("s2t", simplified)
+    left = changed = 0
+    for old, new, proper in zip(text, simplified, written, strict=True):
+        if proper != new and _is_simplified(new):
+            left += old == new
+            changed += old == proper
+    ambiguous = [
+        old == new
+        for old, new, proper in zip(text, simplified, written, strict=True)
+        if new in _AMBIGUOUS and proper != new
+    ]
+    return sum(ambiguous) > len(ambiguous) / 2
+
+
+# Simplified characters that are traditional characters as well: only the word tells which one to write.
+_AMBIGUOUS = frozenset("干于制后里面松游余范志系准布占台复周向只征念恒尽")
+
+
+@lru_cache(maxsize=10_000)
+def _is_simplified(char: str) -> bool:
+    """Whether a character belongs to GB 2312, the set of simplified printing."""
+    try:
+        return len(char.encode("gb2312")) == 2
+    except UnicodeEncodeError:
+        return False
