@@ -1,1 +1,19 @@
 """Registry: the csv files of data/registry come in; checked, frozen tables go out."""
+
+from analysis.registry.contracts import ContractError, TableContract
+from analysis.registry.loading import load, project_root
+from analysis.registry.records import DocumentEntry, Indicator, Industry, Place, Unit
+from analysis.registry.register import Registry
+
+__all__ = [
+    "ContractError",
+    "DocumentEntry",
+    "Indicator",
+    "Industry",
+    "Place",
+    "Registry",
+    "TableContract",
+    "Unit",
+    "load",
+    "project_root",
+]

@@ -1,0 +1,154 @@
+"""Contracts of the derived tables: their columns, types and checks, from tables.csv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.errors import PlansError
+from analysis.registry.schema import Column
+
+if TYPE_CHECKING:
+    import pandera.pandas as pa
+
+DTYPES = {"text": "string", "printed": "string", "list": "string", "integer": "Int64", "number": "Float64"}
+
+
+class ContractError(PlansError):
+    """A derived table is not what tables.csv says; the message names rows and columns."""
+
+
+@dataclass(frozen=True)
+class TableContract:
+    """The contract of one derived table.
+
+    Attributes
+    ----------
+    name : str
+        Name of the table; the file is ``data/derived/<name>.csv``.
+    schema : tuple of Column
+        Its columns in order.
+    """
+
+    name: str
+    schema: tuple[Column, ...]
+
+    @property
+    def columns(self) -> list[str]:
+        """Names of the columns in order."""
+        return [column.name for column in self.schema]
+
+    @property
+    def dtypes(self) -> dict[str, str]:
+        """Pandas dtype of each column."""
+        return {column.name: DTYPES[column.type] for column in self.schema}
+
+    def frame(self, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+        """Table from rows.
+
+        Parameters
+        ----------
+        rows : iterable of mapping
+            Cells by column name; a column that a row leaves out, None, NaN and '' are missing; lists and tuples
+            are joined by ``;``. The order is kept.
+
+        Returns
+        -------
+        DataFrame
+            Columns of the contract with its dtypes; no rows give an empty table with the same columns.
+
+        Raises
+        ------
+        ContractError
+            Where a row has a column that the contract lacks, or a cell is not of its type.
+        """
+        records = list(rows)
+        for index, record in enumerate(records):
+            unknown = sorted(set(record) - set(self.columns))
+            if unknown:
+                raise ContractError(f"{self.name}, row {index}: no column {', '.join(unknown)} in tables.csv")
+        cells = {name: [_plain(record.get(name)) for record in records] for name in self.columns}
+        return pd.DataFrame({name: self._series(name, cells[name]) for name in self.columns}, columns=self.columns)
+
+    def _series(self, name: str, cells: list[object]) -> pd.Series:
+        dtype = self.dtypes[name]
+        try:
+            if dtype == "string":
+                return pd.Series([cell if cell is pd.NA else str(cell) for cell in cells], dtype="string")
+            return pd.to_numeric(pd.Series(cells, dtype="object")).astype(dtype)  # type: ignore[call-overload]
+        except (TypeError, ValueError) as error:
+            raise ContractError(f"{self.name}, column {name}: {error}; expected {dtype}") from error
+
+    def cast(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Give a table read from csv (text columns) the dtypes of the contract; errors as :meth:`frame`."""
+        missing = [name for name in self.columns if name not in frame.columns]
+        if missing:
+            raise ContractError(f"{self.name}: columns missing: {', '.join(missing)}")
+        return self.frame(frame.to_dict("records"))  # type: ignore[arg-type]
+
+    def check(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Check a table against its contract.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            As :meth:`frame` makes it.
+
+        Returns
+        -------
+        DataFrame
+            The same table.
+
+        Raises
+        ------
+        ContractError
+            Names up to ten rows by their position, the column, what was found and what was expected.
+        """
+        import pandera.errors  # slow, and needed only where a table is written
+
+        try:
+            self._pandera().validate(frame, lazy=True)
+        except pandera.errors.SchemaErrors as errors:
+            raise ContractError(_failure_text(self.name, errors.failure_cases)) from errors
+        return frame
+
+    def _pandera(self) -> pa.DataFrameSchema:
+        import pandera.pandas as pa
+
+        columns = {column.name: _pandera_column(column) for column in self.schema}
+        return pa.DataFrameSchema(columns, strict=True, ordered=True)
+
+
+def _plain(cell: object) -> object:
+    if isinstance(cell, list | tuple):
+        cell = ";".join(str(item) for item in cell)
+    if cell is None or cell is pd.NA or cell == "" or (isinstance(cell, float) and cell != cell):
+        return pd.NA
+    return cell
+
+
+def _pandera_column(column: Column) -> pa.Column:
+    import pandera.pandas as pa
+
+    checks = []
+    allowed = set(column.values)
+    if allowed:
+        words = pa.Check(
+            lambda cell: set(str(cell).split(";") if column.type == "list" else [str(cell)]) <= allowed,
+            element_wise=True,
+            error=f"one of {', '.join(column.values)}",
+        )
+        checks.append(words)
+    return pa.Column(DTYPES[column.type], checks, nullable=not column.required, unique=column.unique)
+
+
+def _failure_text(table: str, cases: pd.DataFrame) -> str:
+    lines = []
+    for case in cases.head(10).to_dict("records"):
+        row = "" if pd.isna(case["index"]) else f", row {case['index']}"
+        lines.append(f"{table}{row}, column {case['column']}: found {case['failure_case']}; expected {case['check']}")
+    more = len(cases) - len(lines)
+    return "\n".join([*lines, f"and {more} more"] if more > 0 else lines)
