@@ -1,41 +1,133 @@
-"""What a line is by its form: a heading, a list item, a caption."""
+"""What a line is by its form: a heading, a list item, a caption, a table row, running prose."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+SPACES = " \u3000\xa0\u2002\u2003\ufeff\r\f\v"
 NUMBER = r"[一二三四五六七八九十百零〇两\d]+"
-_SPACE = r"[ \t\u3000\xa0\u2002]*"
-PRINTED = re.compile(rf"第{_SPACE}{NUMBER}{_SPACE}(编|篇|部分|章|节)(?![一-鿿]*[。；])")
-BOX = re.compile(rf"专栏{_SPACE}(?:{NUMBER}(?!个)|[:：]){_SPACE}")
-ANNEX = re.compile(rf"附[件录]{_SPACE}(?:{NUMBER})?{_SPACE}(?:[:：]|$)")
+_GAP = r"[ \t\u3000\xa0\u2002]*"
+PRINTED = re.compile(rf"第{_GAP}{NUMBER}{_GAP}(编|篇|部分|章|节)")
+BOX = re.compile(rf"专{_GAP}栏{_GAP}(?:{NUMBER}(?!个)|[:：])")
+ANNEX = re.compile(rf"附{_GAP}[件录]{_GAP}(?:{NUMBER})?{_GAP}(?:[:：]|$)")
 NUMBERED = (
-    re.compile(r"[一二三四五六七八九十]+、"),
-    re.compile(r"[（(][一二三四五六七八九十]+[）)]"),
+    re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
     re.compile(r"\d{1,3}[.．、](?!\d)"),
     re.compile(r"[（(]\d{1,3}[）)]"),
 )
-_ITEM = re.compile(r"(?:——|[-–•●◆■*·]\s|[①-⑳])")
-_CAPTION = re.compile(rf"(?:图|表){_SPACE}{NUMBER}|{NUMBER}[ \t]*[^。，,；]{{0,40}}(?:图|表|示意)$")
-_PLAIN_CAPTION = re.compile(r"[^。，,；：:]{2,30}(?:示意图|布局图|规划图|体系图|分布图|位置图)$")
-_LONGEST = 60
+LONGEST_HEADING = 60
+
+_ITEM = re.compile(r"——|[-–•●◆■*·]\s|[①-⑳]|(?:备?注|附注|说明|资料来源|来源)[ \u3000]*[:：]")
+_CAPTION = re.compile(rf"[图表]{_GAP}{NUMBER}|{NUMBER}[ \t][^。，,；]{{0,40}}[图表率量况]$")
+_TITLED_CAPTION = re.compile(r"[^。，,；：:]{2,30}(?:图|一览表|情况表|布局表|指标表)$")
+_CELL = re.compile(r"[\[(（≥≤<>＜＞约]*[-+—–/\d.,%％‰*∗]+[\])）以上内左右]*$")
+_CLAUSE = re.compile(r"[，。；：！？、,;!?]")
+_ENDS = "。！？；：!?;:…"
+_CLOSERS = "”’\"'」』）)】〕》*"
+_OPENERS = "（(《“‘「『【〔["
+_MATCHING = {"）": "（(", ")": "（(", "》": "《", "”": "“", "’": "‘", "」": "「", "』": "『", "】": "【", "〕": "〔", "]": "["}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is not blank, without the space around it; offsets in the text it was cut from."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Offset just after the last character."""
+        return self.start + len(self.text)
+
+
+def content_lines(text: str) -> Iterator[Line]:
+    """Lines that are not blank, in order; tabs at the edges are cells and stay."""
+    start = 0
+    for raw in text.split("\n"):
+        line = raw.strip(SPACES)
+        if line:
+            yield Line(start + raw.index(line[0]), line)
+        start += len(raw) + 1
 
 
 def is_heading(line: str) -> bool:
-    """Whether a line opens as a printed heading (编, 章, 节, 专栏, 附件) or a short numbered one (一、, （一）)."""
-    line = line.strip()
+    """Whether a line is a printed heading (编, 章, 节, 专栏, 附件) or a numbered one (一、 （一） 1. ⑴)."""
+    if len(line) > LONGEST_HEADING:
+        return False
     if PRINTED.match(line) or BOX.match(line) or ANNEX.match(line):
-        return len(line) <= _LONGEST
-    return any(form.match(line) for form in NUMBERED) and len(line) <= _LONGEST and line[-1:] not in "。；;，,、"
+        return line[-1] not in "。；;，,、"
+    return is_numbered_heading(line)
+
+
+def is_numbered_heading(line: str) -> bool:
+    """Whether a line has a number in front, and no sentence or explanation behind it."""
+    if len(line) > LONGEST_HEADING or not any(form.match(line) for form in NUMBERED):
+        return False
+    return not re.search(r"[。；;：:][^）)”]|[。；;，,、：:]$", line)
 
 
 def is_item(line: str) -> bool:
     """Whether a line opens a new item: a number, a dash, a bullet."""
-    line = line.strip()
     return bool(_ITEM.match(line)) or any(form.match(line) for form in NUMBERED)
 
 
 def is_caption(line: str) -> bool:
     """Whether a line is the caption of a figure or a table."""
-    line = line.strip()
-    return len(line) <= _LONGEST and bool(_CAPTION.match(line) or _PLAIN_CAPTION.match(line))
+    return len(line) <= LONGEST_HEADING and bool(_CAPTION.match(line) or _TITLED_CAPTION.match(line))
+
+
+def is_tabular(line: str) -> bool:
+    """Whether a line is a table row or a cell: tabs, wide gaps, or two cells of figures and no clause."""
+    if "\t" in line or "    " in line:
+        return True
+    if len(line) > 200 or _CLAUSE.search(line.replace("、", "")):
+        return False
+    words = line.split()
+    figures = sum(bool(_CELL.match(word)) for word in words)
+    return figures == len(words) or (len(words) > 2 and figures > 1)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line runs as a sentence does: it has a clause mark, or is longer than cells and titles are."""
+    return bool(_CLAUSE.search(line)) or len(line) > LONGEST_HEADING
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends where a sentence or a clause of a list may end, or with a remark in brackets behind one."""
+    bare = line.rstrip(_CLOSERS) or line
+    if bare[-1] in _ENDS or (bare[-1] == "." and not bare[-2:-1].isdigit()):
+        return True
+    return line[-1] in "）)〕" and _closes_remark(line)
+
+
+def _closes_remark(line: str) -> bool:
+    """Whether the bracket closed at the end was opened at the beginning of the line or behind a sentence."""
+    depth = 0
+    for place in range(len(line) - 1, -1, -1):
+        if line[place] in "）)〕":
+            depth += 1
+        elif line[place] in "（(〔":
+            depth -= 1
+            if depth == 0:
+                return place == 0 or line[place - 1] in _ENDS
+    return False
+
+
+def display_width(line: str) -> int:
+    """Width in columns: two for a Chinese character or full-width mark, one for the others."""
+    return sum(2 if char > "\u2e80" or char in "“”‘’—…" else 1 for char in line)
+
+
+def open_brackets(line: str) -> str:
+    """Brackets and quotes that a line opens and does not close, innermost last."""
+    stack: list[str] = []
+    for char in line:
+        if char in _OPENERS:
+            stack.append(char)
+        elif char in _MATCHING and stack and stack[-1] in _MATCHING[char]:
+            stack.pop()
+    return "".join(stack)
