@@ -1,0 +1,116 @@
+"""From verdicts and targets to the rows that the target-against-outcome figures show."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.figures.names import indicator_name, unit_name
+from analysis.figures.spec import Material, Words
+
+Row = Mapping[Hashable, Any]
+SCHEME = "main"
+# Panels in drawing order: where a required change can be measured, where only the distance can, where neither can.
+PANELS = ("change", "gap", "none")
+_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "around": "≈", "hold": "="}
+DELEGATED = Words("按下达任务", "as assigned")
+_TARGET_COLUMNS = ["target_id", "target_year", "comparator", "lower", "upper", "unit", "attribute"]
+COLUMNS = [
+    "plan", "doc_id", "place_id", "place", "target_year", "outcome_source", "panel", "indicator_id", "subject",
+    "label_zh", "label_en", "unit", "target_zh", "target_en", "outcome", "met", "basis", "reason", "position",
+    "achievement_ratio", "gap", "gap_unit", "line",
+]
+
+
+def attainment_rows(material: Material) -> pd.DataFrame:
+    """Rows of the target-against-outcome figures.
+
+    Parameters
+    ----------
+    material : Material
+        Tables ``verdicts`` and ``targets``.
+
+    Returns
+    -------
+    DataFrame
+        One row a verdict of the main coding scheme. ``panel`` is ``change`` where there is an achievement ratio,
+        ``gap`` where there is only a distance to a target that is not zero, else ``none``. ``position`` is
+        percent of the required change (base = 0, target = 100), or the distance in percent of the target
+        (target = 0, positive = better); missing in panel ``none``. ``plan`` names document, target year and, where
+        it is another one, the source of the outcome. Sorted by plan, panel and position, best first.
+    """
+    verdicts = material.tables["verdicts"]
+    rows = verdicts[verdicts["scheme"] == SCHEME].merge(
+        material.tables["targets"][_TARGET_COLUMNS], on="target_id", how="left", validate="many_to_one"
+    )
+    if rows.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    rows["plan"] = [_plan(row) for row in rows.to_dict("records")]
+    rows["position"] = [_position(row) for row in rows.to_dict("records")]
+    rows["panel"] = [_panel(row) for row in rows.to_dict("records")]
+    for language in ("zh", "en"):
+        rows[f"label_{language}"] = _labels(rows, material, language)
+        rows[f"target_{language}"] = [_target_text(row, language) for row in rows.to_dict("records")]
+    order = rows["panel"].map(PANELS.index)
+    rows = rows.assign(_order=order).sort_values(
+        ["plan", "_order", "position", "line"], ascending=[True, True, False, True], kind="stable"
+    )
+    return rows[COLUMNS].reset_index(drop=True)
+
+
+def _plan(row: Row) -> str:
+    parts = [row["doc_id"], row["target_year"] if pd.notna(row["target_year"]) else "undated"]
+    if row["outcome_source"] != row["doc_id"]:
+        parts.append(row["outcome_source"])
+    return "-".join(str(part) for part in parts)
+
+
+def target_number(row: Row) -> float | None:
+    """Bound that the verdict is held against: the printed cap where there is only one, else the printed floor."""
+    printed: Any = row["lower"] if pd.notna(row["lower"]) else row["upper"]
+    try:
+        return float(str(printed).replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _position(row: Row) -> float | None:
+    if pd.notna(row["achievement_ratio"]):
+        return 100 * float(row["achievement_ratio"])
+    target = target_number(row)
+    if pd.isna(row["gap"]) or not target:
+        return None
+    return 100 * float(row["gap"]) / abs(target)
+
+
+def _panel(row: Row) -> str:
+    if pd.notna(row["achievement_ratio"]):
+        return "change"
+    return "gap" if pd.notna(row["position"]) else "none"
+
+
+def _target_text(row: Row, language: str) -> str:
+    if row["comparator"] == "delegated":
+        return DELEGATED.of(language)
+    lower: str = "" if pd.isna(row["lower"]) else str(row["lower"])
+    upper: str = "" if pd.isna(row["upper"]) else str(row["upper"])
+    if lower and upper and lower != upper:
+        return f"{lower}–{upper}"
+    return _SIGNS.get(str(row["comparator"]), "") + (lower or upper) if lower or upper else "–"
+
+
+def _labels(rows: pd.DataFrame, material: Material, language: str) -> list[str]:
+    """Concept and unit; where two rows of a plan would read the same, the printed label stands instead."""
+    names = [
+        indicator_name(row["indicator_id"], str(row["subject"]), material).of(language)
+        for row in rows.to_dict("records")
+    ]
+    twins = pd.Series(names, index=rows.index).groupby(rows["plan"]).transform(lambda part: part.duplicated(keep=False))
+    labels = []
+    for name, twin, subject, unit in zip(names, twins, rows["subject"], rows["unit"], strict=True):
+        shown = str(subject) if twin else name
+        words = unit_name(unit, material).of(language)
+        labels.append(f"{shown} ({words})" if words else shown)
+    return labels

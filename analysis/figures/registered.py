@@ -1,0 +1,8 @@
+"""The list of figures, in the order of the gallery; a new figure is a new entry here."""
+
+from __future__ import annotations
+
+from analysis.figures.attainment import ATTAINMENT
+from analysis.figures.spec import FigureSpec
+
+FIGURES: list[FigureSpec] = [ATTAINMENT]

@@ -1,0 +1,146 @@
+"""County polygons: read as data from a GeoJSON, checked against the registry, with the attribution they demand."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+from pyproj import CRS
+
+from analysis.errors import InputError
+from analysis.registry import Registry
+
+TABLE = "boundaries.csv"
+POLYGONAL = ("Polygon", "MultiPolygon")
+
+
+@dataclass(frozen=True)
+class BoundarySource:
+    """A row of boundaries.csv: where polygons come from and how they must be credited."""
+
+    boundary_id: str
+    package: str
+    file: str
+    md5: str
+    crs: str
+    code_property: str
+    code_prefix: str
+    name_property: str
+    attribution_zh: str
+    attribution_en: str
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """Polygons with their credit.
+
+    Attributes
+    ----------
+    polygons : GeoDataFrame
+        Columns ``code`` (six digits), ``name``, ``geometry`` in geographic coordinates (degrees); a code may occur
+        twice in the source and is refused only when it is asked for.
+    attribution_zh, attribution_en : str
+        Text that every map made from them carries.
+    """
+
+    polygons: gpd.GeoDataFrame
+    attribution_zh: str
+    attribution_en: str
+    file: str
+
+    def select(self, codes: Iterable[str]) -> gpd.GeoDataFrame:
+        """Polygons of the codes, in the order given; codes without one are left out (see :meth:`missing`).
+
+        Raises
+        ------
+        InputError
+            For two polygons of one code, and for an empty or invalid one.
+        """
+        rows = [self._one(code) for code in codes if code in set(self.polygons["code"])]
+        frame = gpd.GeoDataFrame(pd.concat(rows, ignore_index=True)) if rows else self.polygons.iloc[:0].copy()
+        return frame.set_crs(self.polygons.crs) if frame.crs is None else frame
+
+    def _one(self, code: str) -> gpd.GeoDataFrame:
+        found = self.polygons[self.polygons["code"] == code]
+        if len(found) > 1:
+            raise InputError(self.file, f"code {code}", f"{len(found)} polygons", "one polygon a code")
+        shape = found.geometry.iloc[0]
+        if shape is None or shape.is_empty or shape.geom_type not in POLYGONAL:
+            kind = "no geometry" if shape is None or shape.is_empty else f"a {shape.geom_type}"
+            raise InputError(self.file, f"code {code}", kind, "a polygon")
+        if not shape.is_valid:
+            raise InputError(self.file, f"code {code}", "a polygon that crosses itself", "a valid polygon")
+        return found
+
+    def missing(self, codes: Iterable[str]) -> list[str]:
+        """Codes that have no polygon, sorted."""
+        return sorted(set(codes) - set(self.polygons["code"]))
+
+
+def read_boundaries(registry: Registry, own_file: Path | None = None) -> Boundaries:
+    """Read the county polygons.
+
+    Parameters
+    ----------
+    registry : Registry
+        The first row of its ``boundaries.csv`` describes the bundled file.
+    own_file : Path or None
+        A user's GeoJSON with the same properties; it takes the place of the bundled file and is not held to its md5.
+
+    Raises
+    ------
+    InputError
+        Where the package is not installed, the file is another one than the registry describes, a property is
+        missing, or a user's file names another coordinate system than the registry or none.
+    """
+    source = _source(registry)
+    path = own_file or _packaged(source)
+    if own_file is None:
+        _check_md5(path, source)
+    elif not own_file.is_file():
+        raise InputError(own_file, "", "no such file", "a GeoJSON of county polygons")
+    frame = _read(path, source)
+    return Boundaries(frame, source.attribution_zh, source.attribution_en, path.name)
+
+
+def _source(registry: Registry) -> BoundarySource:
+    rows = registry.rows.get("boundaries", ())
+    if not rows:
+        raise InputError(registry.folder / TABLE, "", "no row", "a row that describes the polygons")
+    return BoundarySource(**{name: str(rows[0][name] or "") for name in BoundarySource.__dataclass_fields__})
+
+
+def _packaged(source: BoundarySource) -> Path:
+    spec = find_spec(source.package)
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        path = Path(folder) / source.file
+        if path.is_file():
+            return path
+    raise InputError(source.package, "", f"no {source.file}", "the package of requirements.txt, installed")
+
+
+def _check_md5(path: Path, source: BoundarySource) -> None:
+    found = hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
+    if found != source.md5:
+        raise InputError(path, "md5", found, f"{source.md5} (another edition needs its own row in {TABLE})")
+
+
+def _read(path: Path, source: BoundarySource) -> gpd.GeoDataFrame:
+    try:
+        frame = gpd.read_file(path)
+    except Exception as error:
+        raise InputError(path, "", f"a file that cannot be read ({type(error).__name__})", "a GeoJSON") from error
+    for name in (source.code_property, source.name_property):
+        if name not in frame.columns:
+            raise InputError(path, "properties", ", ".join(map(str, frame.columns)), f"a property {name}")
+    if frame.crs is None or frame.crs != CRS.from_user_input(source.crs):
+        found = "no coordinate system" if frame.crs is None else frame.crs.to_string()
+        raise InputError(path, "crs", found, source.crs)
+    codes = frame[source.code_property].astype(str).str.removeprefix(source.code_prefix).str[:6]
+    columns = {"code": codes, "name": frame[source.name_property].astype(str)}
+    return gpd.GeoDataFrame(columns, geometry=frame.geometry, crs=frame.crs)
