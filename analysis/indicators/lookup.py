@@ -1,0 +1,111 @@
+"""Lookup: from a normalised name to the concepts that bear it, first exactly, then nearly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
+
+from analysis.indicators.names import normalise, split_growth
+from analysis.registry import Registry
+
+NEAR = 75.0
+SURE = 85.0
+MARGIN = 5.0
+GROWTH_ENDING = "_growth"
+# Only words that never tell two indicators apart may differ; 登记 / 调查, 城镇 / 农村, 助理 do.
+FILLERS = frozenset("的之内全总共年度及和与、")
+
+Key = tuple[str, bool]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names of all concepts.
+
+    Attributes
+    ----------
+    exact : mapping of (stem, growth) to concept ids
+        ``growth`` tells a growth rate from the quantity that grows.
+    twins : mapping of concept id to concept id
+        From a quantity to its growth rate.
+    """
+
+    exact: Mapping[Key, tuple[str, ...]]
+    twins: Mapping[str, str]
+
+
+def growth_of(indicator_id: str, registry: Registry) -> str | None:
+    """Concept whose growth rate this is: ``gdp_growth`` gives gdp; None for any other concept.
+
+    The ending is the convention of the concept list, since a formula there combines levels only.
+    """
+    parent = indicator_id.removesuffix(GROWTH_ENDING)
+    return parent if parent != indicator_id and parent in registry.indicators else None
+
+
+def index_names(registry: Registry) -> Names:
+    """Index every name and alias of the concept list; a growth rate also answers to the names of what grows."""
+    keys: dict[Key, list[str]] = defaultdict(list)
+    twins: dict[str, str] = {}
+    for indicator in registry.indicators.values():
+        for name in (indicator.zh, *indicator.aliases):
+            _add(keys, split_growth(normalise(name)), indicator.indicator_id)
+        if parent := growth_of(indicator.indicator_id, registry):
+            twins[parent] = indicator.indicator_id
+            for name in (registry.indicators[parent].zh, *registry.indicators[parent].aliases):
+                _add(keys, (normalise(name), True), indicator.indicator_id)
+    return Names({key: tuple(ids) for key, ids in keys.items()}, twins)
+
+
+def _add(keys: dict[Key, list[str]], key: Key, indicator_id: str) -> None:
+    if indicator_id not in keys[key]:
+        keys[key].append(indicator_id)
+
+
+def find_exact(names: Names, spelling: str, growth: bool) -> tuple[str, ...]:
+    """Concepts that bear exactly this name; ``growth`` where the statement gives a growth rate."""
+    stem, said = split_growth(spelling)
+    return names.exact.get((stem, growth or said), ())
+
+
+def find_near(names: Names, spelling: str, growth: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Find concepts with nearly this name.
+
+    Parameters
+    ----------
+    names : Names
+        The index.
+    spelling : str
+        Normalised name.
+    growth : bool
+        Whether the statement gives a growth rate.
+
+    Returns
+    -------
+    sure, near : tuple of str
+        ``sure``: concepts of the best name, where it is clearly ahead of every other concept and differs by filler
+        words alone;
+        ``near``: concepts worth showing to a reader, best first.
+    """
+    stem, said = split_growth(spelling)
+    choices = [name for name, flag in names.exact if flag == (growth or said)]
+    hits = process.extract(stem, choices, scorer=fuzz.ratio, score_cutoff=NEAR, limit=5)
+    ranked = [(names.exact[(name, growth or said)], name, score) for name, score, _ in hits]
+    near = tuple(dict.fromkeys(concept for ids, _, _ in ranked for concept in ids))
+    if not ranked or ranked[0][2] < SURE or not _fillers_only(stem, ranked[0][1]):
+        return (), near
+    rivals = [score for ids, _, score in ranked[1:] if not set(ids) & set(ranked[0][0])]
+    return (ranked[0][0] if not rivals or ranked[0][2] - rivals[0] >= MARGIN else ()), near
+
+
+def _fillers_only(one: str, other: str) -> bool:
+    changed = "".join(
+        (one[op.src_start : op.src_end] + other[op.dest_start : op.dest_end])
+        for op in Indel.opcodes(one, other)
+        if op.tag != "equal"
+    )
+    return set(changed) <= FILLERS

@@ -1,0 +1,175 @@
+"""Matching: every statement gets a concept of the registry, or a row that says why it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+import pandas as pd
+
+from analysis.indicators.agreement import PERCENT, agrees
+from analysis.indicators.lookup import Names, find_exact, find_near, index_names
+from analysis.indicators.names import normalise, spellings, without_change
+from analysis.registry import Registry
+
+OUTCOME_NAMES = {"statement_id": "outcome_id"}
+TARGET_NAMES = {"statement_id": "target_id", "year": "target_year"}
+
+
+@dataclass(frozen=True)
+class Matched:
+    """Statements on the concept list.
+
+    Attributes
+    ----------
+    targets, outcomes, unmatched : DataFrame
+        Tables ``targets``, ``outcomes`` and ``unmatched`` of the contract; a statement without a concept is in its own
+        table with an empty ``indicator_id`` and in ``unmatched`` with the reason.
+    """
+
+    targets: pd.DataFrame
+    outcomes: pd.DataFrame
+    unmatched: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Found:
+    """Answer for one statement: a concept, or the reason why there is none and what came near."""
+
+    indicator_id: str | None
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of the concept list: a subject with its place, unit and kind."""
+
+    subject: str
+    place: str
+    unit: str | None
+    kind: str
+
+
+def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | None = None) -> Matched:
+    """Set the concept of every statement.
+
+    Parameters
+    ----------
+    statements : DataFrame
+        Table ``statements``; both roles, from tables and prose.
+    registry : Registry
+        Concept list and units.
+    tables : DataFrame, optional
+        Table ``indicator_tables``: rows without any statement (headings of groups) are then listed as unmatched too.
+
+    Returns
+    -------
+    Matched
+        An exact name comes first, then a nearly equal one; the unit must fit; two concepts that fit equally give none.
+    """
+    names = index_names(registry)
+    answers = [_find(_question(row), names, registry) for row in statements.to_dict("records")]
+    marked = statements.assign(indicator_id=pd.array([a.indicator_id for a in answers], dtype="string"))
+    rows = [
+        _unmatched(row, answer)
+        for row, answer in zip(statements.to_dict("records"), answers, strict=True)
+        if answer.indicator_id is None
+    ]
+    if tables is not None:
+        rows += _silent_rows(tables, statements, names, registry)
+    return Matched(
+        _table(marked[marked["role"] == "target"].rename(columns=TARGET_NAMES), "targets", registry),
+        _table(marked[marked["role"] == "outcome"].rename(columns=OUTCOME_NAMES), "outcomes", registry),
+        registry.tables["unmatched"].frame(sorted(rows, key=_place_in_text)),
+    )
+
+
+def _place_in_text(row: Mapping[str, Any]) -> tuple[str, int, str]:
+    return str(row["doc_id"]), int(row["line"]), str(row["statement_id"])
+
+
+def find(subject: str, unit: str | None, registry: Registry, kind: str = "level") -> Found:
+    """Find the concept of one name; ``kind`` is the kind of the figure (level, growth_rate, share …)."""
+    return _find(Question(subject, "", unit, kind), index_names(registry), registry)
+
+
+def _question(row: dict) -> Question:
+    unit = None if pd.isna(row["unit"]) else str(row["unit"])
+    return Question(str(row["subject"]), str(row["place"]), unit, str(row["kind"]))
+
+
+def _find(question: Question, names: Names, registry: Registry) -> Found:
+    growth = question.kind == "growth_rate"
+    forms = spellings(question.subject, question.place)
+    if question.kind == "cumulative" or question.unit in PERCENT:
+        forms += [without_change(form) for form in forms if without_change(form) != form]
+    for form in forms:
+        ids = find_exact(names, form, growth) or _already_growth(find_exact(names, form, False), growth, registry)
+        if ids:
+            return _decide(ids, question, names, registry)
+    quantity = [concept for form in forms for concept in find_exact(names, form, False)]
+    if quantity:
+        return Found(None, "no_concept", tuple(dict.fromkeys(quantity)))
+    sure, near = find_near(names, forms[0], growth)
+    if sure:
+        return _decide(sure, question, names, registry)
+    return Found(None, "ambiguous" if len(near) > 1 and _close(forms[0], near, registry) else "no_concept", near)
+
+
+def _already_growth(ids: tuple[str, ...], growth: bool, registry: Registry) -> tuple[str, ...]:
+    return tuple(concept for concept in ids if growth and registry.indicators[concept].kind == "growth_rate")
+
+
+def _close(form: str, near: tuple[str, ...], registry: Registry) -> bool:
+    """Whether the name is part of the names of several concepts, so that a reader has to choose."""
+    return sum(_is_part(form, normalise(registry.indicators[concept].zh)) for concept in near) > 1
+
+
+def _is_part(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(character in rest for character in short)
+
+
+def _decide(ids: tuple[str, ...], question: Question, names: Names, registry: Registry) -> Found:
+    fits = tuple(
+        concept
+        for concept in ids
+        if agrees(question.unit, question.kind, question.subject, registry.indicators[concept], registry)
+    )
+    if len(fits) > 1:
+        exact = tuple(concept for concept in fits if registry.indicators[concept].unit == question.unit)
+        fits = exact if len(exact) == 1 else fits
+    if len(fits) == 1:
+        return Found(fits[0])
+    twins = tuple(names.twins[concept] for concept in ids if concept in names.twins)
+    return Found(None, "ambiguous" if fits else "unit_differs", fits or (*ids, *twins))
+
+
+def _unmatched(row: dict, answer: Found) -> dict:
+    kept = {column: row[column] for column in ("doc_id", "statement_id", "origin", "subject", "unit", "line")}
+    return {**kept, "reason": answer.reason, "candidates": ";".join(answer.candidates) or pd.NA}
+
+
+def _silent_rows(tables: pd.DataFrame, statements: pd.DataFrame, names: Names, registry: Registry) -> list[dict]:
+    """Rows of tables that give no figure: headings of groups, and rows whose label has no concept."""
+    spoken = set(zip(statements["doc_id"], statements["table"], statements["row"], strict=True))
+    rows = []
+    for row in tables.to_dict("records"):
+        if (row["doc_id"], row["table"], row["row"]) in spoken:
+            continue
+        unit = None if pd.isna(row["unit"]) else str(row["unit"])
+        answer = _find(Question(str(row["label"]), "", unit, "level"), names, registry)
+        if "group_header" in str(row["flags"]).split(";"):
+            answer = Found(None, "group_header")
+        if answer.indicator_id is None:
+            name = f"{row['doc_id']}:{row['table']}.{row['row']}"
+            rows.append(_unmatched({**row, "statement_id": name, "origin": "table", "subject": row["label"]}, answer))
+    return rows
+
+
+def _table(frame: pd.DataFrame, name: str, registry: Registry) -> pd.DataFrame:
+    contract = registry.tables[name]
+    rows = cast(Iterable[Mapping[str, object]], frame[contract.columns].to_dict("records"))
+    return contract.frame(rows)
