@@ -1,0 +1,138 @@
+"""`plans reproduce` and `plans status`: the build, and what it would do."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from analysis.cli.console import RootOption, console, show_error
+
+if TYPE_CHECKING:
+    from analysis.pipeline.build import Situation
+    from analysis.pipeline.changes import Change
+
+SHOWN = 20
+
+CheckOption = Annotated[bool, typer.Option("--check", help="Compare only; exit code 1 where a committed file differs.")]
+NoNotebooksOption = Annotated[bool, typer.Option("--no-notebooks", help="Leave the notebooks out.")]
+OnlyOption = Annotated[list[str] | None, typer.Option("--only", help="A stage, or one job of it; may be repeated.")]
+
+
+def reproduce(
+    check: CheckOption = False,
+    no_notebooks: NoNotebooksOption = False,
+    only: OnlyOption = None,
+    root: RootOption = None,
+) -> None:
+    """Bring tables, figures and notebooks up to date, from the documents where they are at hand."""
+    from analysis.pipeline import build as pipeline
+    from analysis.pipeline.workspace import open_workspace
+
+    begun, out = time.monotonic(), console()
+    options = pipeline.Options(
+        notebooks=not no_notebooks, only=tuple(only or ()), changed=lambda changes: show_changes(out, changes)
+    )
+    situation = pipeline.survey(open_workspace(root), options)
+    show_found(out, situation)
+    if check:
+        compare(out, situation)
+        return
+    waiting = pipeline.stale(situation)
+    if waiting:
+        with progress(out, len(waiting)) as started:
+            built = pipeline.build(replace(situation, options=replace(options, started=started)))
+        seconds = time.monotonic() - begun
+        out.print(f"{len(built.ran)} jobs ran, {built.up_to_date} were up to date ({seconds:.1f} s).")
+    else:
+        out.print(f"Nothing to do: everything is up to date ({time.monotonic() - begun:.1f} s).")
+    show_places(out, situation)
+
+
+def status(no_notebooks: NoNotebooksOption = False, root: RootOption = None) -> None:
+    """Say what is out of date and why, without running anything."""
+    from analysis.pipeline import build as pipeline
+    from analysis.pipeline.workspace import open_workspace
+
+    out = console()
+    situation = pipeline.survey(open_workspace(root), pipeline.Options(notebooks=not no_notebooks))
+    show_found(out, situation)
+    waiting = pipeline.stale(situation)
+    if not waiting:
+        out.print("Everything is up to date.")
+    for job in waiting:
+        out.print(job.name, style="bold", markup=False)
+        for reason in job.reasons[:SHOWN]:
+            out.print("    " + reason.replace(f"{situation.workspace.root}/", ""), markup=False)
+        if len(job.reasons) > SHOWN:
+            out.print(f"    and {len(job.reasons) - SHOWN} more")
+
+
+def show_found(out: Console, situation: Situation) -> None:
+    """Print where the build starts, and which files of the folder are left out."""
+    number, place = len(situation.folder.matched), situation.workspace.documents
+    if number:
+        out.print(f"{number} documents at hand in {place}: starting from the texts.", markup=False)
+    else:
+        out.print(f"No documents at hand in {place}: starting from data/derived.", markup=False)
+    for path in situation.folder.unregistered:
+        out.print(f"left out, not registered: {path.name}", markup=False)
+    for path, reason in situation.folder.unreadable:
+        out.print(f"left out, not readable: {path.name}: {reason}", markup=False)
+
+
+def show_changes(out: Console, changes: Sequence[Change]) -> None:
+    """Print how the derived tables differ from before: counts by table, then the first rows."""
+    counts = Counter((change.table, change.kind) for change in changes)
+    out.print("Derived tables changed:", style="bold")
+    for (table, kind), number in sorted(counts.items()):
+        out.print(f"  {table}: {number} {'cells' if kind == 'changed' else 'rows'} {kind}")
+    for change in changes[:SHOWN]:
+        out.print(f"  {change.table}  {change}", markup=False)
+    if len(changes) > SHOWN:
+        out.print(f"  and {len(changes) - SHOWN} more")
+    out.print("All of them are in changes.csv of the build folder.")
+
+
+def show_places(out: Console, situation: Situation) -> None:
+    """Print where tables, figures and executed notebooks are."""
+    for what, folder in (("tables", "derived"), ("figures", "figures"), ("executed notebooks", "executed")):
+        path = situation.workspace.folders[folder]
+        if path.is_dir():
+            out.print(f"{what}: {path}", markup=False)
+
+
+def compare(out: Console, situation: Situation) -> None:
+    """Build a copy, and leave with code 1 where a committed file is not what the build makes."""
+    from analysis.pipeline import build as pipeline
+
+    with progress(out, None) as started:
+        different = pipeline.check(replace(situation, options=replace(situation.options, started=started)))
+    if different:
+        show_error("Not what the build makes:\n" + "\n".join(f"  {name}" for name in different))
+        raise typer.Exit(1)
+    out.print("All committed tables and figures are what the build makes.")
+
+
+@contextmanager
+def progress(out: Console, total: int | None) -> Iterator[Callable[[str], None]]:
+    """Show each job as it begins: a bar on a terminal, lines elsewhere."""
+    if not out.is_terminal:
+        yield lambda name: out.print(name, markup=False)
+        return
+    text = TextColumn("{task.description}")
+    columns = (SpinnerColumn(), text, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task("Starting", total=total, completed=-1)
+
+        def started(name: str) -> None:
+            bar.update(task, description=name, advance=1)
+
+        yield started

@@ -1,0 +1,94 @@
+"""`plans documents` and `plans extract`: what there is to read, and reading it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import track
+from rich.table import Table
+
+from analysis.cli.console import RootOption, console
+from analysis.errors import InputError
+
+if TYPE_CHECKING:
+    from analysis.documents import DocumentFolder
+    from analysis.pipeline.workspace import Workspace
+    from analysis.registry import DocumentEntry, Registry
+
+
+def documents(root: RootOption = None) -> None:
+    """List documents: found, missing (with title, number and date), not registered, not readable."""
+    workspace, register, folder = _look(root)
+    out = console()
+    table = Table()
+    for name in ("document", "title", "number", "issued", "file"):
+        table.add_column(name, overflow="fold")
+    for doc_id, entry in register.documents.items():
+        path = folder.matched.get(doc_id)
+        file = path.name if path else "[red]missing[/red]"
+        table.add_row(doc_id, entry.title, entry.number, entry.issued, file)
+    out.print(table)
+    out.print(f"{len(folder.matched)} of {len(register.documents)} registered documents found in {workspace.documents}.")
+    for path in folder.unregistered:
+        out.print(f"not registered: {path.name} (no row of data/registry/documents.csv fits its content)", markup=False)
+    for path, reason in folder.unreadable:
+        out.print(f"not readable: {path.name}: {reason}", markup=False)
+    if len(folder.matched) < len(register.documents):
+        out.print(f"Put missing documents into {workspace.documents}, or name another folder in PLANS_DOCUMENTS.")
+
+
+def extract(
+    names: Annotated[list[str] | None, typer.Argument(help="Ids of documents, or files; default: all at hand.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the csv files (default: build/extracted).")] = None,
+    root: RootOption = None,
+) -> None:
+    """Read documents into csv tables, one folder each; the committed tables are not touched."""
+    from analysis.documents import read_document
+    from analysis.files import csv_text, write_all
+    from analysis.pipeline.steps.extract import document_tables
+
+    workspace, register, folder = _look(root)
+    target = out or workspace.folders["extracted"]
+    printer = console()
+    summary = Table("document", "table", "rows")
+    for doc_id, path in track(_wanted(names, register, folder), "Reading", console=printer, transient=True):
+        document = read_document(path, register, doc_id=doc_id)
+        tables = document_tables(document, register)
+        write_all({target / document.doc_id / f"{name}.csv": csv_text(table) for name, table in tables.items()})
+        for name, table in tables.items():
+            summary.add_row(document.doc_id, name, str(len(table)))
+    printer.print(summary)
+    printer.print(f"Written to {target}")
+
+
+def _look(root: Path | None) -> tuple[Workspace, Registry, DocumentFolder]:
+    from analysis import registry
+    from analysis.documents import DocumentFolder, find_documents
+    from analysis.pipeline.workspace import open_workspace
+
+    workspace = open_workspace(root)
+    register = registry.load(workspace.folders["registry"])
+    there = workspace.documents.is_dir()
+    return workspace, register, find_documents(workspace.documents, register) if there else DocumentFolder()
+
+
+def _wanted(
+    names: list[str] | None, register: Registry, folder: DocumentFolder
+) -> list[tuple[str | None, Path]]:
+    """Documents to read: id (None for a file that is recognised by content) and file."""
+    if not names:
+        return list(folder.matched.items())
+    return [(None, Path(name)) if Path(name).is_file() else (name, _file(name, register, folder)) for name in names]
+
+
+def _file(doc_id: str, register: Registry, folder: DocumentFolder) -> Path:
+    entry: DocumentEntry | None = register.documents.get(doc_id)
+    if entry is None:
+        known = ", ".join(register.documents)
+        raise InputError("data/registry/documents.csv", "", f"no document {doc_id}", f"a file, or one of {known}")
+    if doc_id not in folder.matched:
+        what = " ".join(part for part in (entry.title, entry.number, entry.issued) if part)
+        raise InputError(doc_id, "", "no file with this document", f"the document «{what}»; see plans documents")
+    return folder.matched[doc_id]

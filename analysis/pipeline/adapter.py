@@ -1,0 +1,190 @@
+"""The only module that knows the build engine (pytask): jobs in, what is stale and what happened out.
+
+Guards against what pytask does not do by itself: edited helper modules (the import closure of a function is a
+dependency), plain arguments (the spec is a hashed node), and the lock file beside the sources (it stays in build/).
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytask
+
+from analysis import files
+from analysis.errors import BuildError, OutputError, PlansError
+from analysis.pipeline.imports import import_closure
+from analysis.pipeline.stage import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from _pytask.explain import ChangeReason
+
+REASONS = {
+    "missing": "is missing",
+    "changed": "has changed",
+    "not_in_db": "is new",
+    "cascade": "will be made anew",
+}
+FIRST_RUN = "has not run yet"
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A job that has to run, and why: one line for each file or spec that changed."""
+
+    name: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a build did: jobs that ran, in order, and how many were up to date."""
+
+    ran: tuple[str, ...]
+    up_to_date: int
+
+
+def stale_jobs(jobs: Iterable[Job], state: Path) -> list[Stale]:
+    """Which jobs would run, without running them.
+
+    Parameters
+    ----------
+    jobs : iterable of Job
+        All jobs of the build.
+    state : Path
+        Folder that remembers earlier builds.
+    """
+    with _quiet() as log:
+        session = pytask.build(tasks=_tasks(jobs, _unused), explain=True, **_settings(state))
+    _raise_failures(session, log.getvalue())
+    return [
+        Stale(report.task.name, _reasons(report.task.attributes["explanation"].reasons))
+        for report in session.execution_reports
+        if report.outcome == pytask.TaskOutcome.WOULD_BE_EXECUTED
+    ]
+
+
+def run_jobs(jobs: Iterable[Job], state: Path, run: Callable[[Job], None]) -> Ran:
+    """Run the stale jobs in the order of their files.
+
+    Parameters
+    ----------
+    jobs : iterable of Job
+        All jobs of the build.
+    state : Path
+        Folder that remembers earlier builds.
+    run : callable
+        Makes the outputs of one job.
+
+    Raises
+    ------
+    BuildError
+        Where jobs failed; all jobs that do not depend on them have run.
+    KeyboardInterrupt
+        Where the user stopped it; finished jobs are remembered.
+    """
+    with _quiet() as log:
+        session = pytask.build(tasks=_tasks(jobs, run), **_settings(state))
+    _raise_failures(session, log.getvalue())
+    outcomes = [(report.task.name, report.outcome) for report in session.execution_reports]
+    ran = tuple(name for name, outcome in outcomes if outcome == pytask.TaskOutcome.SUCCESS)
+    return Ran(ran, len(outcomes) - len(ran))
+
+
+def _settings(state: Path) -> dict[str, Any]:
+    """Keep pytask's lock file and database in our own folder, and its output away."""
+    config = state / "pytask.toml"
+    if not config.is_file():
+        files.write_atomic(config, "[tool.pytask.ini_options]\n")
+    return {"config": config, "paths": [state], "verbose": 0, "capture": "no", "show_traceback": False}
+
+
+def _tasks(jobs: Iterable[Job], run: Callable[[Job], None]) -> list[pytask.TaskWithoutPath]:
+    closures: dict[str, tuple[Path, ...]] = {}
+    tasks = []
+    for job in jobs:
+        module = job.function.partition(":")[0]
+        if module not in closures:
+            closures[module] = import_closure(module)
+        tasks.append(_task(job, closures[module], run))
+    return tasks
+
+
+def _task(job: Job, code: tuple[Path, ...], run: Callable[[Job], None]) -> pytask.TaskWithoutPath:
+    def execute(**_files: object) -> None:
+        run(job)
+
+    # pytask does not notice a dependency that is gone, so the names of the files belong to the spec.
+    spec = {"function": job.function, "spec": dict(job.spec), "inputs": list(job.inputs), "code": len(code)}
+    node = pytask.PythonNode(
+        name=f"{job.name}: spec",
+        value=json.dumps(spec, sort_keys=True, ensure_ascii=False),
+        hash=True,
+        node_info=pytask.NodeInfo(arg_name="spec", path=(), task_path=None, task_name=job.name, value=None),
+    )
+    sources = {path: pytask.PathNode.from_path(path) for path in {*job.inputs.values(), *code}}
+    return pytask.TaskWithoutPath(
+        name=job.name,
+        function=execute,
+        depends_on={"spec": node, "files": [sources[path] for path in sorted(sources)]},
+        produces={"outputs": [pytask.PathNode.from_path(path) for path in job.outputs.values()]},
+    )
+
+
+def _unused(job: Job) -> None:
+    raise AssertionError(f"{job.name} ran while the build was only explained")
+
+
+def _reasons(reasons: Iterable[ChangeReason]) -> tuple[str, ...]:
+    """One line a change, in order of file names; a job that never ran has one reason only."""
+    lines = {_reason(reason) for reason in reasons}
+    return (FIRST_RUN,) if FIRST_RUN in lines else tuple(sorted(lines))
+
+
+def _reason(reason: ChangeReason) -> str:
+    if reason.node_type == "source":
+        return FIRST_RUN if reason.reason == "not_in_db" else "the build engine has changed"
+    return f"{reason.node_name} {REASONS.get(reason.reason, reason.reason)}"
+
+
+@contextmanager
+def _quiet() -> Iterator[io.StringIO]:
+    """Catch what pytask prints; our own commands say what happened."""
+    log, before = io.StringIO(), pytask.console.file
+    pytask.console.file = log
+    try:
+        yield log
+    finally:
+        pytask.console.file = before
+
+
+def _raise_failures(session: pytask.Session, log: str) -> None:
+    failures: list[tuple[str, str]] = []
+    skipped: list[str] = []
+    for report in session.execution_reports:
+        error = report.exc_info[1] if report.exc_info else None
+        if report.outcome == pytask.TaskOutcome.SKIP_PREVIOUS_FAILED:
+            skipped.append(report.task.name)
+        elif report.outcome == pytask.TaskOutcome.FAIL and error is not None:
+            if isinstance(error, KeyboardInterrupt):
+                raise KeyboardInterrupt
+            failures.append((report.task.name, _message(error)))
+    if failures:
+        raise BuildError(failures, skipped)
+    if session.exit_code not in (pytask.ExitCode.OK, pytask.ExitCode.FAILED) or session.exit_code:
+        raise BuildError([("build engine", log.strip().splitlines()[-1] if log.strip() else "stopped")])
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, PlansError):
+        return str(error)
+    if isinstance(error, OSError) and error.filename:
+        return str(OutputError(error.filename, error.strerror or str(error)))
+    return f"{type(error).__name__}: {error}"

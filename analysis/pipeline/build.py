@@ -1,0 +1,214 @@
+"""The build: what is stale, what ran, what changed in the tables."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from analysis import files, registry
+from analysis.documents import DocumentFolder, find_documents
+from analysis.errors import InputError, PlansError
+from analysis.pipeline import adapter
+from analysis.pipeline.adapter import Stale
+from analysis.pipeline.changes import Change, changes_csv, folder_changes, snapshot
+from analysis.pipeline.plan import Items, make_jobs, read_figure_list
+from analysis.pipeline.stage import Job
+from analysis.pipeline.stages import NOTEBOOKS, STAGES
+from analysis.pipeline.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a build is asked for.
+
+    Attributes
+    ----------
+    notebooks : bool
+        Whether notebooks are executed.
+    only : tuple of str
+        Names of stages, or of single jobs; empty for all. What they are made from is taken as it is.
+    started : callable
+        Called with the name of each job when it begins.
+    changed : callable
+        Called with the rows of derived tables that differ from before, also where the build failed in the middle.
+    """
+
+    notebooks: bool = True
+    only: tuple[str, ...] = ()
+    started: Callable[[str], None] = field(default=lambda _name: None)
+    changed: Callable[[Sequence[Change]], None] = field(default=lambda _changes: None)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did.
+
+    Attributes
+    ----------
+    ran : tuple of str
+        Jobs that ran, in order.
+    up_to_date : int
+        Jobs that did not have to.
+    """
+
+    ran: tuple[str, ...]
+    up_to_date: int
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A project as it is found: its folders, its documents at hand, its jobs."""
+
+    workspace: Workspace
+    folder: DocumentFolder
+    options: Options = Options()
+
+    def jobs(self) -> list[Job]:
+        """Jobs of the build; figures are those that the last run of ``figure list`` found."""
+        notebooks = NOTEBOOKS if self.options.notebooks and self.workspace.folders["notebooks"].is_dir() else {}
+        items = Items(self.folder.matched, read_figure_list(self.workspace), notebooks)
+        return _only(make_jobs(STAGES, self.workspace, items), self.options.only)
+
+    @property
+    def state(self) -> Path:
+        """Folder in which the build engine remembers what it did."""
+        return self.workspace.locate("build/engine")
+
+
+def survey(workspace: Workspace, options: Options | None = None) -> Situation:
+    """Look for documents and load the registry, which checks it.
+
+    Raises
+    ------
+    InputError
+        For a mistake in the registry, or two files that hold one document.
+    """
+    register = registry.load(workspace.folders["registry"])
+    at_hand = find_documents(workspace.documents, register) if workspace.documents.is_dir() else DocumentFolder()
+    return Situation(workspace, at_hand, options or Options())
+
+
+def stale(situation: Situation) -> list[Stale]:
+    """Jobs that the next build would run, and why."""
+    return adapter.stale_jobs(situation.jobs(), situation.state)
+
+
+def build(situation: Situation) -> Built:
+    """Bring everything up to date.
+
+    Raises
+    ------
+    PlansError
+        Where a stage fails; what the others made is kept, and a failed stage leaves its files as they were.
+    """
+    _require_inputs(situation)
+    derived = situation.workspace.folders["derived"]
+    before = snapshot(derived)
+    run = _runner(situation)
+    try:
+        # Which figures there are to draw is known only when the tables are made.
+        tables = adapter.run_jobs(_until_figures(situation.jobs()), situation.state, run)
+        everything = adapter.run_jobs(situation.jobs(), situation.state, run)
+    finally:
+        changes = folder_changes(before, derived)
+        if changes:
+            files.write_atomic(situation.workspace.locate("build/changes.csv"), changes_csv(changes))
+            situation.options.changed(changes)
+    return Built((*tables.ran, *everything.ran), everything.up_to_date - len(tables.ran))
+
+
+def check(situation: Situation) -> list[str]:
+    """Build a copy in ``build/check`` and say which committed files are not what the build makes.
+
+    Notebooks are left out: nothing that they make is committed.
+
+    Returns
+    -------
+    list of str
+        Names of files that differ, are missing, or are not made by the build; empty where all is well.
+    """
+    workspace = situation.workspace
+    scratch = workspace.scratch()
+    _copy_tables(workspace.folders["derived"], scratch.folders["derived"])
+    copy = replace(situation, workspace=scratch, options=replace(situation.options, notebooks=False))
+    build(copy)
+    made = {name: path for job in copy.jobs() for name, path in job.outputs.items() if _committed(name)}
+    return sorted(
+        workspace.short(workspace.locate(name))
+        for name in {*made, *_present(workspace)}
+        if not _same(workspace.locate(name), made.get(name))
+    )
+
+
+def _copy_tables(source: Path, target: Path) -> None:
+    for path in target.glob("*.csv"):
+        path.unlink()
+    files.write_all({target / name: content for name, content in snapshot(source).items()})
+
+
+def _committed(name: str) -> bool:
+    return name.split("/")[0] in ("data", "derived", "figures")
+
+
+def _present(workspace: Workspace) -> set[str]:
+    """Find committed files that only a build may have made; tables that are read from documents may just stand there."""
+    read = {name for stage in STAGES if stage.needs for name in stage.outputs}
+    found = {
+        f"{folder}/{path.name}"
+        for folder in ("derived", "figures")
+        for path in workspace.folders[folder].glob("[!.]*")
+        if path.is_file()
+    }
+    return found - read
+
+
+def _same(here: Path, made: Path | None) -> bool:
+    return made is not None and here.is_file() and here.read_bytes() == made.read_bytes()
+
+
+def _only(jobs: list[Job], wanted: tuple[str, ...]) -> list[Job]:
+    if not wanted:
+        return jobs
+    chosen = [job for job in jobs if job.name in wanted or job.name.split(" ")[0] in wanted]
+    if not chosen:
+        names = ", ".join(sorted({job.name for job in jobs}))
+        raise InputError("stages", "--only", " ".join(wanted), f"one of {names}")
+    return chosen
+
+
+def _until_figures(jobs: list[Job]) -> list[Job]:
+    """Jobs up to the list of figures."""
+    names = [job.name for job in jobs]
+    return jobs[: names.index("figure-list") + 1] if "figure-list" in names else []
+
+
+def _require_inputs(situation: Situation) -> None:
+    """Say what is missing before the build engine does: a table that no stage makes when no documents are at hand."""
+    jobs = situation.jobs()
+    made = {path for job in jobs for path in job.outputs.values()}
+    for job in jobs:
+        for name, path in job.inputs.items():
+            if path not in made and not path.exists():
+                expected = f"the file, from which «{job.name}» is made"
+                if name.startswith("derived/"):
+                    expected += "; restore it, or put the documents into " + str(situation.workspace.documents)
+                raise InputError(situation.workspace.short(path), "", "no such file", expected)
+
+
+def _runner(situation: Situation) -> Callable[[Job], None]:
+    from analysis.pipeline.running import run_job
+
+    def run(job: Job) -> None:
+        situation.options.started(job.name)
+        try:
+            run_job(job)
+        except (PlansError, OSError):
+            raise
+        except Exception:
+            log = situation.workspace.locate("build/errors.txt")
+            files.write_atomic(log, f"{job.name}\n\n{traceback.format_exc()}")
+            raise
+
+    return run

@@ -1,0 +1,95 @@
+"""Run one job: read, call its function, check the tables, write everything at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import files
+from analysis.pipeline.stage import Job
+from analysis.registry import Registry
+from analysis.registry import load as load_registry
+
+Products = Mapping[str, pd.DataFrame | str | bytes]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a stage function gets: its files by name, its spec, and the registry.
+
+    Attributes
+    ----------
+    job : Job
+        The job that runs.
+    """
+
+    job: Job
+
+    @property
+    def spec(self) -> Mapping[str, Any]:
+        """Plain values of the stage."""
+        return self.job.spec
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The checked registry of the project."""
+        return load_registry(self.path("registry/documents.csv").parent)
+
+    def path(self, name: str) -> Path:
+        """File of an input."""
+        return self.job.inputs[name]
+
+    def names(self, prefix: str, suffix: str = "") -> list[str]:
+        """Names of the inputs that begin and end like this, in order."""
+        return [name for name in self.job.inputs if name.startswith(prefix) and name.endswith(suffix)]
+
+    def text_table(self, name: str) -> pd.DataFrame:
+        """Read a csv input as text columns."""
+        return files.read_csv(self.path(name))
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Read a csv input with the dtypes of its contract (the part of the name before ``.csv``)."""
+        return self.registry.tables[Path(name).stem].cast(self.text_table(name))
+
+    def earlier(self, name: str) -> pd.DataFrame | None:
+        """Read what an output holds now, as text columns; None where there is no such file yet."""
+        path = self.job.outputs[name]
+        return files.read_csv(path) if path.is_file() else None
+
+
+def load_function(name: str) -> Callable[[Inputs], Products]:
+    """Import the function named ``module:function``."""
+    module, _, function = name.partition(":")
+    loaded: Callable[[Inputs], Products] = getattr(import_module(module), function)
+    return loaded
+
+
+def run_job(job: Job) -> None:
+    """Compute the outputs of a job, then write them; nothing is written before everything is computed.
+
+    Raises
+    ------
+    PlansError
+        From the stage function (a bad input) or from writing (a full disk); the outputs are then as before.
+    """
+    inputs = Inputs(job)
+    products = load_function(job.function)(inputs)
+    if set(products) != set(job.outputs):
+        raise KeyError(f"{job.name} made {sorted(products)}, the stage list says {sorted(job.outputs)}")
+    files.write_all({job.outputs[name]: _content(name, product, inputs) for name, product in products.items()})
+
+
+def _content(name: str, product: pd.DataFrame | str | bytes, inputs: Inputs) -> bytes | str:
+    if not isinstance(product, pd.DataFrame):
+        return product
+    contract = inputs.registry.tables.get(Path(name).stem)
+    if contract is None:
+        return files.csv_text(product)
+    contract.check(product)
+    return files.csv_text(product, list(contract.columns))

@@ -1,0 +1,61 @@
+"""What a stage is: data that say which function makes which files from which files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the build as it stands in the stage list.
+
+    Attributes
+    ----------
+    name : str
+        What a reader calls it; with ``each`` the name of the item is added.
+    function : str
+        ``module:function``, imported only when the stage runs. It takes an ``Inputs`` and gives back a mapping from
+        the names in ``outputs`` to tables, text or bytes.
+    inputs, outputs : tuple of str
+        Names of files as ``folder/name`` (see ``Workspace.locate``); ``{item}`` stands for the item, ``*`` for all.
+    spec : mapping
+        What else the result depends on; plain values only.
+    each : str
+        Run once for each ``document``, ``figure`` or ``notebook``; empty for once.
+    needs : str
+        Kind of item without which the stage is left out (``document``); empty for none.
+    """
+
+    name: str
+    function: str
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    spec: Mapping[str, Any] = field(default_factory=dict)
+    each: str = ""
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A stage with its files found: what the build engine runs.
+
+    Attributes
+    ----------
+    name : str
+        Unique in a build.
+    function : str
+        As in :class:`Stage`.
+    inputs, outputs : mapping of str to Path
+        Files by the names that the stage function uses.
+    spec : mapping
+        Plain values; a change makes the job stale.
+    """
+
+    name: str
+    function: str
+    inputs: Mapping[str, Path]
+    outputs: Mapping[str, Path]
+    spec: Mapping[str, Any] = field(default_factory=dict)

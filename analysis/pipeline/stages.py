@@ -1,0 +1,55 @@
+"""The stage list: what the build makes, from what, in which order of files."""
+
+from __future__ import annotations
+
+from analysis.pipeline.stage import Stage
+
+STEPS = "analysis.pipeline.steps"
+
+READ_TABLES = ("indicator_tables", "table_notes", "statements", "industry_layout", "repairs")
+"""Tables that the documents are read into; everything else is made from these."""
+
+
+def _derived(*tables: str) -> tuple[str, ...]:
+    return tuple(f"derived/{table}.csv" for table in tables)
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage(
+        name="extract",
+        function=f"{STEPS}.extract:extract_document",
+        inputs=("registry/*.csv", "documents/{item}"),
+        outputs=tuple(f"extracted/{{item}}/{table}.csv" for table in READ_TABLES),
+        each="document",
+        needs="document",
+    ),
+    Stage(
+        name="collect",
+        function=f"{STEPS}.collect:collect_tables",
+        inputs=("registry/*.csv", *(f"extracted/*/{table}.csv" for table in READ_TABLES)),
+        outputs=_derived(*READ_TABLES),
+        needs="document",
+    ),
+    Stage(
+        name="match",
+        function=f"{STEPS}.match:match_statements",
+        inputs=("registry/*.csv", *_derived("statements")),
+        outputs=_derived("targets", "outcomes", "unmatched"),
+    ),
+    Stage(
+        name="judge",
+        function=f"{STEPS}.judge:judge_targets",
+        inputs=("registry/*.csv", *_derived("indicator_tables", "table_notes", "targets", "outcomes")),
+        outputs=_derived("verdicts"),
+        spec={"scheme": "main"},
+    ),
+    Stage(
+        name="dictionary",
+        function=f"{STEPS}.dictionary:describe_data",
+        inputs=("registry/*.csv",),
+        outputs=("data/README.md",),
+    ),
+)
+
+NOTEBOOKS: dict[str, dict[str, object]] = {}
+"""Notebooks that the build executes, with the parameters that differ from the defaults in their parameters cell."""

@@ -1,0 +1,46 @@
+"""Read one document into its own tables."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.documents import Document, read_document, repairs_frame
+from analysis.extraction import read_layouts, read_prose, read_tables
+from analysis.pipeline.running import Inputs, Products
+from analysis.registry import Registry
+
+
+def extract_document(inputs: Inputs) -> Products:
+    """Tables of the document that the job names (``spec["item"]``)."""
+    item = inputs.spec["item"]
+    document = read_document(inputs.path(f"documents/{item}"), inputs.registry, doc_id=item)
+    return {
+        f"extracted/{item}/{name}.csv": table for name, table in document_tables(document, inputs.registry).items()
+    }
+
+
+def document_tables(document: Document, registry: Registry) -> dict[str, pd.DataFrame]:
+    """Everything that is read from a document, by name of table.
+
+    Parameters
+    ----------
+    document : Document
+        A document, in the register or not.
+    registry : Registry
+        Places, units, industries and the columns of the tables.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        The tables of ``READ_TABLES`` with the columns of their contracts; empty where the document has none.
+    """
+    reading = read_tables(document, registry)
+    prose = read_prose(document, registry)
+    statements = [*reading.statements.to_dict("records"), *prose.to_dict("records")]
+    return {
+        "indicator_tables": reading.rows,
+        "table_notes": reading.notes,
+        "statements": registry.tables["statements"].frame(statements),
+        "industry_layout": read_layouts(document, registry),
+        "repairs": repairs_frame(document),
+    }
