@@ -2,7 +2,7 @@
 
 from analysis.registry.contracts import ContractError, TableContract
 from analysis.registry.loading import load, project_root
-from analysis.registry.records import DocumentEntry, Indicator, Industry, Place, Unit
+from analysis.registry.records import DocumentEntry, Indicator, Industry, Period, Place, Unit
 from analysis.registry.register import Registry
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "DocumentEntry",
     "Indicator",
     "Industry",
+    "Period",
     "Place",
     "Registry",
     "TableContract",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
 import re
 from collections.abc import Callable
@@ -105,10 +106,54 @@ def _sha256(text: str) -> str:
     return text
 
 
+def _regex(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise CellError(f"a regular expression ({error})") from error
+    return text
+
+
+def formula_names(text: str) -> tuple[str, ...]:
+    """Names in a formula of + - * / ( ), numbers and names, in order of appearance.
+
+    Raises
+    ------
+    CellError
+        Where it is anything else.
+    """
+    try:
+        nodes = list(ast.walk(ast.parse(text, mode="eval")))
+    except SyntaxError as error:
+        raise CellError(FORMULA) from error
+    for node in nodes:
+        number = isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+        if not number and not isinstance(node, FORMULA_NODES):
+            raise CellError(FORMULA)
+    names = sorted((node.col_offset, node.id) for node in nodes if isinstance(node, ast.Name))
+    return tuple(dict.fromkeys(name for _, name in names))
+
+
+def _formula(text: str) -> str:
+    formula_names(text)
+    return text
+
+
+FORMULA = "a formula of names, numbers, + - * / and parentheses"
+FORMULA_NODES = (
+    ast.Expression,
+    ast.BinOp,
+    ast.UnaryOp,
+    ast.operator,
+    ast.unaryop,
+    ast.Name,
+    ast.Load,
+)
 PARSERS: dict[str, Callable[[str], Value]] = {
     "text": _text,
     "unit": _text,
-    "formula": _text,
+    "formula": _formula,
+    "regex": _regex,
     "list": _list,
     "integer": _integer,
     "number": _number,

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from analysis.errors import InputError
+from analysis.registry.cells import formula_names
 from analysis.registry.rows import Row
 from analysis.registry.schema import Column
 from analysis.registry.units import UnitFinder
 
 Tables = Mapping[str, tuple[Row, ...]]
 Schema = Mapping[str, Mapping[str, Column]]
-
-# Names in a formula: anything but operators, parentheses, numbers and space.
-FORMULA_NAME = re.compile(r"[^\s()+\-*/0-9.][^\s()+\-*/]*")
 
 
 def _items(row: Row, column: str) -> tuple[str, ...]:
@@ -46,43 +43,60 @@ def check_units(tables: Tables, schema: Schema, find: UnitFinder) -> Iterator[In
                         yield row.problem(name, item, "a unit of units.csv, or one made from them (万人, 元/人)")
 
 
-def check_formulas(tables: Tables, schema: Schema) -> Iterator[InputError]:
-    """Every name in a formula is an id of the same table."""
-    for table, columns in schema.items():
-        key = next(iter(columns))
-        known = {str(row.values[key]) for row in tables[table]}
-        for name in (column.name for column in columns.values() if column.type == "formula"):
-            for row in tables[table]:
-                for item in _items(row, name):
-                    for word in FORMULA_NAME.findall(item):
-                        if word not in known:
-                            yield row.problem(name, word, f"a formula over values of {key}, + - * / ( ) and numbers")
+def check_formulas(rows: tuple[Row, ...]) -> Iterator[InputError]:
+    """Every name in a formula is an indicator that is not itself made from the row."""
+    needs = {row.id: formula_names(str(row.values["formula"] or "0")) for row in rows}
+    for row in rows:
+        for name in needs[row.id]:
+            if name not in needs:
+                yield row.problem("formula", name, "a value of indicator_id")
+            elif row.id in _reached(name, needs):
+                yield row.problem("formula", name, f"a concept that is not made from {row.id}")
+
+
+def _reached(start: str, needs: Mapping[str, tuple[str, ...]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += needs.get(name, ())
+    return found
 
 
 def check_parents(rows: tuple[Row, ...]) -> Iterator[InputError]:
-    """No row is its own ancestor (first column = id, ``parent_id`` = the row above it)."""
-    parents = {str(next(iter(row.values.values()))): row.values["parent_id"] for row in rows}
+    """No row is its own ancestor (``parent_id`` = the row above it)."""
+    parents = {row.id: _items(row, "parent_id") for row in rows}
     for row in rows:
-        start = str(next(iter(row.values.values())))
-        seen, current = {start}, parents[start]
-        while current is not None:
-            if current in seen:
-                yield row.problem("parent_id", str(row.values["parent_id"]), "a parent that does not lie below it")
-                break
-            seen.add(str(current))
-            current = parents.get(str(current))
+        for parent in parents[row.id]:
+            if row.id in _reached(parent, parents):
+                yield row.problem("parent_id", parent, "a parent that does not lie below it")
 
 
-def check_place_names(rows: tuple[Row, ...]) -> Iterator[InputError]:
-    """Under one parent a name or alias belongs to one place."""
+def check_names(rows: tuple[Row, ...], column: str, spelling: Callable[[str], str] = str) -> Iterator[InputError]:
+    """Under one parent (or in all, where rows have none) a name or alias belongs to one row."""
     owners: dict[tuple[object, str], Row] = {}
     for row in rows:
-        for column in ("name", "aliases"):
-            for name in _items(row, column):
-                owner = owners.setdefault((row.values["parent_id"], name), row)
+        for field in (column, "aliases"):
+            for name in _items(row, field):
+                owner = owners.setdefault((row.values.get("parent_id"), spelling(name)), row)
                 if owner is not row:
-                    other = f"{owner.values['name']} (line {owner.line}) has it too"
-                    yield row.problem(column, name, f"a name that one place under the same parent has; {other}")
+                    other = f"{owner.values[column]} (line {owner.line}) has it too"
+                    yield row.problem(field, name, f"a name of one row under the same parent; {other}")
+
+
+def check_bases(rows: tuple[Row, ...]) -> Iterator[InputError]:
+    """Check that a base unit is its own base with factor 1, and has the dimension of the units made from it."""
+    bases = {row.id: row for row in rows}
+    for row in rows:
+        base = bases.get(str(row.values["base"]))
+        if base is None:
+            continue
+        if base.values["base"] != base.id or base.values["factor"] != 1:
+            yield row.problem("base", base.id, "a unit that is its own base, with factor 1")
+        elif base.values["dimension"] != row.values["dimension"]:
+            yield row.problem("dimension", str(row.values["dimension"]), f"{base.values['dimension']}, as its base")
 
 
 def check_points(rows: tuple[Row, ...]) -> Iterator[InputError]:

@@ -11,13 +11,13 @@ from analysis.errors import InputError
 from analysis.registry import checks
 from analysis.registry.cells import PARSERS
 from analysis.registry.contracts import DTYPES, TableContract
-from analysis.registry.records import DocumentEntry, Indicator, Industry, Place, Unit
+from analysis.registry.records import DocumentEntry, Indicator, Industry, Period, Place, Unit
 from analysis.registry.register import Registry
 from analysis.registry.rows import Row, raise_problems, read_cells, read_rows
 from analysis.registry.schema import CONTRACT_HEADER, SCHEMA_HEADER, Column, column_of
-from analysis.registry.units import UnitFinder
+from analysis.registry.units import UnitFinder, clean_unit
 
-Record = TypeVar("Record", DocumentEntry, Place, Indicator, Unit, Industry)
+Record = TypeVar("Record", DocumentEntry, Place, Indicator, Unit, Industry, Period)
 
 
 def project_root() -> Path:
@@ -55,10 +55,13 @@ def load(folder: Path | None = None) -> Registry:
         [
             *checks.check_references(tables, schema),
             *checks.check_units(tables, schema, UnitFinder(units.values())),
-            *checks.check_formulas(tables, schema),
+            *checks.check_formulas(tables["indicators"]),
             *checks.check_parents(tables["places"]),
             *checks.check_parents(tables["industries"]),
-            *checks.check_place_names(tables["places"]),
+            *checks.check_names(tables["places"], "name"),
+            *checks.check_names(tables["industries"], "zh"),
+            *checks.check_names(tables["units"], "unit", clean_unit),
+            *checks.check_bases(tables["units"]),
             *checks.check_points(tables["places"]),
         ]
     )
@@ -70,6 +73,7 @@ def load(folder: Path | None = None) -> Registry:
         indicators=_records(Indicator, tables["indicators"]),
         units=units,
         industries=_records(Industry, tables["industries"]),
+        periods=_records(Period, tables["periods"]),
         tables=MappingProxyType({name: TableContract(name, tuple(c.values())) for name, c in contracts.items()}),
         rows=MappingProxyType({name: tuple(row.values for row in rows) for name, rows in tables.items()}),
         schema=schema,
@@ -120,5 +124,4 @@ def _check_column(path: Path, line: int, cells: Mapping[str, str], types: Mappin
 
 def _records(kind: type[Record], rows: tuple[Row, ...]) -> Mapping[str, Record]:
     # The first column of each file is its id.
-    records = {str(next(iter(row.values.values()))): kind(**dict(row.values)) for row in rows}  # type: ignore[arg-type]
-    return MappingProxyType(records)
+    return MappingProxyType({row.id: kind(**dict(row.values)) for row in rows})  # type: ignore[arg-type]

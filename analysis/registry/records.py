@@ -80,6 +80,17 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class Period:
+    """A five-year period (a row of periods.csv)."""
+
+    period: str
+    aliases: tuple[str, ...]
+    start_year: int
+    end_year: int
+    source: str
+
+
+@dataclass(frozen=True)
 class Industry:
     """An industry of the closed list (a row of industries.csv); one printed name may stand for several."""
 
@@ -89,5 +100,5 @@ class Industry:
     parent_id: str | None
     tier: str | None
     aliases: tuple[str, ...]
-    gbt4754: str | None
+    gbt4754: tuple[str, ...]
     source: str

@@ -10,7 +10,7 @@ from pathlib import Path
 from analysis.registry.cells import Value
 from analysis.registry.contracts import TableContract
 from analysis.registry.places import PlaceFinder
-from analysis.registry.records import DocumentEntry, Indicator, Industry, Place, Unit
+from analysis.registry.records import DocumentEntry, Indicator, Industry, Period, Place, Unit
 from analysis.registry.schema import Column
 from analysis.registry.units import UnitFinder
 
@@ -23,7 +23,7 @@ class Registry:
     ----------
     folder : Path
         Where it was read.
-    documents, places, indicators, units, industries : mapping
+    documents, places, indicators, units, industries, periods : mapping
         Records by id, in the order of the files.
     tables : mapping of str to TableContract
         Contracts of the derived tables.
@@ -39,6 +39,7 @@ class Registry:
     indicators: Mapping[str, Indicator]
     units: Mapping[str, Unit]
     industries: Mapping[str, Industry]
+    periods: Mapping[str, Period]
     tables: Mapping[str, TableContract]
     rows: Mapping[str, tuple[Mapping[str, Value], ...]]
     schema: Mapping[str, Mapping[str, Column]]

@@ -30,6 +30,11 @@ class Row:
     line: int
     values: Mapping[str, Value]
 
+    @property
+    def id(self) -> str:
+        """Value of the first column."""
+        return str(next(iter(self.values.values())))
+
     def problem(self, column: str, found: str, expected: str) -> InputError:
         """Error that names this row and the column."""
         return InputError(self.path, f"line {self.line}, column {column}", found, expected)
