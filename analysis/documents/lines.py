@@ -11,7 +11,7 @@ NUMBER = r"[一二三四五六七八九十百零〇两\d]+"
 _GAP = r"[ \t\u3000\xa0\u2002]*"
 PRINTED = re.compile(rf"第{_GAP}{NUMBER}{_GAP}(编|篇|部分|章|节)")
 BOX = re.compile(rf"专{_GAP}栏{_GAP}(?:{NUMBER}(?!个)|[:：])")
-ANNEX = re.compile(rf"附{_GAP}[件录]{_GAP}(?:{NUMBER})?{_GAP}(?:[:：]|$)")
+ANNEX = re.compile(rf"附{_GAP}[件录]{_GAP}(?:{NUMBER})?{_GAP}(?:[:：]|$|(?<=[ \u3000])(?=\S))")
 NUMBERED = (
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
@@ -28,7 +28,18 @@ _CLAUSE = re.compile(r"[，。；：！？、,;!?]")
 _ENDS = "。！？；：!?;:…"
 _CLOSERS = "”’\"'」』）)】〕》*"
 _OPENERS = "（(《“‘「『【〔["
-_MATCHING = {"）": "（(", ")": "（(", "》": "《", "”": "“", "’": "‘", "」": "「", "』": "『", "】": "【", "〕": "〔", "]": "["}
+_MATCHING = {
+    "）": "（(",
+    ")": "（(",
+    "》": "《",
+    "”": "“",
+    "’": "‘",
+    "」": "「",
+    "』": "『",
+    "】": "【",
+    "〕": "〔",
+    "]": "[",
+}
 
 
 @dataclass(frozen=True)
@@ -59,20 +70,25 @@ def is_heading(line: str) -> bool:
     if len(line) > LONGEST_HEADING:
         return False
     if PRINTED.match(line) or BOX.match(line) or ANNEX.match(line):
-        return line[-1] not in "。；;，,、"
+        return line[-1] not in "；;，,、" and "。" not in line
     return is_numbered_heading(line)
 
 
 def is_numbered_heading(line: str) -> bool:
     """Whether a line has a number in front, and no sentence or explanation behind it."""
-    if len(line) > LONGEST_HEADING or not any(form.match(line) for form in NUMBERED):
+    if len(line) > LONGEST_HEADING or number_depth(line) is None:
         return False
     return not re.search(r"[。；;：:][^）)”]|[。；;，,、：:]$", line)
 
 
+def number_depth(line: str) -> int | None:
+    """Which form of number a line has in front: 0 for 一、 1 for （一） 2 for 1. 3 for （1）; None for none."""
+    return next((depth for depth, form in enumerate(NUMBERED) if form.match(line)), None)
+
+
 def is_item(line: str) -> bool:
     """Whether a line opens a new item: a number, a dash, a bullet."""
-    return bool(_ITEM.match(line)) or any(form.match(line) for form in NUMBERED)
+    return bool(_ITEM.match(line)) or number_depth(line) is not None
 
 
 def is_caption(line: str) -> bool:

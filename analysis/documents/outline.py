@@ -1,21 +1,36 @@
-"""The outline: 编, 章, 节, 专栏, 附件 and numbered headings; tables of contents are left out."""
+"""The outline: 编, 章, 节, 专栏, 附件 and numbered headings; tables of contents and lists are left out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 
+from analysis.documents.annexes import announced_titles, announcement_lines, key
+from analysis.documents.contents import contents_lines
 from analysis.documents.document import Heading
-from analysis.documents.lines import ANNEX, BOX, NUMBERED, PRINTED
+from analysis.documents.lines import (
+    ANNEX,
+    BOX,
+    LONGEST_HEADING,
+    PRINTED,
+    Line,
+    content_lines,
+    is_heading,
+    is_prose,
+    is_tabular,
+    number_depth,
+)
 
 _LEVELS = {"编": 1, "篇": 1, "部分": 1, "章": 2, "节": 3}
 _KINDS = {"篇": "编", "部分": "编"}
 _NUMBERED_LEVEL = 4
 _BOX_LEVEL = 9
-_LONGEST = 60
-_PAGE_NUMBER = re.compile(r"(?:[.…·\s]{2,}|\t)\d{1,4}\s*$")
-_SPACES = re.compile(r"\s+")
-_ANNOUNCED = re.compile(r"[-–\s]*(\d{1,2})[.．、]\s*(.{4,60})$")
+_FRONT = re.compile(r"(?:前|序|引|导)[ \u3000]*言|结[ \u3000]*(?:束[ \u3000]*)?语")
+_BACK = re.compile(r"(?:名词|术语)解释|附[ \u3000]*[图表]|编制说明")
+_NUMBER_TAB = re.compile(rf"{PRINTED.pattern}\t")
+_BARE = re.compile(
+    rf"(?:{PRINTED.pattern}|专[ \u3000]*栏[ \u3000]*[一二三四五六七八九十\d]+|附[ \u3000]*[件录][ \u3000]*[一二三四五六七八九十\d]*)[:：]?"
+)
 
 
 def build_outline(text: str) -> tuple[Heading, ...]:
@@ -29,69 +44,65 @@ def build_outline(text: str) -> tuple[Heading, ...]:
     Returns
     -------
     tuple of Heading
-        In order. Levels: 编 1, 章 2, 节 3, 附件 1, numbered headings from 4 in the order of their forms, 专栏 9.
+        In order. Levels: 编 and 附件 1, 章 2, 节 3, numbered headings from 4 in the order 一、 （一） 1. （1）, 专栏 9. An
+        annex that has lost its number begins where the title stands that the list of annexes names. A number and the
+        title on the next line are one heading.
     """
-    lines = list(_lines(text))
-    announced = _announced_annexes([line for _, line in lines])
-    headings = [heading for start, line in lines if (heading := _heading(start, line, announced))]
-    return tuple(_without_contents(headings, text))
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield start, line
-        start += len(line) + 1
-
-
-def _key(title: str) -> str:
-    return _SPACES.sub("", _PAGE_NUMBER.sub("", title))
-
-
-def _announced_annexes(lines: list[str]) -> frozenset[str]:
-    """Titles in the list that follows a line 附件：, by which an annex without its own heading is known."""
-    titles: set[str] = set()
-    for number, line in enumerate(lines):
-        if line.strip(" -–\u3000").rstrip(":：") != "附件":
+    lines = list(content_lines(text))
+    announced = announced_titles(lines)
+    passed_over = contents_lines(lines) | announcement_lines(lines, announced)
+    headings: list[Heading] = []
+    for i, line in enumerate(lines):
+        if i in passed_over or (headings and line.start < headings[-1].end):
             continue
-        for following in lines[number + 1 :]:
-            match = _ANNOUNCED.match(following)
-            if not match:
-                break
-            titles.add(_key(match[2]))
-    return frozenset(titles)
+        level, kind = _level(line.text.rstrip("\t"), announced)
+        if kind:
+            title, end = _whole_title(lines, i, announced)
+            headings.append(Heading(level, kind, title, line.start, end))
+    return _without_lists(headings, text)
 
 
-def _heading(start: int, line: str, announced: frozenset[str]) -> Heading | None:
-    title = line.strip()
-    if len(title) > _LONGEST:
-        return None
-    level, kind = _level(title, announced)
-    if not kind or (kind not in {"附件", "专栏"} and title[-1] in "。；;，,、"):
-        return None
-    start += len(line) - len(line.lstrip())
-    return Heading(level, kind, title, start, start + len(title))
-
-
-def _level(title: str, announced: frozenset[str]) -> tuple[int, str]:
-    if match := PRINTED.match(title):
-        return _LEVELS[match[1]], _KINDS.get(match[1], match[1])
-    if BOX.match(title):
-        return _BOX_LEVEL, "专栏"
-    if ANNEX.match(title) or _key(title) in announced:
+def _level(line: str, announced: frozenset[str]) -> tuple[int, str]:
+    if len(line) > LONGEST_HEADING or "\t" in _NUMBER_TAB.sub("", line):
+        return 0, ""
+    if key(line) in announced:
         return 1, "附件"
-    for depth, form in enumerate(NUMBERED):
-        if form.match(title):
-            return _NUMBERED_LEVEL + depth, "目"
-    return 0, ""
+    if _FRONT.fullmatch(line):
+        return _LEVELS["章"], "章"
+    if _BACK.fullmatch(line):
+        return 1, "附件"
+    return _printed_level(line) if is_heading(line) else (0, "")
 
 
-def _without_contents(headings: list[Heading], text: str) -> Iterator[Heading]:
-    """Leave out headings with a page number behind them and those printed again later in the same words."""
-    last = {_key(heading.title): heading.start for heading in headings if heading.kind in {"编", "章", "节"}}
-    for heading in headings:
-        if _PAGE_NUMBER.search(heading.title):
-            continue
-        if last.get(_key(heading.title), heading.start) == heading.start:
-            yield heading
+def _printed_level(line: str) -> tuple[int, str]:
+    if match := PRINTED.match(line):
+        return _LEVELS[match[1]], _KINDS.get(match[1], match[1])
+    if BOX.match(line):
+        return _BOX_LEVEL, "专栏"
+    if ANNEX.match(line):
+        return 1, "附件"
+    return _NUMBERED_LEVEL + (number_depth(line) or 0), "目"
+
+
+def _whole_title(lines: list[Line], i: int, announced: frozenset[str]) -> tuple[str, int]:
+    """Title and end of a heading, with the next line where the heading is a bare number (附件 1, 第一章)."""
+    line = Line(lines[i].start, lines[i].text.rstrip("\t"))
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if following is None or not _BARE.fullmatch(line.text):
+        return line.text, line.end
+    if key(following.text) not in announced and not _is_title(following.text):
+        return line.text, line.end
+    return f"{line.text.rstrip(':：')} {following.text}", following.end
+
+
+def _is_title(line: str) -> bool:
+    return not (is_prose(line) or is_tabular(line) or is_heading(line))
+
+
+def _without_lists(headings: list[Heading], text: str) -> tuple[Heading, ...]:
+    """Leave out numbered lines that follow each other without any text between: they are a list."""
+    listed: set[int] = set()
+    for a, b in pairwise(headings):
+        if a.kind == b.kind == "目" and a.level == b.level and not text[a.end : b.start].strip():
+            listed |= {a.start, b.start}
+    return tuple(h for h in headings if h.start not in listed)

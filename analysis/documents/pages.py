@@ -16,6 +16,7 @@ from analysis.documents.lines import (
     is_item,
     is_prose,
     is_tabular,
+    number_depth,
     open_brackets,
 )
 from analysis.documents.mapped import MappedText
@@ -26,7 +27,8 @@ _SHORTEST_CUT = 16
 _CUTS_OF_A_BROKEN_TEXT = 3
 _SHARE_OF_A_BROKEN_TEXT = 0.04
 _HALF_WIDTH_LINE = 36
-_RAGGED = 4
+# The first line of a paragraph is two characters shorter, and a break before a long number costs some columns.
+_RAGGED = 8
 
 _STAYS_OPEN = re.compile(r"[，、,—]$|[的和与及或在对将为由向从以]$")
 _GOES_ON = re.compile(r"[，、。；,;）)”》％%]")
@@ -51,7 +53,8 @@ def join_pages(mapped: MappedText) -> MappedText:
     text = mapped.text
     lines = list(content_lines(text))
     wrapped = _wrapped_lines(text, lines)
-    cuts = [(a, b) for a, b in pairwise(lines) if _may_continue(a, b, a.start in wrapped)]
+    items = _unfinished_items(lines)
+    cuts = [(a, b) for a, b in pairwise(lines) if _may_continue(a, b, a.start in wrapped, a.start in items)]
     if not _is_broken(lines, len(cuts)):
         cuts = [(a, b) for a, b in cuts if a.start in wrapped or _must_continue(a.text, b.text)]
     return mapped.edited(_seam(a, b) for a, b in cuts)
@@ -62,10 +65,26 @@ def _seam(before: Line, after: Line) -> tuple[int, int, str]:
     return before.end, after.start, " " if between_words else ""
 
 
-def _may_continue(before: Line, after: Line, wrapped: bool) -> bool:
+def _unfinished_items(lines: list[Line]) -> set[int]:
+    """Starts of numbered lines that look like headings, but the number before them opens a sentence."""
+    found: set[int] = set()
+    sentence_before: dict[int, bool] = {}
+    for line in lines:
+        depth = number_depth(line.text)
+        if depth is None:
+            continue
+        heading = is_heading(line.text)
+        if heading and sentence_before.get(depth) and "，" in line.text:
+            found.add(line.start)
+        else:
+            sentence_before = {d: s for d, s in sentence_before.items() if d < depth} | {depth: not heading}
+    return found
+
+
+def _may_continue(before: Line, after: Line, wrapped: bool, item: bool) -> bool:
     """Whether the form of both lines allows that a sentence runs over from one to the other."""
     a, b = before.text, after.text
-    if is_tabular(a) or is_tabular(b) or ends_sentence(a) or is_heading(a) or is_caption(a):
+    if is_tabular(a) or is_tabular(b) or ends_sentence(a) or is_caption(a) or (is_heading(a) and not item):
         return False
     if is_heading(b) or is_item(b) or is_caption(b):
         return False

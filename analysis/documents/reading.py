@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from analysis.documents.document import Document, Repair
 from analysis.documents.encodings import decode_text
+from analysis.documents.folios import remove_folios
 from analysis.documents.mapped import MappedText
 from analysis.documents.outline import build_outline
 from analysis.documents.pages import join_pages
-from analysis.documents.residue import PinyinResidue, learn_residue, remove_markup, remove_residue
 from analysis.documents.recognition import by_hash, by_title, check_registered
+from analysis.documents.residue import PinyinResidue, learn_residue, remove_markup, remove_residue
 from analysis.documents.script import simplify
 from analysis.errors import InputError
 
@@ -100,7 +101,7 @@ def clean_document(doc_id: str, path: Path, source: str, encoding: str) -> Docum
 
 def _clean(source: str) -> MappedText:
     mapped = remove_residue(MappedText.whole(source), learn_residue(source))
-    return join_pages(simplify(remove_markup(_plain_lines(mapped))))
+    return join_pages(remove_folios(simplify(remove_markup(_plain_lines(mapped)))))
 
 
 def _plain_lines(mapped: MappedText) -> MappedText:

@@ -11,7 +11,7 @@ from analysis.documents.mapped import MappedText
 _LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]")
 _ANNOTATED = re.compile(rf"([\u3400-\u9fff])[(（]([{_LETTERS}]{{1,6}})[)）]")
-_MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+_MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|^#{1,6}[ \t]+", re.MULTILINE)
 
 # An author glosses a word once, at its first occurrence; damage follows the character wherever it stands.
 _NEARLY_ALWAYS = 0.9
@@ -65,5 +65,5 @@ def remove_residue(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> M
 
 
 def remove_markup(mapped: MappedText) -> MappedText:
-    """Delete the ``**`` that marks bold text in files converted from other formats."""
+    """Delete the ``**`` of bold text and the ``#`` of headings in files converted from other formats."""
     return mapped.without((match.start(), match.end()) for match in _MARKUP.finditer(mapped.text))

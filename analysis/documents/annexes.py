@@ -1,0 +1,55 @@
+"""The list of annexes (附件：1. … 2. …), which names annexes that may have lost their own heading."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.documents.lines import ANNEX, LONGEST_HEADING, Line, is_prose
+
+_NOT_WORDING = re.compile(r"[\W_]+")
+_LISTED = re.compile(r"[-–•*\s]*(?:附件\s*)?\d{1,2}\s*[.．、:：]?\s*(\S.{3,60})")
+_LIST_HEAD = re.compile(r"[-–•*\s]*附[ \u3000]*件\s*[:：]?\s*(.*)")
+
+
+def key(title: str) -> str:
+    """Wording of a title, without spaces and marks, by which two printings of it are compared."""
+    return _NOT_WORDING.sub("", title)
+
+
+def announced_titles(lines: list[Line]) -> frozenset[str]:
+    """Keys of the titles in the lists behind a line 附件： that stand again as a line of their own further on."""
+    places = [(key(line.text), i) for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING]
+    last = dict(places)
+    titles = {title: i for i, line in enumerate(lines) for title in _announced_at(lines, i)}
+    return frozenset(title for title, i in titles.items() if last.get(title, -1) > i + 1)
+
+
+def announcement_lines(lines: list[Line], announced: frozenset[str]) -> set[int]:
+    """Places of the lists themselves: the line 附件：, and titles that stand in it."""
+    found: set[int] = set()
+    for i in range(len(lines)):
+        titles = _announced_at(lines, i)
+        if announced & set(titles):
+            found |= {i, *range(i + 1, i + 1 + len(titles))} if _is_list_head(lines[i].text) else {i}
+    return found
+
+
+def _is_list_head(line: str) -> bool:
+    match = _LIST_HEAD.fullmatch(line)
+    return bool(match and not match[1])
+
+
+def _announced_at(lines: list[Line], i: int) -> list[str]:
+    """Keys of the titles that a line 附件： announces, on the same line or on the numbered or single lines after it."""
+    head = _LIST_HEAD.fullmatch(lines[i].text)
+    if not head or is_prose(lines[i].text.replace("：", "").replace(":", "")):
+        return []
+    titles = [key(_LISTED.sub(r"\1", head[1]))] if head[1] else []
+    for line in lines[i + 1 :]:
+        listed = _LISTED.fullmatch(line.text)
+        if not listed or line.text[-1] in "。；，":
+            break
+        titles.append(key(listed[1]))
+    if not titles and i + 1 < len(lines) and lines[i].text[-1] in ":：" and not ANNEX.match(lines[i + 1].text):
+        titles = [key(lines[i + 1].text)]
+    return [title for title in titles if len(title) > 3]

@@ -1,0 +1,90 @@
+"""Tables of contents: runs of headings without text between them, printed again further on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from analysis.documents.annexes import key
+from analysis.documents.lines import LONGEST_HEADING, PRINTED, Line, is_heading, number_depth
+
+_PAGE = re.compile(r"(?:[ .．…·⋯\u3000]{2,}|\t+[.．…·⋯ ]*|[.．…·⋯]+\t*)[（(]?\d{1,4}[）)]?$|[.．…·⋯]{3,}$")
+_TITLE = re.compile(r"目[ \t\u3000]*[录次录]")
+_FEWEST_ENTRIES = 4
+
+
+def contents_lines(lines: list[Line]) -> set[int]:
+    """Places of the lines that belong to a table of contents.
+
+    Notes
+    -----
+    A run of headings, or of lines that end with leaders and a page number, is a table of contents where headings of one
+    rank follow each other and most of the run has page numbers, or is printed again further on, or 目录 stands
+    above it. The run ends where the first heading comes a second time.
+    """
+    found: set[int] = set()
+    last = {_entry_key(line.text): i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING}
+    for run in _runs(lines):
+        run = _before_restart(lines, run)
+        if _is_contents(lines, run, last):
+            found.update(run)
+    return found
+
+
+def _entry_key(line: str) -> str:
+    return key(_PAGE.sub("", line))
+
+
+def _runs(lines: list[Line]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for i, line in enumerate(lines):
+        if _is_entry(line.text):
+            run.append(i)
+            continue
+        if len(run) >= _FEWEST_ENTRIES:
+            yield run
+        run = []
+    if len(run) >= _FEWEST_ENTRIES:
+        yield run
+
+
+def _is_entry(line: str) -> bool:
+    if len(line) > 2 * LONGEST_HEADING:
+        return False
+    bare = _PAGE.sub("", line)
+    return is_heading(bare.replace("\t", " ")) or bare != line
+
+
+def _before_restart(lines: list[Line], run: list[int]) -> list[int]:
+    """Cut a run where the heading with its first number comes again: there the body begins."""
+    ranks = [_rank(lines[i].text) for i in run]
+    first = next((rank for rank in ranks if rank), None)
+    places = [place for place, rank in enumerate(ranks) if rank == first]
+    restart = next((place for place in places[1:] if _repeats(lines, run, places[0], place)), len(run))
+    return run[:restart]
+
+
+def _repeats(lines: list[Line], run: list[int], first: int, again: int) -> bool:
+    """Whether an entry is printed again without its page number; an entry 一、 of the next chapter is not."""
+    a, b = (_entry_key(lines[run[place]].text) for place in (first, again))
+    return a == b or (bool(PRINTED.match(lines[run[again]].text)) and _rank(lines[run[again]].text)[0] != "节")
+
+
+def _rank(line: str) -> tuple[str, str]:
+    """Kind and number of a heading: ("章", "第一章"), ("0", "一、"); empty strings for other lines."""
+    if match := PRINTED.match(line):
+        return match[1], match[0]
+    depth = number_depth(line)
+    return ("", "") if depth is None else (str(depth), line[: line.index("、") if depth == 0 else 3])
+
+
+def _is_contents(lines: list[Line], run: list[int], last: dict[str, int]) -> bool:
+    kinds = [_rank(lines[i].text)[0] for i in run]
+    siblings = sum(a == b for a, b in pairwise(kinds))
+    if len(run) < _FEWEST_ENTRIES or not siblings:
+        return False
+    paged = sum(bool(_PAGE.search(lines[i].text)) for i in run)
+    again = sum(last.get(_entry_key(lines[i].text), i) > run[-1] for i in run)
+    titled = any(_TITLE.fullmatch(lines[i].text) for i in range(max(0, run[0] - 3), run[0]))
+    return titled or max(paged, again) >= len(run) / 2
