@@ -43,14 +43,13 @@ def remove_folios(mapped: MappedText) -> MappedText:
 
 
 def _page_numbers(lines: list[Line]) -> set[int]:
-    decorated = {i: match for i, line in enumerate(lines) if (match := _DECORATED.fullmatch(line.text))}
+    decorated = {i for i, line in enumerate(lines) if _DECORATED.fullmatch(line.text)}
     bare = {i: int(line.text) for i, line in enumerate(lines) if _BARE.fullmatch(line.text)}
-    chain = _longest_count(lines, bare)
-    return set(decorated) | chain
+    return decorated | _longest_count(lines, bare)
 
 
 def _longest_count(lines: list[Line], bare: dict[int, int]) -> set[int]:
-    """The longest run of bare numbers n, n + 1, n + 2 … with a page of text between each two."""
+    """Find the longest run of bare numbers n, n + 1, n + 2 … with a page of text between each two."""
     chains: dict[int, list[int]] = {}
     best: list[int] = []
     for i, number in bare.items():

@@ -28,9 +28,8 @@ _BOX_LEVEL = 9
 _FRONT = re.compile(r"(?:前|序|引|导)[ \u3000]*言|结[ \u3000]*(?:束[ \u3000]*)?语")
 _BACK = re.compile(r"(?:名词|术语)解释|附[ \u3000]*[图表]|编制说明")
 _NUMBER_TAB = re.compile(rf"{PRINTED.pattern}\t")
-_BARE = re.compile(
-    rf"(?:{PRINTED.pattern}|专[ \u3000]*栏[ \u3000]*[一二三四五六七八九十\d]+|附[ \u3000]*[件录][ \u3000]*[一二三四五六七八九十\d]*)[:：]?"
-)
+_DIGITS = r"[ \u3000]*[一二三四五六七八九十\d]"
+_BARE = re.compile(rf"(?:{PRINTED.pattern}|专[ \u3000]*栏{_DIGITS}+|附[ \u3000]*[件录](?:{_DIGITS}+)?)[:：]?")
 
 
 def build_outline(text: str) -> tuple[Heading, ...]:
@@ -44,9 +43,9 @@ def build_outline(text: str) -> tuple[Heading, ...]:
     Returns
     -------
     tuple of Heading
-        In order. Levels: 编 and 附件 1, 章 2, 节 3, numbered headings from 4 in the order 一、 （一） 1. （1）, 专栏 9. An
-        annex that has lost its number begins where the title stands that the list of annexes names. A number and the
-        title on the next line are one heading.
+        In order. Levels: 编 and 附件 1, 章 2, 节 3, numbered headings from 4 in the order 一、 （一） 1. （1）, 专栏 9.
+        An annex that has lost its number begins where the title stands that the list of annexes names. A number and
+        the title on the next line are one heading.
     """
     lines = list(content_lines(text))
     announced = announced_titles(lines)

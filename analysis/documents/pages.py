@@ -23,7 +23,7 @@ from analysis.documents.mapped import MappedText
 
 # Shorter lines are signatures, dates and captions; a line that a page cuts is at least one printed line long.
 _SHORTEST_CUT = 16
-# A text without page breaks has about one forgotten full stop in a hundred paragraphs, one with page breaks ten or more.
+# A text without page breaks has about one forgotten full stop in a hundred paragraphs, one with them ten or more.
 _CUTS_OF_A_BROKEN_TEXT = 3
 _SHARE_OF_A_BROKEN_TEXT = 0.04
 _HALF_WIDTH_LINE = 36
@@ -66,7 +66,7 @@ def _seam(before: Line, after: Line) -> tuple[int, int, str]:
 
 
 def _unfinished_items(lines: list[Line]) -> set[int]:
-    """Starts of numbered lines that look like headings, but the number before them opens a sentence."""
+    """Find the starts of numbered lines that look like headings, but the number before them opens a sentence."""
     found: set[int] = set()
     sentence_before: dict[int, bool] = {}
     for line in lines:
@@ -115,7 +115,7 @@ def _is_broken(lines: list[Line], cuts: int) -> bool:
 
 
 def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
-    """Starts of the lines that end at the right margin of a block of printed lines without blank lines between."""
+    """Find the starts of the lines that end at the right margin of a block of printed lines without blank lines between."""
     found: set[int] = set()
     for block in _blocks(text, lines):
         if len(block) < 3:
@@ -135,7 +135,7 @@ def _is_wrapped(block: list[Line], widths: list[int]) -> bool:
 
 
 def _blocks(text: str, lines: list[Line]) -> Iterator[list[Line]]:
-    """Runs of prose lines that follow each other without a blank line."""
+    """Give the runs of prose lines that follow each other without a blank line."""
     block: list[Line] = []
     for line in lines:
         if block and (text.count("\n", block[-1].end, line.start) > 1 or is_tabular(line.text)):

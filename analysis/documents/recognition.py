@@ -30,8 +30,8 @@ def by_title(text: str, registry: Registry) -> tuple[str, ...]:
 
     Notes
     -----
-    A title may run over up to four lines; spaces, punctuation and 的 do not count. A sentence that merely quotes a title
-    is no match, because the line must hold the title and nothing else. Several ids where several titles stand there.
+    A title may run over up to four lines; spaces, punctuation and 的 do not count. A sentence that merely quotes a
+    title is no match, because the line must hold the title and nothing else. Several ids where several titles stand.
     """
     titles = {doc_id: _key(entry.title) for doc_id, entry in registry.documents.items()}
     printed = set(_title_keys(text))
