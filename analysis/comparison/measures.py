@@ -111,7 +111,7 @@ def _factor(printed: str, goal: str, registry: Registry) -> float | None:
 
 
 def _number(text: object, factor: float) -> float | None:
-    """Printed digits as a number; None where nothing, or no plain number (95以上 as a base), is printed."""
+    """Turn printed digits into a number; None where nothing, or no plain number (95以上 as a base), is printed."""
     try:
         return float(str(text).replace(",", "")) * factor
     except ValueError:

@@ -71,9 +71,14 @@ def side_by_side(targets: pd.DataFrame, registry: Registry) -> SideBySide:
     left_out.sort(key=lambda r: (str(r["doc_id"]), r["line"], str(r["target_id"])))
     return SideBySide(
         plans,
-        registry.tables["side_by_side"].frame(rows),
-        registry.tables["side_by_side_left_out"].frame(left_out),
+        _table("side_by_side", rows, registry),
+        _table("side_by_side_left_out", left_out, registry),
     )
+
+
+def _table(name: str, rows: list[dict[str, object]], registry: Registry) -> pd.DataFrame:
+    contract = registry.tables[name]
+    return contract.frame({column: row[column] for column in contract.columns} for row in rows)
 
 
 def _in_order(targets: pd.DataFrame) -> list[dict[str, object]]:
