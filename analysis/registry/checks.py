@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from analysis.errors import InputError
 from analysis.registry.cells import formula_names
 from analysis.registry.rows import Row
-from analysis.registry.schema import Column
+from analysis.registry.schema import Column, TableSchema
 from analysis.registry.units import UnitFinder
 
 Tables = Mapping[str, tuple[Row, ...]]
-Schema = Mapping[str, Mapping[str, Column]]
+Schema = Mapping[str, TableSchema]
 
 
 def _items(row: Row, column: str) -> tuple[str, ...]:
@@ -23,24 +23,30 @@ def _items(row: Row, column: str) -> tuple[str, ...]:
 
 def check_references(tables: Tables, schema: Schema) -> Iterator[InputError]:
     """Every cell of a column that refers to another one names a value that stands there."""
-    for table, columns in schema.items():
-        for column in (column for column in columns.values() if column.refers):
-            target, _, key = column.refers.partition(".")
-            known = {value for row in tables[target] for value in _items(row, key)}
-            for row in tables[table]:
-                for item in _items(row, column.name):
-                    if item not in known:
-                        yield row.problem(column.name, item, f"a {key} of {target}.csv")
+    for name, column in _columns(schema):
+        if not column.refers:
+            continue
+        target, _, key = column.refers.partition(".")
+        known = {value for row in tables[target] for value in _items(row, key)}
+        for row in tables[name]:
+            for item in _items(row, column.name):
+                if item not in known:
+                    yield row.problem(column.name, item, f"a {key} of {target}.csv")
 
 
 def check_units(tables: Tables, schema: Schema, find: UnitFinder) -> Iterator[InputError]:
     """Every cell of type ``unit`` is a unit of units.csv or made from such units."""
-    for table, columns in schema.items():
-        for name in (column.name for column in columns.values() if column.type == "unit"):
-            for row in tables[table]:
-                for item in _items(row, name):
-                    if find(item) is None:
-                        yield row.problem(name, item, "a unit of units.csv, or one made from them (万人, 元/人)")
+    for name, column in _columns(schema):
+        for row in tables[name] if column.type == "unit" else ():
+            for item in _items(row, column.name):
+                if find(item) is None:
+                    yield row.problem(column.name, item, "a unit of units.csv, or one made from them (万人, 元/人)")
+
+
+def _columns(schema: Schema) -> Iterator[tuple[str, Column]]:
+    for name, table in schema.items():
+        for column in table.columns.values():
+            yield name, column
 
 
 def check_formulas(rows: tuple[Row, ...]) -> Iterator[InputError]:

@@ -29,11 +29,14 @@ class TableContract:
     ----------
     name : str
         Name of the table; the file is ``data/derived/<name>.csv``.
+    description : str
+        What one row of it is.
     schema : tuple of Column
         Its columns in order.
     """
 
     name: str
+    description: str
     schema: tuple[Column, ...]
 
     @property

@@ -14,7 +14,7 @@ from analysis.registry.contracts import DTYPES, TableContract
 from analysis.registry.records import DocumentEntry, Indicator, Industry, Period, Place, Unit
 from analysis.registry.register import Registry
 from analysis.registry.rows import Row, raise_problems, read_cells, read_rows
-from analysis.registry.schema import CONTRACT_HEADER, SCHEMA_HEADER, Column, column_of
+from analysis.registry.schema import CONTRACT_HEADER, SCHEMA_HEADER, Column, TableSchema, column_of
 from analysis.registry.units import UnitFinder, clean_unit
 
 Record = TypeVar("Record", DocumentEntry, Place, Indicator, Unit, Industry, Period)
@@ -49,7 +49,8 @@ def load(folder: Path | None = None) -> Registry:
     """
     folder = folder or project_root() / "data" / "registry"
     schema = read_schema(folder / "schema.csv", SCHEMA_HEADER, PARSERS)
-    tables = {name: read_rows(folder / f"{name}.csv", columns) for name, columns in schema.items()}
+    _check_targets(folder / "schema.csv", schema)
+    tables = {name: read_rows(folder / f"{name}.csv", table.columns) for name, table in schema.items()}
     units = _records(Unit, tables["units"])
     raise_problems(
         [
@@ -74,14 +75,14 @@ def load(folder: Path | None = None) -> Registry:
         units=units,
         industries=_records(Industry, tables["industries"]),
         periods=_records(Period, tables["periods"]),
-        tables=MappingProxyType({name: TableContract(name, tuple(c.values())) for name, c in contracts.items()}),
+        tables=MappingProxyType({name: _contract(table) for name, table in contracts.items()}),
         rows=MappingProxyType({name: tuple(row.values for row in rows) for name, rows in tables.items()}),
         schema=schema,
     )
 
 
-def read_schema(path: Path, header: tuple[str, ...], types: Mapping[str, object]) -> Mapping[str, dict[str, Column]]:
-    """Read columns by table from schema.csv or tables.csv.
+def read_schema(path: Path, header: tuple[str, ...], types: Mapping[str, object]) -> Mapping[str, TableSchema]:
+    """Read the tables and their columns from schema.csv or tables.csv; a row without column describes its table.
 
     Parameters
     ----------
@@ -98,9 +99,13 @@ def read_schema(path: Path, header: tuple[str, ...], types: Mapping[str, object]
         For an unknown type, a repeated column, a word other than yes or no, a bad range; names the line.
     """
     tables: dict[str, dict[str, Column]] = {}
+    descriptions: dict[str, str] = {}
     for line, cells in read_cells(path, header):
         _check_column(path, line, cells, types)
         columns = tables.setdefault(cells["table"], {})
+        if not cells["column"]:
+            descriptions[cells["table"]] = cells["description"]
+            continue
         if cells["column"] in columns:
             raise InputError(path, f"line {line}, column column", f"{cells['column']} again", "each column once")
         try:
@@ -108,18 +113,31 @@ def read_schema(path: Path, header: tuple[str, ...], types: Mapping[str, object]
         except ValueError as error:
             where = f"line {line}, column range"
             raise InputError(path, where, cells["range"], "low..high, two numbers") from error
-    return MappingProxyType(tables)
+    return MappingProxyType({t: TableSchema(t, descriptions.get(t, ""), columns) for t, columns in tables.items()})
 
 
 def _check_column(path: Path, line: int, cells: Mapping[str, str], types: Mapping[str, object]) -> None:
-    allowed = {"type": tuple(types), "required": ("yes", "no"), "unique": ("yes", "")}
+    allowed = {"type": tuple(types), "required": ("yes", "no"), "unique": ("yes", "")} if cells["column"] else {}
     for name, words in allowed.items():
         if cells[name] not in words:
             expected = f"one of {', '.join(word or 'nothing' for word in words)}"
             raise InputError(path, f"line {line}, column {name}", cells[name] or "nothing", expected)
-    for name in ("table", "column", "description"):
+    for name in ("table", "description"):
         if not cells[name]:
             raise InputError(path, f"line {line}, column {name}", "nothing", "a value")
+
+
+def _check_targets(path: Path, schema: Mapping[str, TableSchema]) -> None:
+    for table in schema.values():
+        for column in table.columns.values():
+            target, _, key = column.refers.partition(".")
+            if column.refers and (target not in schema or key not in schema[target].columns):
+                where = f"{table.name}.{column.name}, column refers"
+                raise InputError(path, where, column.refers, "table.column that stands in this file")
+
+
+def _contract(table: TableSchema) -> TableContract:
+    return TableContract(table.name, table.description, tuple(table.columns.values()))
 
 
 def _records(kind: type[Record], rows: tuple[Row, ...]) -> Mapping[str, Record]:

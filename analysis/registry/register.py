@@ -11,7 +11,7 @@ from analysis.registry.cells import Value
 from analysis.registry.contracts import TableContract
 from analysis.registry.places import PlaceFinder
 from analysis.registry.records import DocumentEntry, Indicator, Industry, Period, Place, Unit
-from analysis.registry.schema import Column
+from analysis.registry.schema import TableSchema
 from analysis.registry.units import UnitFinder
 
 
@@ -29,7 +29,7 @@ class Registry:
         Contracts of the derived tables.
     rows : mapping of str to tuple of mapping
         Every registry file as parsed rows, also those without a record of their own.
-    schema : mapping
+    schema : mapping of str to TableSchema
         Columns of every registry file.
     """
 
@@ -42,7 +42,7 @@ class Registry:
     periods: Mapping[str, Period]
     tables: Mapping[str, TableContract]
     rows: Mapping[str, tuple[Mapping[str, Value], ...]]
-    schema: Mapping[str, Mapping[str, Column]]
+    schema: Mapping[str, TableSchema]
 
     @cached_property
     def _places(self) -> PlaceFinder:

@@ -41,6 +41,15 @@ class Column:
     description: str = ""
 
 
+@dataclass(frozen=True)
+class TableSchema:
+    """A table: its columns by name, in order, and what one row of it is."""
+
+    name: str
+    description: str
+    columns: Mapping[str, Column]
+
+
 def column_of(cells: Mapping[str, str]) -> Column:
     """Build a column from a row of schema.csv or tables.csv (cells as text, empty = not given).
 
