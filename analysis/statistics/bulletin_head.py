@@ -1,0 +1,65 @@
+"""The head of a bulletin: title, place, year, date of publication, and whether its figures are preliminary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.documents import Document
+from analysis.statistics.wording import squeeze
+
+_TITLE = re.compile(
+    r"(?:(?P<place>[\u3400-\u9fff]{2,12}?)(?P<year>(?:19|20)\d\d)年(?:度)?|(?P<year2>(?:19|20)\d\d)年(?:度)?(?P<place2>[\u3400-\u9fff]{2,12}?))"
+    r"\n?国民经济和社会发展\n?(?:的)?统计公报"
+)
+_DATE = re.compile(r"((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?")
+_PRELIMINARY = re.compile(r"初步(?:统计|核算|核实)|快报")
+# Title, office and date stand within so many characters in every bulletin; navigation may come long before.
+_NEAR = 400
+
+
+@dataclass(frozen=True)
+class BulletinHead:
+    """What the head of a bulletin says; ``published`` is an ISO date or None, ``position`` the end of the title."""
+
+    title: str
+    place: str
+    year: int
+    published: str | None
+    status: str
+    position: int
+
+
+def read_bulletin_head(document: Document) -> BulletinHead | None:
+    """Read the head of a bulletin; None where the text has no title of a bulletin."""
+    plain, offsets = squeezed_text(document.text)
+    matches = list(_TITLE.finditer(plain))
+    if not matches:
+        return None
+    # Titles also stand in the navigation and in links to other years; the body follows the last of the first run.
+    title = matches[0]
+    same = [m for m in matches if m.group() == title.group() and m.start() < title.start() + _NEAR * 5]
+    last = same[-1]
+    return BulletinHead(
+        title=title.group().replace("\n", ""),
+        place=title.group("place") or title.group("place2"),
+        year=int(title.group("year") or title.group("year2")),
+        published=_published(plain, title.start(), last.end(), int(title.group("year") or title.group("year2"))),
+        status="preliminary" if _PRELIMINARY.search(plain) else "final",
+        position=offsets[last.end() - 1] + 1,
+    )
+
+
+def squeezed_text(text: str) -> tuple[str, list[int]]:
+    """Text without spaces (line ends stay), typography made equal, and the offset in ``text`` of each character."""
+    kept = [(i, char) for i, char in enumerate(text) if char == "\n" or not (char.isspace() or char in "\u200b\ufeff")]
+    return "".join(char if char == "\n" else squeeze(char) or char for _, char in kept), [index for index, _ in kept]
+
+
+def _published(plain: str, start: int, end: int, year: int) -> str | None:
+    """First whole date after the data year near the title: the date of issue, or that of the web page."""
+    window = plain[end : end + _NEAR] + " " + plain[max(0, start - _NEAR) : end]
+    for match in _DATE.finditer(window):
+        if int(match.group(1)) > year and 1 <= int(match.group(2)) <= 12 and 1 <= int(match.group(3)) <= 31:
+            return f"{match.group(1)}-{int(match.group(2)):02d}-{int(match.group(3)):02d}"
+    return None

@@ -1,0 +1,191 @@
+"""Reading the head of a sheet: where the places stand, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analysis.errors import InputError
+from analysis.statistics.grid import Grid
+from analysis.statistics.names import is_place, is_province
+from analysis.statistics.numerals import is_number
+from analysis.statistics.wording import chinese_part, english_part, parentheses, squeeze, without, without_number
+
+UnitTest = Callable[[str], bool]
+SCOPES = ("全市", "市辖区")
+_UNIT_LINE = re.compile(r"单位:(.+)")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as its header describes it.
+
+    Attributes
+    ----------
+    number : int
+        Position, from 1.
+    path : tuple of str
+        Header texts from the section down to the column: squeezed, without translation, unit and scope.
+    unit : str
+        Printed unit (nearest to the column first); empty where none is printed.
+    scope : str
+        全市 or 市辖区 where printed, else empty.
+    english : str
+        The translation printed with the label, for comparison of units.
+    """
+
+    number: int
+    path: tuple[str, ...]
+    unit: str
+    scope: str
+    english: str
+
+    @property
+    def label(self) -> str:
+        """Name of what the column holds, as printed."""
+        return self.path[-1] if self.path else ""
+
+    @property
+    def header(self) -> str:
+        """The whole path in one text, as the edition map keeps it."""
+        return "/".join(self.path)
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where the places of a sheet stand and what its columns hold."""
+
+    name_column: int
+    province_column: int
+    first_row: int
+    columns: tuple[Column, ...]
+    title: str
+
+
+def read_head(grid: Grid, is_unit: UnitTest) -> Head:
+    """Read the head of a sheet.
+
+    Parameters
+    ----------
+    grid : Grid
+        Sheet or delimited text.
+    is_unit : callable
+        Tells whether a squeezed text is the name of a unit.
+
+    Returns
+    -------
+    Head
+        ``province_column`` is 0 where provinces stand on rows of their own or nowhere.
+
+    Raises
+    ------
+    InputError
+        Where no column holds names of places with figures beside them.
+    """
+    name_column = _name_column(grid)
+    if not name_column:
+        raise InputError(grid.file, grid.sheet, "no column with names of places", "a column of places with figures beside")
+    rows = _place_rows(grid, name_column)
+    first = min(rows)
+    province = _province_column(grid, rows, name_column)
+    sheet_unit = _sheet_unit(grid, first, is_unit)
+    skipped = {name_column, province}
+    figures = {number for row in rows for number, cell in enumerate(grid.rows[row - 1], 1) if is_number(cell)}
+    columns = (_column(grid, number, first, is_unit) for number in sorted(figures - skipped))
+    kept = tuple(_with_unit(column, sheet_unit) for column in columns if column.path)
+    return Head(name_column, province, first, kept, _title(grid, first))
+
+
+def _place_rows(grid: Grid, column: int) -> list[int]:
+    return [row for row in range(1, grid.height + 1) if is_place(grid.cell(row, column))]
+
+
+def _name_column(grid: Grid) -> int:
+    """Column with most places that have a figure in their row; 0 for none."""
+    counts: Counter[int] = Counter()
+    for row in grid.rows:
+        if any(is_number(cell) for cell in row):
+            counts.update(number for number, cell in enumerate(row, 1) if is_place(cell) and "、" not in cell)
+    names = {number: _distinct(grid, number) for number in counts}
+    # A column of provinces also holds place names; places differ from row to row.
+    return max(names, key=lambda number: (names[number], -number), default=0)
+
+
+def _distinct(grid: Grid, column: int) -> int:
+    return len({squeeze(grid.cell(row, column)) for row in _place_rows(grid, column)})
+
+
+def _province_column(grid: Grid, rows: list[int], name_column: int) -> int:
+    for number in range(1, min(grid.width, name_column + 3) + 1):
+        cells = [squeeze(grid.cell(row, number)) for row in rows]
+        named = [all(is_province(part) for part in cell.split("、")) for cell in cells]
+        if number != name_column and sum(named) > len(rows) / 2:
+            return number
+    return 0
+
+
+def _sheet_unit(grid: Grid, first: int, is_unit: UnitTest) -> str:
+    for row in range(1, first):
+        for cell in grid.rows[row - 1]:
+            match = _UNIT_LINE.search(chinese_part(cell))
+            if match and _is_unit(match.group(1).strip("()"), is_unit):
+                return match.group(1).strip("()")
+    return ""
+
+
+def _is_unit(text: str, is_unit: UnitTest) -> bool:
+    # Two units in one column (亿元、%) are kept together, so that the proposal can refuse them.
+    return bool(text) and all(is_unit(part) for part in re.split(r"[、,;]|(?<=元)/(?=%)", text))
+
+
+def _column(grid: Grid, number: int, first: int, is_unit: UnitTest) -> Column:
+    path: list[str] = []
+    unit, scope, english = "", "", ""
+    for row in range(1, first):
+        printed = grid.filled(row, number)
+        english = english_part(printed) or english
+        text = chinese_part(printed)
+        if _UNIT_LINE.search(text):
+            continue
+        label, found_unit, found_scope = _take_apart(without_number(text), is_unit)
+        if not path and found_unit and found_unit == text:
+            # The first header is a name even where it reads like a unit (镇, 户).
+            label, found_unit = text, ""
+        unit, scope = found_unit or unit, found_scope or scope
+        if label and (not path or path[-1] != label):
+            path.append(label)
+    return Column(number, tuple(path), unit, scope, english)
+
+
+def _take_apart(text: str, is_unit: UnitTest) -> tuple[str, str, str]:
+    """Label, unit and scope of one squeezed header cell."""
+    unit, scope = "", ""
+    for inner in reversed(parentheses(text)):
+        if not unit and _is_unit(inner, is_unit):
+            unit, text = inner, without(text, inner)
+        elif inner in SCOPES:
+            scope, text = inner, without(text, inner)
+    if _is_unit(text, is_unit):
+        return "", text, scope
+    for name in SCOPES:
+        if text == name or text.endswith(name):
+            return text.removesuffix(name), unit, name
+    return text, unit, scope
+
+
+def _with_unit(column: Column, sheet_unit: str) -> Column:
+    if column.unit or not sheet_unit:
+        return column
+    return Column(column.number, column.path, sheet_unit, column.scope, column.english)
+
+
+def _title(grid: Grid, first: int) -> str:
+    """First line above the places that is no header of a column (a single cell, or the corner of the sheet)."""
+    for row in range(1, first):
+        for cell in grid.rows[row - 1]:
+            text = chinese_part(cell)
+            if text:
+                return text
+    return ""

@@ -1,0 +1,104 @@
+"""From a label in a sheet or a bulletin to a concept of the register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.registry import Indicator, Registry
+from analysis.statistics.wording import fold, parentheses, squeeze, without
+
+_GROWTH = re.compile(r"^growth\((\w+)\)$")
+# Words in front of a label that say when or for whom, not what.
+_AHEAD = re.compile(
+    r"^(?:(?:20\d\d年)|本年度?|当年|上年|全年|年末|年底|期末|全[市省县区州]域?|本[市省县区]|市域|地区(?!生产)|我[市县]|城市(?=[常户])|"
+    r"(?:地方)?(?=具有资质|固定资产|规模以上)|共有?|实现|完成|累计|其中|总计|现有|拥有)+:?"
+)
+
+
+@dataclass(frozen=True)
+class LabelFinder:
+    """Looks concepts up by printed labels.
+
+    Attributes
+    ----------
+    registry : Registry
+        Concepts with their names and aliases, and the labels of statistics_labels.csv.
+    """
+
+    registry: Registry
+
+    @cached_property
+    def _index(self) -> dict[str, list[str | None]]:
+        index: dict[str, list[str | None]] = {}
+        for indicator in self.registry.indicators.values():
+            for name in (indicator.zh, *indicator.aliases):
+                index.setdefault(_key(name), []).append(indicator.indicator_id)
+        for row in self.registry.rows["statistics_labels"]:
+            found = row["indicator_id"]
+            # A row of the labels file decides: what the label means in statistics goes before other names.
+            index[_key(str(row["label"]))] = [None if found is None else str(found)]
+        return index
+
+    @cached_property
+    def _growth(self) -> dict[str, str]:
+        rates = ((i, _GROWTH.match(i.formula or "")) for i in self.registry.indicators.values())
+        return {match.group(1): indicator.indicator_id for indicator, match in rates if match}
+
+    def find(self, path: Iterable[str], unit: str) -> Indicator | None:
+        """Find the concept of a label.
+
+        Parameters
+        ----------
+        path : iterable of str
+            Label with what stands above it, outermost first.
+        unit : str
+            Printed unit, empty where none is printed; a concept of another dimension is not taken.
+
+        Returns
+        -------
+        Indicator or None
+            None where no concept, or more than one, has the label and the unit.
+        """
+        for name in _names(tuple(path)):
+            if name not in self._index:
+                continue
+            fitting = [i for i in self._index[name] if i is not None and self._fits(i, unit)]
+            return self.registry.indicators[fitting[0]] if len(set(fitting)) == 1 else None
+        return None
+
+    def growth_of(self, indicator_id: str) -> Indicator | None:
+        """Concept of the growth of a concept, None where the register has none."""
+        found = self._growth.get(indicator_id)
+        return self.registry.indicators[found] if found else None
+
+    def is_known(self, path: Iterable[str]) -> bool:
+        """Whether a label is a name of some concept, or listed as none, whatever its unit."""
+        return any(name in self._index for name in _names(tuple(path)))
+
+    def _fits(self, indicator_id: str, unit: str) -> bool:
+        if not unit:
+            return True
+        printed, own = self.registry.find_unit(unit), self.registry.find_unit(self.registry.indicators[indicator_id].unit)
+        return printed is not None and own is not None and printed.base == own.base
+
+
+def _names(path: tuple[str, ...]) -> Iterable[str]:
+    """Keys of a path, the most exact first: parent/label, label, label without parentheses."""
+    if not path:
+        return
+    label = path[-1]
+    bare = label
+    for inner in parentheses(label):
+        bare = without(bare, inner)
+    for parent in reversed(path[:-1]):
+        yield from (f"{_key(parent)}/{_key(form)}" for form in dict.fromkeys((label, bare)))
+    for form in dict.fromkeys((label, _AHEAD.sub("", label), bare, _AHEAD.sub("", bare))):
+        if form:
+            yield _key(form)
+
+
+def _key(label: str) -> str:
+    return "/".join(fold(part) for part in re.split(r"/(?![^(]*\))", squeeze(label)))
