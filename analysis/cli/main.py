@@ -15,7 +15,7 @@ INTERRUPTED = 130
 class PlansGroup(TyperGroup):
     """Shows errors that a user can mend without a traceback; the exit code is then not 0."""
 
-    def invoke(self, ctx: typer.Context) -> object:
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run a command.
 
         Raises

@@ -30,12 +30,13 @@ def documents(root: RootOption = None) -> None:
         file = path.name if path else "[red]missing[/red]"
         table.add_row(doc_id, entry.title, entry.number, entry.issued, file)
     out.print(table)
-    out.print(f"{len(folder.matched)} of {len(register.documents)} registered documents found in {workspace.documents}.")
+    found, known = len(folder.matched), len(register.documents)
+    out.print(f"{found} of {known} registered documents found in {workspace.documents}.", markup=False)
     for path in folder.unregistered:
         out.print(f"not registered: {path.name} (no row of data/registry/documents.csv fits its content)", markup=False)
     for path, reason in folder.unreadable:
         out.print(f"not readable: {path.name}: {reason}", markup=False)
-    if len(folder.matched) < len(register.documents):
+    if found < known:
         out.print(f"Put missing documents into {workspace.documents}, or name another folder in PLANS_DOCUMENTS.")
 
 

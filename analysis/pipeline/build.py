@@ -91,7 +91,14 @@ def survey(workspace: Workspace, options: Options | None = None) -> Situation:
 
 
 def stale(situation: Situation) -> list[Stale]:
-    """Jobs that the next build would run, and why."""
+    """Jobs that the next build would run, and why.
+
+    Raises
+    ------
+    InputError
+        Where a file is missing that no stage makes.
+    """
+    _require_inputs(situation)
     return adapter.stale_jobs(situation.jobs(), situation.state)
 
 
@@ -153,7 +160,7 @@ def _committed(name: str) -> bool:
 
 
 def _present(workspace: Workspace) -> set[str]:
-    """Find committed files that only a build may have made; tables that are read from documents may just stand there."""
+    """Find committed files that only a build may have made; tables read from documents may just stand there."""
     read = {name for stage in STAGES if stage.needs for name in stage.outputs}
     found = {
         f"{folder}/{path.name}"

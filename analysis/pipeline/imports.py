@@ -84,7 +84,7 @@ def _imported(tree: ast.AST, package: str) -> Iterator[str]:
 
 
 def _dotted_function(text: str) -> Iterator[str]:
-    """Yield the module of a ``package.module:function`` string, by which registers name functions that are imported late."""
+    """Yield the module of a ``package.module:function`` string, which names a function that is imported late."""
     module, _, function = text.partition(":")
     if function.isidentifier() and "." in module and all(part.isidentifier() for part in module.split(".")):
         yield module

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from analysis.errors import InputError
+from analysis.pipeline.imports import code_imports
 from analysis.pipeline.stage import Job, Stage
 from analysis.pipeline.workspace import Workspace
+
+KINDS = ("document", "figure", "notebook")
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,8 @@ class Items:
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """Items of a kind of stage (``document``, ``figure``, ``notebook``)."""
-        kinds: dict[str, Mapping[str, Any]] = {
-            "document": self.documents,
-            "figure": self.figures,
-            "notebook": self.notebooks,
-        }
-        return kinds[kind]
+        found: Mapping[str, Any] = getattr(self, f"{kind}s")
+        return found
 
 
 def read_figure_list(workspace: Workspace) -> dict[str, dict[str, list[str]]]:
@@ -81,40 +82,64 @@ class _Finder:
     items: Items
 
     def job(self, stage: Stage, item: str) -> Job:
-        spec: dict[str, Any] = dict(stage.spec)
-        if stage.each:
-            spec["item"] = item
-        if stage.each == "notebook":
-            spec["parameters"] = dict(self.items.notebooks[item])
-        if stage.needs == "document" and not stage.each:
-            spec["items"] = list(self.items.documents)
         names = [name for pattern in stage.inputs for name in self._names(pattern, item)]
+        inputs = {name: self._path(name) for name in names}
+        if stage.each == "notebook":
+            inputs |= {f"code/{path}": path for path in notebook_code(self.workspace.locate(f"notebooks/{item}.ipynb"))}
         outputs = [name for pattern in stage.outputs for name in self._names(pattern, item)]
         return Job(
             name=f"{stage.name} {item}".strip(),
             function=stage.function,
-            inputs={name: self._path(name) for name in names},
+            inputs=inputs,
             outputs={name: self._path(name) for name in outputs},
-            spec=spec,
+            spec={**stage.spec, **self._spec(stage, item)},
         )
+
+    def _spec(self, stage: Stage, item: str) -> dict[str, Any]:
+        """Items that a stage runs over, and the parameters of a notebook."""
+        spec: dict[str, Any] = {"item": item} if stage.each else {}
+        if stage.each == "notebook":
+            spec["parameters"] = dict(self.items.notebooks[item])
+        for pattern in stage.inputs:
+            if (kind := _placeholder(pattern)) in KINDS:
+                spec["items"] = list(self.items.of(kind))
+        return spec
 
     def _names(self, pattern: str, item: str) -> Iterator[str]:
         """Names of files that a pattern of the stage list stands for."""
-        folder, _, rest = pattern.partition("/")
-        if "{files}" in rest or "{tables}" in rest:
-            key = "files" if "{files}" in rest else "tables"
-            yield from (f"{folder}/{rest.replace('{' + key + '}', name)}" for name in self.items.figures[item][key])
-        elif folder == "extracted" and rest.startswith("*"):
-            yield from (f"{folder}/{doc_id}{rest[1:]}" for doc_id in self.items.documents)
-        elif folder == "drawn" and rest.startswith("*"):
-            yield from (f"{folder}/{figure}{rest[1:]}" for figure in self.items.figures)
-        elif "*" in rest:
-            found = sorted(self.workspace.folders[folder].glob(rest))
-            yield from (f"{folder}/{path.name}" for path in found)
-        else:
+        kind = _placeholder(pattern)
+        if kind == "item":
             yield pattern.replace("{item}", item)
+        elif kind:
+            names = self.items.of(kind) if kind in KINDS else self.items.figures[item][kind]
+            yield from (pattern.replace(f"{{{kind}}}", name) for name in names)
+        elif pattern.endswith("/*.csv"):
+            folder = pattern.removesuffix("/*.csv")
+            yield from (f"{folder}/{path.name}" for path in sorted(self.workspace.folders[folder].glob("*.csv")))
+        else:
+            yield pattern
 
     def _path(self, name: str) -> Path:
         if name.startswith("documents/"):
             return self.items.documents[name.removeprefix("documents/")]
         return self.workspace.locate(name)
+
+
+def _placeholder(pattern: str) -> str:
+    found = re.search(r"\{(\w+)\}", pattern)
+    return found[1] if found else ""
+
+
+def notebook_code(path: Path) -> tuple[Path, ...]:
+    """Find the source files of this package that the code cells of a notebook import; none where there is no file."""
+    if not path.is_file():
+        return ()
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(path, "", "no notebook", "a notebook of format 4") from error
+    lines = [line for cell in cells if cell["cell_type"] == "code" for line in "".join(cell["source"]).splitlines()]
+    try:
+        return code_imports("\n".join(line for line in lines if not line.startswith(("%", "!"))), "analysis")
+    except SyntaxError as error:
+        raise InputError(path, f"code line {error.lineno}", str(error.msg), "Python source") from error

@@ -20,7 +20,9 @@ class Stage:
         ``module:function``, imported only when the stage runs. It takes an ``Inputs`` and gives back a mapping from
         the names in ``outputs`` to tables, text or bytes.
     inputs, outputs : tuple of str
-        Names of files as ``folder/name`` (see ``Workspace.locate``); ``{item}`` stands for the item, ``*`` for all.
+        Names of files as ``folder/name`` (see ``Workspace.locate``). ``{item}`` stands for the item, ``{document}`` for
+        every document (so too ``{figure}``, ``{notebook}``), ``{tables}`` and ``{files}`` for those of a figure,
+        ``*.csv`` for all files of a folder.
     spec : mapping
         What else the result depends on; plain values only.
     each : str

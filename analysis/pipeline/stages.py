@@ -9,6 +9,9 @@ STEPS = "analysis.pipeline.steps"
 READ_TABLES = ("indicator_tables", "table_notes", "statements", "industry_layout", "repairs")
 """Tables that the documents are read into; everything else is made from these."""
 
+MADE_TABLES = ("targets", "outcomes", "unmatched", "verdicts")
+"""Tables that are made from these alone."""
+
 
 def _derived(*tables: str) -> tuple[str, ...]:
     return tuple(f"derived/{table}.csv" for table in tables)
@@ -26,7 +29,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="collect",
         function=f"{STEPS}.collect:collect_tables",
-        inputs=("registry/*.csv", *(f"extracted/*/{table}.csv" for table in READ_TABLES)),
+        inputs=("registry/*.csv", *(f"extracted/{{document}}/{table}.csv" for table in READ_TABLES)),
         outputs=_derived(*READ_TABLES),
         needs="document",
     ),
@@ -47,7 +50,33 @@ STAGES: tuple[Stage, ...] = (
         name="dictionary",
         function=f"{STEPS}.dictionary:describe_data",
         inputs=("registry/*.csv",),
-        outputs=("data/README.md",),
+        outputs=("data/README.md", "data/documents/README.md", "data/statistics/README.md"),
+    ),
+    Stage(
+        name="figure-list",
+        function=f"{STEPS}.figures:list_figures",
+        inputs=("registry/*.csv", *_derived(*READ_TABLES, *MADE_TABLES)),
+        outputs=("build/figures.json",),
+    ),
+    Stage(
+        name="figure",
+        function=f"{STEPS}.figures:draw_figure",
+        inputs=("registry/*.csv", "derived/{tables}.csv"),
+        outputs=("figures/{files}", "build/figures/{item}.json"),
+        each="figure",
+    ),
+    Stage(
+        name="gallery",
+        function=f"{STEPS}.gallery:show_figures",
+        inputs=("build/figures.json", "build/figures/{figure}.json"),
+        outputs=("figures/README.md",),
+    ),
+    Stage(
+        name="notebook",
+        function=f"{STEPS}.notebook:execute_notebook",
+        inputs=("registry/*.csv", "notebooks/{item}.ipynb", *_derived(*READ_TABLES, *MADE_TABLES)),
+        outputs=("executed/{item}.ipynb",),
+        each="notebook",
     ),
 )
 

@@ -1,0 +1,47 @@
+"""List the figures that the tables allow, and draw one family of them."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from analysis.figures import DEFAULT_FORMATS, FIGURES, FORMATS, LANGUAGES, FigureSpec, Material, export_figure
+from analysis.pipeline.running import Inputs, Products
+
+
+def list_figures(inputs: Inputs) -> Products:
+    """Write which files each family of figures makes, and from which tables: the plan of the stages that draw."""
+    material = _material(inputs, [Path(name).stem for name in inputs.names("derived/")])
+    listed = {
+        spec.id: {
+            "tables": sorted(spec.tables),
+            "files": [name for one, _rows in spec.instances(material) for name in file_names(one)],
+        }
+        for spec in FIGURES
+    }
+    return {"build/figures.json": json.dumps(listed, ensure_ascii=False, indent=1) + "\n"}
+
+
+def file_names(spec: FigureSpec) -> list[str]:
+    """Names of the files of one figure: the table that it shows, then languages and formats."""
+    pictures = [f"{spec.id}.{lang}.{FORMATS[name].suffix}" for lang in LANGUAGES for name in DEFAULT_FORMATS]
+    return [f"{spec.id}.csv", *pictures]
+
+
+def draw_figure(inputs: Inputs) -> Products:
+    """Draw the family ``spec["item"]``: its files, and what the gallery says about them."""
+    item = inputs.spec["item"]
+    spec = next(spec for spec in FIGURES if spec.id == item)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        exported = export_figure(spec, _material(inputs, spec.tables), folder)
+        pictures = {f"figures/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
+    entries = json.dumps([asdict(one) for one in exported], ensure_ascii=False, indent=1)
+    return {**pictures, f"build/figures/{item}.json": entries + "\n"}
+
+
+def _material(inputs: Inputs, tables: list[str] | tuple[str, ...]) -> Material:
+    frames = {name: inputs.table(f"derived/{name}.csv") for name in tables}
+    return Material(frames, inputs.registry, inputs.path("registry/documents.csv").parent)
