@@ -1,0 +1,104 @@
+"""Sentences of a paragraph, and the words of a clause left and right of a quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.extraction.quantities import Quantity
+
+_KEPT = re.compile(r"[^\s*]+")
+_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
+_LONGEST = 900
+_LOOKBACK = 160
+_LOOKAHEAD = 60
+_STOPS = "，,；;：:。！？!?"
+_OPENING = {"）": "（", ")": "("}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence without spaces; ``offsets[i]`` is the place of character i in the clean text."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands in the same clause as a quantity.
+
+    Attributes
+    ----------
+    left : str
+        From the beginning of the clause, or from the quantity before it, to the quantity.
+    right : str
+        From the quantity to the next stop, comma, 、 or quantity.
+    clause : str
+        Whole clause left of the quantity, also before earlier quantities.
+    bracketed : bool
+        True where the clause begins at an opening bracket.
+    follows : bool
+        True where an earlier quantity stands in the same clause.
+    host : str
+        For a bracketed clause: the words before the bracket.
+    """
+
+    left: str
+    right: str
+    clause: str
+    bracketed: bool
+    follows: bool
+    host: str = ""
+
+
+def sentences(text: str, start: int) -> Iterator[Sentence]:
+    """Sentences of a paragraph that begins at ``start`` of the clean text."""
+    kept = [(match.start(), match[0]) for match in _KEPT.finditer(text)]
+    compact = "".join(part for _, part in kept)
+    offsets = [start + begin + i for begin, part in kept for i in range(len(part))]
+    for match in _SENTENCE.finditer(compact):
+        for begin in range(match.start(), match.end(), _LONGEST):
+            stop = min(begin + _LONGEST, match.end())
+            yield Sentence(compact[begin:stop], tuple(offsets[begin:stop]))
+
+
+def surroundings(text: str, quantity: Quantity, before: Quantity | None, after: Quantity | None) -> Surroundings:
+    """Read the clause around a quantity; ``before`` and ``after`` are its neighbours in the sentence."""
+    begin, bracketed = _clause_start(text, quantity.start)
+    clause = text[begin : quantity.start]
+    follows = before is not None and before.end > begin
+    left = text[max(begin, before.end) : quantity.start] if before is not None and follows else clause
+    stop = min(_clause_end(text, quantity.end), after.start if after else len(text))
+    host = _host(text, begin) if bracketed else ""
+    return Surroundings(left, text[quantity.end : stop], clause, bracketed, follows, host)
+
+
+def _clause_start(text: str, position: int) -> tuple[int, bool]:
+    index = position - 1
+    floor = max(0, position - _LOOKBACK)
+    while index >= floor:
+        char = text[index]
+        if char in _STOPS and not (char in ",:" and text[index - 1 : index].isdigit()):
+            return index + 1, False
+        if char in "（(":
+            return index + 1, True
+        if char in _OPENING:
+            opened = text.rfind(_OPENING[char], floor, index)
+            index = opened if opened >= 0 else index
+        index -= 1
+    return floor, False
+
+
+def _clause_end(text: str, position: int) -> int:
+    stop = min(len(text), position + _LOOKAHEAD)
+    for index in range(position, stop):
+        if text[index] in "，,；;：:。！？!?、）)（(":
+            return index
+    return stop
+
+
+def _host(text: str, opening: int) -> str:
+    begin, _ = _clause_start(text, opening - 1)
+    return text[begin : opening - 1]

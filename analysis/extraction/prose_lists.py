@@ -1,0 +1,85 @@
+"""Lists that deal values to subjects: 分别, 各, and one value for each of several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.extraction.prose_subject import strip_lead, strip_tail
+
+_SPLIT = re.compile(r"、|以及|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_DEALS = re.compile(r"分别")
+_EACH_OF = re.compile(r"各$")
+_SCOPES = ("中心城区", "县城", "城镇", "农村", "城市", "城乡", "建制镇", "县级市", "乡镇", "城区")
+_SHARED_RANK = re.compile(r"[居列排跻进入]|稳居")
+_CHANGE = re.compile(r"((?:年均|累计|同比)?)分别(年均|累计|同比)?(增长|提高|下降|降低|减少|提升|上升)(?![到至])")
+
+
+def list_items(text: str) -> list[str]:
+    """Items of a 、-list, each completed with the head that only the last one carries."""
+    items = [item for item in _SPLIT.split(text) if item]
+    if len(items) < 2:
+        return items
+    head = _shared_head(items)
+    return [item if item.endswith(head) else item + head for item in items] if head else items
+
+
+def _shared_head(items: Sequence[str]) -> str:
+    last = items[-1]
+    lengths = {len(item) for item in items[:-1]}
+    scope = next((scope for scope in _SCOPES if last.startswith(scope) and len(last) > len(scope)), "")
+    if scope:
+        return last[len(scope) :]
+    if len(lengths) == 1 and (size := lengths.pop()) < len(last) - 1 and size <= 4:
+        return last[size:]
+    return ""
+
+
+def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
+    """Subjects to which 分别 deals ``count`` values in order; empty where the lists do not match.
+
+    Parameters
+    ----------
+    clause : str
+        Words left of the first value, with 分别.
+    earlier_clause : str
+        Words before that clause in the sentence or the sentence before, for clauses that name no subject.
+    count : int
+        How many values follow.
+    """
+    match = _DEALS.search(clause)
+    if match is None:
+        return []
+    change = _CHANGE.search(clause)
+    suffix = (change[1] or change[2] or "") + change[3] if change else ""
+    core = strip_lead(strip_tail(clause[: match.start()]))
+    core = re.sub(r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:时期|期间)?(?:年均|累计)?$|\d{4}年底?$", "", core)
+    core, inner = _without_year(core)
+    items = list_items(core)
+    if len(items) != count:
+        items = [item + (inner or core if len(core) < 8 else "") for item in list_items(strip_lead(earlier_clause))]
+    return [item + suffix for item in items] if len(items) == count else []
+
+
+def _without_year(core: str) -> tuple[str, str]:
+    """氨氮2015年排放总量 gives 氨氮排放总量 as head of the whole list."""
+    match = re.search(r"\d{4}年底?", core)
+    if match is None:
+        return core, ""
+    head = core[match.end() :]
+    return "、".join(item + head for item in _SPLIT.split(core[: match.start()]) if item), head
+
+
+def each_subjects(left: str) -> list[str]:
+    """Subjects of 甲、乙各10家: one value for each."""
+    if not _EACH_OF.search(left):
+        return []
+    items = list_items(strip_lead(left[:-1]))
+    return items if len(items) >= 2 else []
+
+
+def ranked_subjects(left: str) -> list[str]:
+    """Subjects of 甲、乙、丙稳居全省第二: one rank for each of at least three."""
+    core = strip_lead(re.split(r"稳居|位居|居|排名|位列|列|进入|跻身|保持", left)[0])
+    items = list_items(core)
+    return items if len(items) >= 3 else []

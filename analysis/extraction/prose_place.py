@@ -1,0 +1,107 @@
+"""The place of a statement: a scope as worded (每个区县, 中心城区), a place of the registry, or the document's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.registry import Place, Registry
+
+_EACH = re.compile(
+    r"(?:每个?|各|所有)(?P<what>(?:县（市、区）|县\(市、区\)|区县（市）|区县\(市\)|县市[（(]区[)）]|县（市）区|县市区|县市、有条件的区|区县市|县（市）|区县|县区|县市|市州|乡镇（街道）|乡镇\(街道\)|"
+    r"镇（街道）|乡镇|街道|社区|行政村|建制村|村|园区|盟市|旗县区|旗县|区|县|市)(?![一-鿿]{0,2}级))"
+)
+_SCOPES = re.compile(r"中心城区|市中心城区|主城区|城市建成区|建成区|县城|城区")
+_PARKS = re.compile(r"^(?:国家级|省级)(?:以上)?(?:产业)?园区")
+_WIDER = re.compile(r"(?:助力|带动|支撑)?(全国|全省)(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))")
+_WATERS = re.compile(r"((?:[一-鿿]{1,4}(?:湖|江|河|溪|仙湖)、)+[一-鿿]{1,4}(?:湖|江|河|溪)|[一-鿿]{1,3}湖)(?=水质|稳定|持续|达到|力争)")
+_ROUTE = re.compile(r"((?:[一-鿿]{1,2}[江河水湖])?[一-鿿]{2,5}至[一-鿿]{2,4}?)(?=\d|航道|段|河段)")
+_RESERVE = re.compile(r"([一-鿿]{2,6}(?:自然保护区|湿地公园|国家公园))(?=[\d]|$)")
+_CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)")
+_SUFFIX = re.compile(r"(?:自治县|[县市区])$")
+_MIN_SHORT = 2
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A place as worded and the place of the registry that it is or lies in."""
+
+    name: str
+    place_id: str | None
+
+
+class PlaceReader:
+    """Finds worded places; built once for a document."""
+
+    def __init__(self, registry: Registry, own_id: str | None) -> None:
+        own = registry.places.get(own_id) if own_id else None
+        self.own = Scope(own.name if own else "", own.place_id if own else None)
+        self._registry = registry
+        self._province = next((place for place in _upwards(registry, own_id) if place.kind in ("省", "自治区", "直辖市")), None)
+        self._names = _names_below(registry, own_id)
+        pattern = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
+        self._places = re.compile(pattern) if pattern else None
+
+    def read(self, clause: str, right: str, lead: str) -> Scope:
+        """Place of a statement.
+
+        Parameters
+        ----------
+        clause : str
+            Words of the clause left of the quantity.
+        right : str
+            Words after the quantity in the clause.
+        lead : str
+            The clause before it in the sentence (以甲、乙为核心，…).
+        """
+        if match := _EACH.search(clause[-40:]):
+            return Scope(match[0].replace("每个每", "每"), self.own.place_id)
+        if core := _CORE.search(lead):
+            if names := self._found(core[1]):
+                return self._joined(names)
+            if re.search(r"[江河湖山]|沿线|两岸", core[1]):
+                return Scope(core[1], self.own.place_id)
+        if match := _WIDER.search(clause):
+            return self._wider(match[1])
+        for pattern in (_WATERS, _ROUTE, _RESERVE):
+            if match := pattern.search(clause):
+                return Scope(_SCOPE_LEAD.sub("", match[1]), self.own.place_id)
+        if match := _SCOPES.search(clause[-24:]) or _PARKS.search(clause):
+            return Scope(match[0], self.own.place_id)
+        if names := self._found(clause[-40:]) or self._found(right[:6]):
+            return self._joined(names)
+        return self.own
+
+    def _found(self, text: str) -> list[str]:
+        if self._places is None:
+            return []
+        return list(dict.fromkeys(self._names[match[0]] for match in self._places.finditer(text)))
+
+    def _joined(self, place_ids: list[str]) -> Scope:
+        names = "、".join(self._registry.places[place_id].name for place_id in place_ids)
+        return Scope(names, place_ids[0] if len(place_ids) == 1 else self.own.place_id)
+
+    def _wider(self, word: str) -> Scope:
+        if word == "全省" and self._province is not None:
+            return Scope(self._province.name, self._province.place_id)
+        return Scope(word, None)
+
+
+_SCOPE_LEAD = re.compile(r"^(?:推进|加快|提升|逐步|将|使|对|的|有序|完成|全面)+")
+
+
+def _upwards(registry: Registry, place_id: str | None) -> list[Place]:
+    return list(registry.ancestors(place_id)) if place_id and place_id in registry.places else []
+
+
+def _names_below(registry: Registry, own_id: str | None) -> dict[str, str]:
+    """Names, aliases and short names of the places under the document's own, each with its id; ambiguous ones are left out."""
+    names: dict[str, str | None] = {}
+    queue = [own_id] if own_id is not None and own_id in registry.places else []
+    while queue:
+        for place in registry.children(queue.pop()):
+            queue.append(place.place_id)
+            for name in (place.name, *place.aliases, _SUFFIX.sub("", place.name)):
+                if len(name) >= _MIN_SHORT:
+                    names[name] = place.place_id if names.get(name, place.place_id) == place.place_id else None
+    return {name: place_id for name, place_id in names.items() if place_id}

@@ -1,0 +1,63 @@
+"""Prose: a Document comes in; statements of targets and outcomes in running text and boxes go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from analysis.documents.document import Document
+from analysis.extraction.prose_clauses import sentences
+from analysis.extraction.prose_place import PlaceReader
+from analysis.extraction.prose_plan import plan_of
+from analysis.extraction.prose_sections import Passage, passages
+from analysis.extraction.statement_reader import SentenceReader, Statement
+from analysis.registry import Registry
+
+
+def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[int, int]] = ()) -> pd.DataFrame:
+    """Read the statements of the running text.
+
+    Parameters
+    ----------
+    document : Document
+    registry : Registry
+        Gives the period and place of the document, and the places it may name.
+    tables : sequence of (int, int)
+        Spans of printed tables in the clean text, which are read elsewhere.
+
+    Returns
+    -------
+    DataFrame
+        Rows of statements.csv (columns of the contract) of origin prose or box, in order of the text. A value that the text does
+        not give is missing. A document without statements gives an empty table.
+    """
+    reader = SentenceReader(plan_of(document, registry), PlaceReader(registry, plan_of(document, registry).place_id))
+    rows: list[Mapping[str, object]] = []
+    used: dict[int, int] = {}
+    for passage in passages(document, tables):
+        for statement in _statements(passage, reader):
+            rows.append(_row(statement, passage, document, used))
+    return registry.tables["statements"].frame(rows)
+
+
+def _statements(passage: Passage, reader: SentenceReader) -> Iterator[Statement]:
+    reader.enter(passage)
+    for sentence in sentences(passage.paragraph.text, passage.paragraph.start):
+        yield from reader.read(sentence)
+
+
+def _row(statement: Statement, passage: Passage, document: Document, used: dict[int, int]) -> dict[str, object]:
+    start, end = document.span(statement.start, statement.end)
+    used[start] = used.get(start, 0) + 1
+    suffix = f".{used[start]}" if used[start] > 1 else ""
+    return {
+        **statement.cells,
+        "statement_id": f"{document.doc_id}:{start}{suffix}",
+        "doc_id": document.doc_id,
+        "origin": "box" if passage.boxed else "prose",
+        "section": " / ".join(heading.title for heading in passage.headings),
+        "line": document.line_at(statement.start),
+        "start": start,
+        "end": end,
+    }

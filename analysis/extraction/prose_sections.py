@@ -1,0 +1,103 @@
+"""Where a paragraph stands: goals or achievements, box or prose, and which lines hold no statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.documents.document import Document, Heading, Paragraph
+
+_PAST = re.compile(r"发展基础|发展成[就效]|主要成[就效绩]|成就|成效|回顾|现状|完成情况|历程|取得的|执行情况|基本情况|现实基础|良好基础|决定性进展")
+_SCENE = re.compile(r"发展环境|面临|形势|机遇|挑战|困难|问题|短板")
+_GOAL = re.compile(r"目标|任务|安排|部署|要求|思路|蓝图|重点|举措|措施|工作打算|远景")
+_NOTHING = re.compile(r"名词解释|名词术语|术语解释|名词注释|注释|附图|目录|抄送|责任分工")
+_LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")
+_DUTY = re.compile(r"^[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门)")
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万零首半ⅠⅡⅢⅣⅤ]")
+_GLOSS = re.compile(r"^\s*(?:\d{1,3}|[①-⑳])[、.．]\s*\**[“《]?[^。，]{2,28}\**[：:](?!\d)")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph with what its headings say.
+
+    Attributes
+    ----------
+    paragraph : Paragraph
+    role : str
+        past (achievements), scene (environment) or goal.
+    boxed : bool
+        True inside a 专栏.
+    headings : tuple of Heading
+        Headings in force, outermost first.
+    """
+
+    paragraph: Paragraph
+    role: str
+    boxed: bool
+    headings: tuple[Heading, ...]
+
+
+def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """Paragraphs that may hold statements, in order.
+
+    Parameters
+    ----------
+    document : Document
+    tables : sequence of (int, int)
+        Spans of printed tables in the clean text; lines inside them are left out.
+    """
+    outline = document.outline
+    spans = sorted(tables)
+    open_headings: list[Heading] = []
+    at = table = 0
+    glossary = _glossary_start(document)
+    for paragraph in document.paragraphs():
+        while at < len(outline) and outline[at].start <= paragraph.start:
+            open_headings = [h for h in open_headings if h.level < outline[at].level] + [outline[at]]
+            at += 1
+        while table < len(spans) and spans[table][1] <= paragraph.start:
+            table += 1
+        inside = table < len(spans) and spans[table][0] < paragraph.end
+        is_title = bool(open_headings) and open_headings[-1].start == paragraph.start and len(paragraph.text) < 50
+        if inside or is_title or paragraph.start >= glossary or not _may_state(paragraph.text):
+            continue
+        chain = tuple(open_headings)
+        if role := _role(chain):
+            yield Passage(paragraph, role, bool(chain) and chain[-1].kind == "专栏", chain)
+
+
+def _may_state(text: str) -> bool:
+    if "\t" in text or _LEADERS.search(text[-24:]) or _DUTY.match(text.strip()):
+        return False
+    return bool(_NUMERAL.search(text))
+
+
+def _role(chain: tuple[Heading, ...]) -> str:
+    for heading in reversed(chain):
+        if _NOTHING.search(heading.title):
+            return ""
+        if _PAST.search(heading.title):
+            return "past"
+        if _SCENE.search(heading.title) and not _GOAL.search(heading.title):
+            return "scene"
+        if _GOAL.search(heading.title):
+            return "goal"
+    return "goal"
+
+
+def _glossary_start(document: Document) -> int:
+    """Where a closing list of explained terms begins: three numbered 词：解释 lines in a row after the last heading's half."""
+    run: list[int] = []
+    half = len(document.text) // 2
+    for paragraph in document.paragraphs():
+        if paragraph.start < half:
+            continue
+        if _GLOSS.match(paragraph.text):
+            run.append(paragraph.start)
+            if len(run) == 3:
+                return run[0]
+        elif len(paragraph.text) > 40:
+            run = []
+    return len(document.text) + 1

@@ -1,0 +1,78 @@
+"""Years and periods that a sentence names: 到2025年, “十四五”期间, 今年, 每年, 2021—2025年."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.extraction.quantity_words import numeral
+
+_THIRD_PLAN_START = 1966
+_PLAN_LENGTH = 5
+
+_YEAR_DIGITS = "〇零一二三四五六七八九"
+_YEAR_IN_WORDS = str.maketrans(_YEAR_DIGITS, "00123456789")
+_TIME = re.compile(
+    r"(?P<plan>[“\"]?(?P<n>十[一二三四五六七八九]?|[二三]十[一二三四五六七八九]?)五[”\"]?(?!年)(?P<plan_end>(?:规划)?期?末|末年)?(?:期间|时期)?)"
+    r"|(?P<from>(?:19|20)\d\d)年?[—–\-~～－至到](?P<to>(?:19|20)\d\d)年"
+    r"|(?P<year>(?:19|20)\d\d)(?:年度|年)(?P<part>底|末|前|初|[上下]半年)?"
+    rf"|(?P<words>[二][{_YEAR_DIGITS}]{{3}})年"
+    r"|(?P<each>每年|逐年|常年|年年)"
+    r"|(?P<now>今年|本年|年内|全年|当年)"
+    r"|(?P<last>去年|上年)"
+)
+
+
+@dataclass(frozen=True)
+class Time:
+    """A year or period named in a text.
+
+    Attributes
+    ----------
+    start, end : int
+        Span in the sentence.
+    first, last : int or None
+        Years it covers; both the same for one year, None for 今年, 去年, 每年.
+    kind : str
+        year, period, each, now, last.
+    """
+
+    start: int
+    end: int
+    first: int | None
+    last: int | None
+    kind: str
+
+    @property
+    def label(self) -> str:
+        """2025 or 2016-2020; empty for a time that names no year."""
+        if self.first is None or self.last is None:
+            return ""
+        return str(self.last) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def plan_years(number: str) -> tuple[int, int]:
+    """Years of a national five-year plan by its number in words, from the third on: 十四 is 2021 to 2025."""
+    first = _THIRD_PLAN_START + _PLAN_LENGTH * (numeral(number) - 3)
+    return first, first + _PLAN_LENGTH - 1
+
+
+def find_times(text: str) -> list[Time]:
+    """Years and periods of a sentence without spaces, in order."""
+    return [_time(match) for match in _TIME.finditer(text)]
+
+
+def _time(match: re.Match[str]) -> Time:
+    start, end = match.span()
+    if match["plan"]:
+        first, last = plan_years(match["n"])
+        if match["plan_end"]:
+            return Time(start, end, last, last, "year")
+        return Time(start, end, first, last, "period")
+    if match["from"]:
+        return Time(start, end, int(match["from"]), int(match["to"]), "period")
+    if match["year"] or match["words"]:
+        year = int(match["year"] or match["words"].translate(_YEAR_IN_WORDS))
+        return Time(start, end, year, year, "year")
+    kind = "each" if match["each"] else "now" if match["now"] else "last"
+    return Time(start, end, None, None, kind)

@@ -1,0 +1,54 @@
+"""Words around a number that say how it bounds the value: 不低于, 突破, 以上, 左右, 以内."""
+
+from __future__ import annotations
+
+import re
+
+# Each cue must end right before the number; words that only fill (达, 到, 在, 了) may stand between.
+_FILL = r"(?:[到达至在为于了]|达到|全部|均|都|水平|力争|总数|总量)*"
+_BEFORE = tuple(
+    (re.compile(rf"(?:{cue}){_FILL}$"), comparator)
+    for cue, comparator in (
+        (r"不超过|不突破|不高于|不大于|不多于|不得超过|不得高于|以不超过|最多|≤|<=|＜=|⩽|小于等于|小于或等于", "le"),
+        (r"不低于|不少于|不小于|不得低于|不得少于|至少|最少|最低|≥|>=|⩾|大于等于|大于或等于", "ge"),
+        (r"超过|超出|突破|高于|大于|多于|优于|跨越|跨过|迈过|冲破|站上|(?<![经通路度])过|超|破|>|＞|逾", "gt"),
+        (r"低于|少于|小于|<|＜", "lt"),
+        (r"接近|大约|约为|约|近|将近|左右", "around"),
+        (r"控制|压减|压缩|限制", "cap"),
+        (r"稳定保持|持续稳定|保持|稳定|维持|守牢|守住|坚守|保有", "hold"),
+    )
+)
+_WINDOW = 12
+_AFTER = re.compile(r"(?:[（(]含[)）])?(及?以上|之上|以内|之内|内(?=[，。；、）)]|$)|及?以下|左右|上下|＋|\+(?![0-9A-Za-z一-鿿]))")
+_AFTER_MEANING = {"以上": "ge", "及以上": "ge", "之上": "ge", "＋": "ge", "+": "ge", "以内": "le", "之内": "le", "内": "le",
+                  "以下": "le", "及以下": "le", "左右": "around", "上下": "around"}
+
+
+def before(text: str, position: int) -> str:
+    """Comparator that the words before a number give; empty where they give none.
+
+    ``cap`` stands for 控制在 and its like, which is ``le`` unless a word after the number says 左右.
+    """
+    window = text[max(0, position - _WINDOW) : position]
+    return next((comparator for pattern, comparator in _BEFORE if pattern.search(window)), "")
+
+
+def after(text: str, position: int) -> tuple[str, int]:
+    """Comparator that follows a quantity and the offset just after it; empty and ``position`` where none follows."""
+    match = _AFTER.match(text, position)
+    if match is None:
+        return "", position
+    return _AFTER_MEANING[match[1]], match.end()
+
+
+def combine(prefix: str, suffix: str, more: bool) -> str:
+    """One comparator from the words before, the words after, and 多 or 余 inside the quantity."""
+    if prefix in ("le", "ge", "gt", "lt"):
+        return prefix
+    if suffix:
+        return suffix
+    if prefix == "cap":
+        return "le"
+    if more:
+        return "gt"
+    return prefix or "eq"

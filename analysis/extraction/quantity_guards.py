@@ -1,0 +1,129 @@
+"""Numbers that are not quantities: dates, names, labels, enumerators, document numbers, ages, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from analysis.extraction.quantity_units import DURATIONS, bare_unit
+
+Guard = Callable[[str, int, int, int, str], bool]
+
+_CODE_BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.]$|[A-Za-z][-—]$|\d[:：.]$")
+_CODE_AFTER = re.compile(r"[A-Za-z](?!ax)|[+×*]\d?[A-Za-z0-9]|[:：]\d")
+_ORDINAL_BEFORE = re.compile(r"第$")
+_RANK_BEFORE = re.compile(r"第\d+[位名]|前\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ENUMERATOR_BEFORE = re.compile(r"(?:^|[。；;：:，,])[（(]?$|^[（(]?(?:专栏|附件|图|表)$")
+_ENUMERATOR_AFTER = re.compile(r"[、.．）)](?!\d)")
+_LABEL_BEFORE = re.compile(r"(?:专栏|附件|附录|图|表|专题|序号|代码|电话|邮编|第|No\.?|〔|［|\[)$")
+_NUMBERED = re.compile(r"号(?!召|线?标箱)|届|期(?!末|间)|版|楼|栋|号线|路|国道|省道")
+_QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》"}
+_LABEL_LENGTH = 16
+_AGE = re.compile(r"(?:周)?岁(?:以[上下]|及以[上下]|至\d+岁)?")
+_AGE_OF = re.compile(r"[的]?[人儿老婴幼群育妇女青少未适常参退学劳居以至—－-]|$")
+_EXPECTANCY = re.compile(r"寿命|年龄|平均")
+_VOLTAGE = re.compile(r"千伏(?!安)|伏(?!安)|kV|KV")
+_PERIOD_AFTER = re.compile(r"(?:行动|计划|规划|内|来|期|间|前|后|左右|多来|以来|以内|任务|攻坚|时间|建设|过渡期|制)")
+_BY_HEAD = re.compile(r"每$")
+_SLASH_CODE = re.compile(r"[/／]$")
+
+
+def _is_code(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """G4, PM2.5, 5G, 1+3+X, 4×4, 16:9."""
+    if _CODE_BEFORE.search(text[max(0, start - 2) : start]):
+        return True
+    return not unit and bool(_CODE_AFTER.match(text, digits_end))
+
+
+def _is_date(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """2025年, 3月, 5月26日, 2021—2025年, 7时."""
+    head = unit[:1]
+    if head == "年" and _YEAR.fullmatch(text[start:digits_end]):
+        return True
+    if _YEAR.fullmatch(text[start:digits_end]) and re.match(r"[—–\-~～至/年度]{1,2}(?:\d{2,4})?年?", text[digits_end : digits_end + 7]):
+        return True
+    if text.startswith("月", digits_end) or (head == "日" and re.search(r"月\d*$", text[max(0, start - 3) : start])):
+        return True
+    return bool(re.search(r"月$", text[max(0, start - 1) : start]))
+
+
+def _is_ordinal(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """第3届, 第2批 (第3位 and 第3名 are ranks and are read as such)."""
+    return bool(_ORDINAL_BEFORE.search(text[max(0, start - 1) : start]))
+
+
+def _is_enumerator(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """1、 or (2) or 3. at the beginning of a clause."""
+    if unit:
+        return False
+    before = text[max(0, start - 6) : start]
+    return bool(_ENUMERATOR_BEFORE.search(before) and _ENUMERATOR_AFTER.match(text, digits_end))
+
+
+def _is_label(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """专栏3, 附件1, 图2, 〔2026〕3号, 3号线."""
+    if _LABEL_BEFORE.search(text[max(0, start - 3) : start]):
+        return True
+    return bool(_NUMBERED.match(text, digits_end))
+
+
+def _is_quoted(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """A number inside the quotation marks of a short name: “三类500强”, “131千亿级产业”; “15分钟健身圈” is a time."""
+    opened = max(text.rfind(mark, max(0, start - _LABEL_LENGTH), start) for mark in _QUOTES)
+    if opened < 0:
+        return False
+    closing = text.find(_QUOTES[text[opened]], opened, opened + 2 * _LABEL_LENGTH)
+    if closing < start:
+        return False
+    return bare_unit(unit) not in DURATIONS or "圈" not in text[start : closing + 12]
+
+
+def _is_age(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """0—6岁儿童, 60岁以上老人; a life expectancy is not an age."""
+    if unit != "岁":
+        return False
+    return not _EXPECTANCY.search(text[max(0, start - 12) : start])
+
+
+def _is_voltage(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """220千伏: a class of line or station, not a target."""
+    return bool(_VOLTAGE.match(text, digits_end))
+
+
+def _is_span_of_years(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """3年行动计划, 5年内, 近3年."""
+    if unit not in ("年", "个月", "天", "日"):
+        return False
+    return bool(_PERIOD_AFTER.match(text, end)) or bool(re.search(r"[近前未来后每用]$", text[max(0, start - 1) : start]))
+
+
+def _is_denominator(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """每1000人, 每100名."""
+    return bool(_BY_HEAD.search(text[max(0, start - 1) : start]))
+
+
+def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """A unit that is only a scale (100亿) counts only where the clause ends or a comparator follows."""
+    return bool(unit) and not unit.strip("十百千") and not re.match(r"[，。；、）以左余多]|$", text[digits_end + len(unit) :])
+
+
+GUARDS: tuple[Guard, ...] = (
+    _is_code, _is_date, _is_ordinal, _is_enumerator, _is_label, _is_quoted, _is_age, _is_voltage, _is_span_of_years,
+    _is_denominator, _is_bare_scale,
+)
+
+
+def is_not_quantity(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """Whether a number is something else than a quantity.
+
+    Parameters
+    ----------
+    text : str
+        Sentence without spaces.
+    start, digits_end, end : int
+        Span of the digits and end of the whole candidate.
+    unit : str
+        Unit that was read, empty for none.
+    """
+    return any(guard(text, start, digits_end, end, unit) for guard in GUARDS)

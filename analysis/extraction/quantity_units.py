@@ -1,0 +1,86 @@
+"""Units of measure and measure words (量词) that may follow a number in a Chinese plan text."""
+
+from __future__ import annotations
+
+import re
+
+SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+_MONEY = "美元 欧元 日元 港元 人民币元 元"
+_AREA = "平方公里 平方千米 平方米 平方 公顷 亩 平米"
+_LENGTH = "公里 千米 海里 厘米 毫米 延米 米 里 km"
+_VOLUME = "亿立方米 立方米 立方 方 升 m³ m3"
+_WEIGHT = "吨标准煤 吨标煤 吨二氧化碳 吨级 吨位 吨 公斤 千克 斤 克 毫克/升 微克/立方米 mg/L μg/m³ 毫克 微克"
+_ENERGY = "千瓦时 瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 度 千伏安 兆伏安 伏安 kVA MVA kWh MWh GWh kW MW GW 焦耳 大卡"
+_DIGITAL = "PFLOPS EFLOPS TFLOPS Gbps Mbps Tbps PB TB GB EB 兆 比特 端口 机架 标准机架"
+_PORT = "标准箱 标箱 TEU 载重吨"
+_SHARE = "个百分点 百分点 % ％ ‰ 成 倍 番"
+_TIME = "刻钟 分钟 小时 秒 个工作日 工作日 个月 天 年 岁 日"
+_PEOPLE = "人次 人 户次 户 名 位"
+_RANK = "强 名次 类 级"
+_COUNT = (
+    "个 家 所 座 条 项 件 张 台套 台 套 辆 处 支 只 头 羽 株 棵 批次 批 场次 场 届 次 例 宗 起 笔 册 部 篇 间 栋 幢 床 艘 架次 架 班次 班 列 "
+    "片 对 道 门 期 标台 标准车 车次 门类 口 眼 根 枚 块 尾 匹 卷 集 首 幅 款 节 段 组 队 员 席 盏 宗地 类别 大类 公里/小时 泊位 车位 床位 "
+    "分贝 ℃ 摄氏度 分"
+)
+_LISTS = (_MONEY, _AREA, _LENGTH, _VOLUME, _WEIGHT, _ENERGY, _DIGITAL, _PORT, _SHARE, _TIME, _PEOPLE, _RANK, _COUNT)
+
+ALL = tuple(dict.fromkeys(unit for units in _LISTS for unit in units.split()))
+COUNTS = frozenset(_COUNT.split()) - {"分", "℃", "摄氏度", "分贝"}
+PEOPLE = frozenset(_PEOPLE.split())
+DURATIONS = frozenset("刻钟 分钟 小时 秒 个工作日 工作日 个月 天 年 日".split())
+SHARES = frozenset("% ％ ‰ 成".split())
+CHANGES = frozenset("个百分点 百分点 倍 番".split())
+MONEY = frozenset(_MONEY.split())
+
+
+def _alternation(units: tuple[str, ...]) -> str:
+    return "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True))
+
+
+UNIT = _alternation(ALL)
+_PER = rf"(?:[/／](?:每)?[百千万亿]{{0,2}}(?:{UNIT}))*"
+PATTERN = rf"(?P<more>[多余]?)(?P<scale>[十百千万亿]{{0,3}})(?P<more2>[多余]?)(?P<unit>(?:{UNIT}){_PER})?"
+_UNIT_AT = re.compile(PATTERN)
+_SCALES = re.compile(r"[十百千万亿]+")
+
+
+def unit_after(text: str, position: int) -> tuple[int, str, bool]:
+    """Read the unit that stands at a position.
+
+    Parameters
+    ----------
+    text : str
+        Text without spaces.
+    position : int
+        Offset just after the number.
+
+    Returns
+    -------
+    end : int
+        Offset just after the unit (``position`` where there is none).
+    unit : str
+        Unit as printed with its scale (万亩, 亿元), without 多 and 余; empty where there is none.
+    more : bool
+        True where 多 or 余 stands inside (20多个, 4万余处).
+    """
+    match = _UNIT_AT.match(text, position)
+    if match is None or match.end() == position:
+        return position, "", False
+    scale, unit = match["scale"], match["unit"] or ""
+    if not unit and not scale:
+        return position, "", False
+    return match.end(), scale + unit, bool(match["more"] or match["more2"])
+
+
+def bare_unit(unit: str) -> str:
+    """The unit without a leading scale and without what follows a slash: 万元/亩 gives 元."""
+    head = unit.split("/")[0].split("／")[0]
+    stripped = _SCALES.sub("", head, count=1) if _SCALES.match(head) else head
+    return head if stripped and head in ALL and stripped not in ALL else stripped
+
+
+def is_count(unit: str) -> bool:
+    """True where the unit is a measure word that counts things or people."""
+    bare = bare_unit(unit)
+    return bare in COUNTS or bare in PEOPLE

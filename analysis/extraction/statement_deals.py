@@ -1,0 +1,66 @@
+"""Which quantities of a sentence take their subjects from a list: 分别, 各, a rank shared by several."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extraction.prose_clauses import Surroundings
+from analysis.extraction.prose_lists import dealt_subjects, each_subjects, ranked_subjects
+from analysis.extraction.quantities import Quantity
+
+_LINK = re.compile(r"[、,，和与及]{0,2}")
+_NAMED_LIST = re.compile(r"([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
+_OBJECT = re.compile(r"^(?:围绕|聚焦|突出|立足|瞄准|重点发展|发展|推进)+")
+
+
+def deal(text: str, quantities: list[Quantity], arounds: list[Surroundings], earlier: str) -> dict[int, list[str]]:
+    """Subjects by position of the quantity; a quantity that is not listed here finds its own subject.
+
+    Parameters
+    ----------
+    text : str
+        Sentence.
+    quantities, arounds : list
+        Its quantities and their clauses.
+    earlier : str
+        Sentence before it.
+    """
+    dealt: dict[int, list[str]] = {}
+    for first, size in _runs(text, quantities):
+        around = arounds[first]
+        if "分别" in around.left:
+            dealt |= _distributed(around, first, size, text[: quantities[first].start - len(around.left)], earlier)
+        elif quantities[first].form == "rank" and (names := ranked_subjects(around.left)):
+            dealt[first] = names
+        elif size == 1 and (names := each_subjects(around.left)):
+            dealt[first] = names
+    return dealt
+
+
+def _runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
+    """Runs of quantities with nothing between them but 、 or 和: (position of the first, how many)."""
+    runs: list[tuple[int, int]] = []
+    for index, quantity in enumerate(quantities):
+        if runs and _LINK.fullmatch(text[quantities[index - 1].end : quantity.start]):
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        else:
+            runs.append((index, 1))
+    return runs
+
+
+def _distributed(around: Surroundings, first: int, size: int, before: str, earlier: str) -> dict[int, list[str]]:
+    context = before or earlier
+    names = dealt_subjects(around.left, _last_list(context) or _last_list(earlier), size)
+    if size == 1:
+        listed = _last_list(before) or _last_list(earlier)
+        head = around.left.split("分别")[0]
+        return {first: [name + head[-4:] for name in listed.split("、")]} if listed and len(head) <= 4 else {}
+    return {first + offset: [name] for offset, name in enumerate(names)}
+
+
+def _last_list(text: str) -> str:
+    found = list(_NAMED_LIST.finditer(text))
+    if found:
+        return _OBJECT.sub("", found[-1][1])
+    clause = re.split(r"[，。；：:]", text.rstrip("，。；：: "))
+    return next((part for part in reversed(clause) if part.count("、") >= 1 and not re.search(r"\d", part)), "")

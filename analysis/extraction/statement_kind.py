@@ -1,0 +1,72 @@
+"""Kind, hardness, status and confidence of a statement, from its words."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extraction import quantity_units as units
+from analysis.extraction.prose_subject import Subject
+from analysis.extraction.quantities import Quantity
+
+_HARDNESS = re.compile(r"力争|确保|争取|保持|稳定|力促|必须|努力|预计|左右|不低于|不超过|不少于|约|接近")
+_FLOW = re.compile(
+    r"新建|新增|改扩建|改造|引进|完成|建成|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|投入|整治|整合|清理|获得|开工|承担|培训|淘汰|化解|举办|搬迁|推广"
+)
+_SHARE_WORDS = re.compile(r"比重|占比|率|比例|覆盖|占")
+_ESTIMATE = re.compile(r"预计|初步|左右|约|近")
+
+
+def kind_of(quantity: Quantity, subject: str, clause: str) -> str:
+    """level, growth_rate, cumulative, share, count, rank or status."""
+    bare = units.bare_unit(quantity.unit)
+    if quantity.form == "rank":
+        return "rank"
+    if quantity.form in ("grade", "zero"):
+        return "level" if quantity.form == "grade" else "count"
+    if re.search(r"增长$|增速$|增幅$|递增$|递减$|年均", subject) or bare in ("倍", "番"):
+        return "growth_rate"
+    if bare in units.SHARES:
+        return "growth_rate" if re.search(r"(?:下降|降低|提高|减少|提升|上升)$", subject) else "share"
+    if _FLOW.search(subject[:6]) or _FLOW.search(clause[-12:]):
+        return "cumulative"
+    if bare in units.CHANGES:
+        return "share"
+    return "count" if units.is_count(quantity.unit) else "level"
+
+
+def hardness_of(sentence: str, begin: int, end: int) -> list[str]:
+    """Words of tone around a quantity as printed, in order, each once."""
+    return list(dict.fromkeys(_HARDNESS.findall(sentence[begin : end])))
+
+
+def status_of(quantity: Quantity, clause: str) -> str:
+    """Status of an outcome: estimate, bound or final."""
+    if re.search(r"预计|初步", clause) or quantity.comparator == "around":
+        return "estimate"
+    return "final" if quantity.comparator in ("eq", "range", "hold") else "bound"
+
+
+def is_flow(subject: str, clause: str) -> bool:
+    """Whether a figure adds up over a period (新增, 完成) instead of standing at its end."""
+    return bool(_FLOW.search(subject[:6]) or _FLOW.search(clause[-14:]) or re.search(r"年均|累计", subject))
+
+
+def full_unit(quantity: Quantity, subject: str) -> str:
+    """Unit as printed; a bare scale gets the unit that its subject implies (人口达85万)."""
+    if quantity.unit and not quantity.unit.strip("十百千万亿"):
+        if re.search(r"人口|人数|人$", subject):
+            return quantity.unit + "人"
+        if re.search(r"额|产值|收入|投资|资金", subject):
+            return quantity.unit + "元"
+    return quantity.unit
+
+
+_BY_FORM = {"digits": 0.97, "word": 0.85, "class": 0.85, "fraction": 0.93, "rank": 0.9, "grade": 0.9, "circle": 0.9, "zero": 0.8}
+_BY_PATTERN = {"before": 1.0, "after": 1.0, "dealt": 1.0, "carried": 0.95, "heading": 0.95, "none": 0.6}
+_BY_ROLE = {"past": 1.0, "goal": 1.0, "scene": 0.6}
+
+
+def confidence_of(quantity: Quantity, subject: Subject, role: str) -> float:
+    """How sure the reader is, from the form of the quantity, how the subject was found and where it stands."""
+    form = _BY_FORM.get(quantity.form, 0.9)
+    return round(form * _BY_PATTERN.get(subject.pattern, 0.8) * _BY_ROLE.get(role, 0.8), 2)
