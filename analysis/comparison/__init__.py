@@ -1,1 +1,7 @@
 """Comparison: targets and outcomes of several plans come in; side-by-side tables go out."""
+
+from analysis.comparison.absences import absences
+from analysis.comparison.agreement import indicator_agreement
+from analysis.comparison.side_by_side import SideBySide, side_by_side
+
+__all__ = ["SideBySide", "absences", "indicator_agreement", "side_by_side"]

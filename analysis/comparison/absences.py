@@ -27,8 +27,9 @@ def absences(
     -------
     DataFrame
         Derived table ``absences``. ``reason`` is, in this order: ``other_name`` (a statement of the plan's own
-        document may mean it but could not be matched with certainty), ``other_definition`` (the plan sets a target
-        for a concept of the same family), ``other_scope`` (only for a part of the place, or after the plan's last
+        document may mean it but could not be matched with certainty), ``other_measure`` (the plan sets a target for
+        the same thing as growth, level or share), ``other_definition`` (for a rival definition of the topic,
+        registry/rival_definitions.csv), ``other_scope`` (only for a part of the place, or after the plan's last
         year), ``not_there``. ``evidence`` names the statements that say so.
     """
     has: dict[str, set[str]] = {}
@@ -63,11 +64,22 @@ class _Lookup:
         near = self.unmatched["candidates"].fillna("").str.split(";").map(lambda names: indicator in names)
         if near.any():
             return "other_name", sorted(self.unmatched.loc[near, "statement_id"])
-        family = registry.indicators[indicator].family
-        siblings = [t for i, t in self.set_here.items() if registry.indicators[i].family == family]
-        if siblings:
-            return "other_definition", sorted(siblings)
+        for reason, kin in (("other_measure", _same_family), ("other_definition", _rivals)):
+            found = [target for other, target in self.set_here.items() if other in kin(indicator, registry)]
+            if found:
+                return reason, sorted(found)
         elsewhere = self.targets.loc[self.targets["indicator_id"] == indicator, "target_id"]
         if len(elsewhere):
             return "other_scope", sorted(elsewhere)
         return "not_there", []
+
+
+def _same_family(indicator: str, registry: Registry) -> set[str]:
+    family = registry.indicators[indicator].family
+    return {other for other, concept in registry.indicators.items() if concept.family == family}
+
+
+def _rivals(indicator: str, registry: Registry) -> set[str]:
+    rows = registry.rows["rival_definitions"]
+    topics = {row["topic"] for row in rows if row["indicator_id"] == indicator}
+    return {str(row["indicator_id"]) for row in rows if row["topic"] in topics}
