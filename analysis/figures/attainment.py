@@ -19,14 +19,18 @@ SIZE = "double"
 # Positions outside these ends are drawn at the end, with their number beside them.
 LIMITS = {"change": (-60.0, 210.0), "gap": (-60.0, 60.0)}
 _PANEL_TITLES = {
-    "change": Words("完成规划要求变化的百分比（基期 = 0，目标 = 100）",
-                    "Required change achieved, % (base = 0, target = 100)"),
-    "gap": Words("与目标之差，占目标值的百分比（正 = 优于目标）",
-                 "Distance to target, % of target (positive = better)"),
+    "change": Words(
+        "完成规划要求变化的百分比（基期 = 0，目标 = 100）", "Required change achieved, % (base = 0, target = 100)"
+    ),
+    "gap": Words(
+        "与目标之差，占目标值的百分比（正 = 优于目标）", "Distance to target, % of target (positive = better)"
+    ),
     "none": Words("无可比数值", "No comparable figures"),
 }
 _VERDICT_WORDS = {
-    "met": Words("达到", "met"), "missed": Words("未达到", "missed"), "undetermined": Words("无法判定", "undetermined"),
+    "met": Words("达到", "met"),
+    "missed": Words("未达到", "missed"),
+    "undetermined": Words("无法判定", "undetermined"),
 }
 _BASE, _TARGET, _OUTCOME = Words("基期", "base"), Words("目标", "Target"), Words("实际", "Outcome")
 # Across the page: labels, axes, and the right edges of the two columns of printed cells in widths of the axes.
@@ -108,17 +112,42 @@ def _draw_row(axes: Axes, place: int, row: Row, scale: tuple[float, tuple[float,
     _mark(axes, end, place, row["met"])
     if end != value:
         side, align = (-7, "right") if value > end else (7, "left")
-        axes.annotate(f"{value:.0f}%", (end, place), xytext=(side, 0), textcoords="offset points",
-                      ha=align, va="center", fontsize=5.5, color=INK, zorder=5,
-                      bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4})
-        axes.plot([high if value > end else low], [place], marker=">" if value > end else "<", markersize=2.5,
-                  color=look.color, clip_on=False, zorder=4)
+        axes.annotate(
+            f"{value:.0f}%",
+            (end, place),
+            xytext=(side, 0),
+            textcoords="offset points",
+            ha=align,
+            va="center",
+            fontsize=5.5,
+            color=INK,
+            zorder=5,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4},
+        )
+        axes.plot(
+            [high if value > end else low],
+            [place],
+            marker=">" if value > end else "<",
+            markersize=2.5,
+            color=look.color,
+            clip_on=False,
+            zorder=4,
+        )
 
 
 def _mark(axes: Axes, x: float, y: float, met: str) -> None:
     look = VERDICTS[met]
-    axes.plot([x], [y], linestyle="none", marker=look.marker, markersize=4.4, color=look.color,
-              markerfacecolor=look.face, zorder=4, gid=met)
+    axes.plot(
+        [x],
+        [y],
+        linestyle="none",
+        marker=look.marker,
+        markersize=4.4,
+        color=look.color,
+        markerfacecolor=look.face,
+        zorder=4,
+        gid=met,
+    )
 
 
 def _draw_unknown(axes: Axes, rows: pd.DataFrame, language: str) -> None:
@@ -128,8 +157,9 @@ def _draw_unknown(axes: Axes, rows: pd.DataFrame, language: str) -> None:
     for place, row in enumerate(rows.to_dict("records")):
         _mark(axes, 0.03, place, row["met"])
         words = reason_words(str(row["reason"])).of(language)
-        axes.annotate(words, (0.03, place), xytext=(6, 0), textcoords="offset points", va="center",
-                      fontsize=6, color=SOFT)
+        axes.annotate(
+            words, (0.03, place), xytext=(6, 0), textcoords="offset points", va="center", fontsize=6, color=SOFT
+        )
 
 
 REASONS: dict[str, Words] = {}
@@ -152,28 +182,62 @@ def _row_labels(axes: Axes, rows: pd.DataFrame, language: str) -> None:
         if place:
             axes.axhline(place - 0.5, color=FAINT, linewidth=0.3, zorder=0)
     for x, words in ((_TARGET_AT, _TARGET), (_OUTCOME_AT, _OUTCOME)):
-        axes.annotate(words.of(language), (x, 1), xycoords="axes fraction", xytext=(0, 7), textcoords="offset points",
-                      ha="right", fontsize=6.5, color=SOFT)
+        axes.annotate(
+            words.of(language),
+            (x, 1),
+            xycoords="axes fraction",
+            xytext=(0, 7),
+            textcoords="offset points",
+            ha="right",
+            fontsize=6.5,
+            color=SOFT,
+        )
 
 
 def _cell(axes: Axes, x: float, y: float, text: str) -> Text:
-    return axes.text(x, y, text, transform=axes.get_yaxis_transform(), ha="right", va="center", color=INK,
-                     linespacing=1.0)
+    return axes.text(
+        x, y, text, transform=axes.get_yaxis_transform(), ha="right", va="center", color=INK, linespacing=1.0
+    )
 
 
 def _legend(figure: Figure, shown: pd.DataFrame, top: float, language: str) -> None:
     counts = shown["met"].value_counts()
     handles = [
-        Line2D([], [], linestyle="none", marker=look.marker, markersize=5, color=look.color,
-               markerfacecolor=look.face,
-               label=f"{_VERDICT_WORDS[met].of(language)} ({counts.get(met, 0)})")
+        Line2D(
+            [],
+            [],
+            linestyle="none",
+            marker=look.marker,
+            markersize=5,
+            color=look.color,
+            markerfacecolor=look.face,
+            label=f"{_VERDICT_WORDS[met].of(language)} ({counts.get(met, 0)})",
+        )
         for met, look in VERDICTS.items()
     ]
-    handles.append(Line2D([], [], linestyle="none", marker="o", markersize=3, color=SOFT, markerfacecolor="white",
-                          label=_BASE.of(language)))
+    handles.append(
+        Line2D(
+            [],
+            [],
+            linestyle="none",
+            marker="o",
+            markersize=3,
+            color=SOFT,
+            markerfacecolor="white",
+            label=_BASE.of(language),
+        )
+    )
     handles.append(Line2D([], [], color=INK, linewidth=0.9, label=_TARGET.of(language).lower()))
-    figure.legend(handles=handles, loc="upper left", ncols=len(handles), bbox_to_anchor=(0.0, top), borderaxespad=0,
-                  borderpad=0.2, columnspacing=1.4, handletextpad=0.4)
+    figure.legend(
+        handles=handles,
+        loc="upper left",
+        ncols=len(handles),
+        bbox_to_anchor=(0.0, top),
+        borderaxespad=0,
+        borderpad=0.2,
+        columnspacing=1.4,
+        handletextpad=0.4,
+    )
 
 
 def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:

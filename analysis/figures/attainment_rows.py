@@ -18,9 +18,29 @@ _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "around": "≈", "hold
 DELEGATED = Words("按下达任务", "as assigned")
 _TARGET_COLUMNS = ["target_id", "target_year", "comparator", "lower", "upper", "unit", "attribute"]
 COLUMNS = [
-    "plan", "doc_id", "place_id", "place", "target_year", "outcome_source", "panel", "indicator_id", "subject",
-    "label_zh", "label_en", "unit", "target_zh", "target_en", "outcome", "met", "basis", "reason", "position",
-    "achievement_ratio", "gap", "gap_unit", "line",
+    "plan",
+    "doc_id",
+    "place_id",
+    "place",
+    "target_year",
+    "outcome_source",
+    "panel",
+    "indicator_id",
+    "subject",
+    "label_zh",
+    "label_en",
+    "unit",
+    "target_zh",
+    "target_en",
+    "outcome",
+    "met",
+    "basis",
+    "reason",
+    "position",
+    "achievement_ratio",
+    "gap",
+    "gap_unit",
+    "line",
 ]
 
 

@@ -91,8 +91,9 @@ def export_figure(
     """
     _check_known("language", languages, LANGUAGES)
     _check_known("format", formats, tuple(FORMATS))
-    return [_export_one(one, rows, material, _Target(folder, languages, formats))
-            for one, rows in spec.instances(material)]
+    return [
+        _export_one(one, rows, material, _Target(folder, languages, formats)) for one, rows in spec.instances(material)
+    ]
 
 
 @dataclass(frozen=True)
@@ -127,8 +128,12 @@ def _export_one(spec: FigureSpec, rows: pd.DataFrame, material: Material, target
 def _check_size(spec: FigureSpec, figure: Figure) -> None:
     width, height = (float(side) / MM for side in figure.get_size_inches())
     if abs(width - WIDTHS[spec.size]) > 0.1 or height > TALLEST + 0.1:
-        raise InputError(spec.id, "size", f"{width:.0f} × {height:.0f} mm",
-                         f"a width of {WIDTHS[spec.size]:.0f} mm and a height of at most {TALLEST:.0f} mm")
+        raise InputError(
+            spec.id,
+            "size",
+            f"{width:.0f} × {height:.0f} mm",
+            f"a width of {WIDTHS[spec.size]:.0f} mm and a height of at most {TALLEST:.0f} mm",
+        )
 
 
 def render(figure: Figure, name: str) -> bytes:

@@ -47,8 +47,9 @@ def surround(figure: Figure, title: str, notes: str) -> tuple[float, float]:
     width, height = (side / MM for side in figure.get_size_inches())
     heading = wrapped(title, width, TITLE_SIZE)
     figure.text(EDGE / width, 1 - EDGE / height, heading, size=TITLE_SIZE, color=INK, va="top", gid="title")
-    figure.text(EDGE / width, EDGE / height, notes, size=NOTE_SIZE, color=SOFT, va="bottom", linespacing=1.25,
-                gid="notes")
+    figure.text(
+        EDGE / width, EDGE / height, notes, size=NOTE_SIZE, color=SOFT, va="bottom", linespacing=1.25, gid="notes"
+    )
     below = 2 * EDGE + block_height(notes.count("\n") + 1, NOTE_SIZE)
     above = 2 * EDGE + block_height(heading.count("\n") + 1, TITLE_SIZE)
     return below / height, 1 - above / height

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from analysis.figures.spec import Material, Words
@@ -32,7 +30,7 @@ def industry_name(industry_id: str | None, printed: str, material: Material) -> 
     return Words(industry.zh, industry.en)
 
 
-def unit_name(unit: Any, material: Material) -> Words:
+def unit_name(unit: str | None, material: Material) -> Words:
     """Name a unit in both languages; empty where the row has none."""
     if pd.isna(unit):
         return Words("", "")

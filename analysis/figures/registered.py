@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.figures.attainment import ATTAINMENT
+from analysis.figures.layout_map import LAYOUT_MAP
 from analysis.figures.spec import FigureSpec
 
-FIGURES: list[FigureSpec] = [ATTAINMENT]
+FIGURES: list[FigureSpec] = [ATTAINMENT, LAYOUT_MAP]

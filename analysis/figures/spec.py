@@ -109,6 +109,9 @@ class FigureSpec:
             rows = rows.reset_index(drop=True)
             values = self.fields(rows, material)
             stem = "-".join([self.id, *(str(part) for part in key)])
-            yield replace(
-                self, id=stem, question=self.question.format(values), caption=self.caption.format(values), split=()
-            ), rows
+            yield (
+                replace(
+                    self, id=stem, question=self.question.format(values), caption=self.caption.format(values), split=()
+                ),
+                rows,
+            )

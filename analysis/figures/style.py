@@ -33,8 +33,8 @@ VERDICTS = {
     "missed": Look("#e07b39", "v", "#e07b39"),
     "undetermined": Look("#555555", "D", "white"),
 }
-# Paul Tol's "light" scheme: fills on which black labels stay readable; its grey is kept for no data.
-FILLS = ("#77aadd", "#ee8866", "#eedd88", "#ffaabb", "#99ddff", "#44bb99", "#bbcc33", "#aaaa00")
+# Paul Tol's "light" scheme, its olive exchanged for violet: fills on which black labels stay readable; grey is no data.
+FILLS = ("#77aadd", "#ee8866", "#eedd88", "#ffaabb", "#99ddff", "#44bb99", "#bbcc33", "#b8a1d9")
 HATCHES = ("", "////", "....")
 
 _RC: Any = {

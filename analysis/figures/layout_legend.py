@@ -1,0 +1,74 @@
+"""Legend of the layout map: the numbered industries in columns, then what the signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.figures.fonts import text_width
+from analysis.figures.signs import Spot, badge, dot, empty_class, write_right
+from analysis.figures.spec import Words
+from analysis.figures.style import MM
+
+SIZE, STEP, SIGN = 6.3, 10.5, 12.0
+_LEADING = Words("主导产业（填色、方块）", "leading industry (fill, square)")
+_CHARACTERISTIC = Words("特色产业（圆）", "characteristic industry (disc)")
+_ZONE = Words("功能区（只有点位，无边界）", "functional zone (point only, no boundary)")
+_EMPTY = Words("无数据", "no data")
+_POINT = 25.4 / 72
+
+
+def _entries(shown: pd.DataFrame, language: str) -> list[tuple[dict[Hashable, Any], str]]:
+    marks = shown[shown["number"].notna()].drop_duplicates("number").sort_values("number")
+    return [(row, str(row[f"industry_{language}"])) for row in marks.to_dict("records")]
+
+
+def _columns(shown: pd.DataFrame, language: str, width: float) -> int:
+    widest = max([text_width(name, SIZE) for _, name in _entries(shown, language)] or [1.0])
+    return max(1, min(4, int(width // (widest + SIGN + 8))))
+
+
+def legend_height(shown: pd.DataFrame, language: str, width: float = 164.0) -> float:
+    """Height in mm of the legend in a width in mm."""
+    entries = _entries(shown, language)
+    rows = -(-len(entries) // _columns(shown, language, width / _POINT))
+    return ((rows + 1) * STEP + 4) * _POINT
+
+
+def draw_legend(figure: Figure, shown: pd.DataFrame, span: tuple[float, float], language: str) -> None:
+    """Draw the legend; ``span`` is its lower end and its height as fractions of the figure."""
+    width = figure.get_size_inches()[0] / MM
+    axes = figure.add_axes((3 / width, span[0], 1 - 6 / width, span[1]), label="legend")
+    axes.set_axis_off()
+    room = (width - 6) / _POINT
+    height = span[1] * figure.get_size_inches()[1] * 72
+    entries, columns = _entries(shown, language), _columns(shown, language, room)
+    rows = -(-len(entries) // columns)
+    for place, (mark, name) in enumerate(entries):
+        column, row = divmod(place, rows)
+        x, y = column * room / columns, height - STEP * (row + 0.5)
+        badge(axes, (x + 5, y), mark, leading=pd.notna(mark["fill"]))
+        write_right(axes, (x + SIGN, y), name, SIZE)
+    _draw_signs(axes, height - STEP * (rows + 0.5) - 4, language, shown)
+
+
+def _draw_signs(axes: Axes, y: float, language: str, shown: pd.DataFrame) -> None:
+    """Draw one row with the signs that the map uses."""
+    blank: dict[Hashable, Any] = {"number": "n", "fill": pd.NA}
+    signs: list[tuple[Words, Callable[[Spot], object]]] = [
+        (_LEADING, lambda spot: badge(axes, spot, blank, leading=True)),
+        (_CHARACTERISTIC, lambda spot: badge(axes, spot, blank, leading=False)),
+    ]
+    if "point" in set(shown["drawn_as"]):
+        signs.append((_ZONE, lambda spot: dot(axes, spot)))
+    if shown["role"].isna().any():
+        signs.append((_EMPTY, lambda spot: empty_class(axes, spot)))
+    x = 0.0
+    for words, draw in signs:
+        draw((x + 5, y))
+        write_right(axes, (x + SIGN, y), words.of(language), SIZE)
+        x += SIGN + text_width(words.of(language), SIZE) + 12

@@ -1,0 +1,105 @@
+"""Map of a city's counties: leading industry as fill, characteristic industry as numbered disc, one panel a vintage."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.figures.frame import new_figure, note_text, source_note, surround
+from analysis.figures.layout_legend import draw_legend, legend_height
+from analysis.figures.layout_panel import draw_panel, panel_extent
+from analysis.figures.layout_rows import layout_rows
+from analysis.figures.names import place_name
+from analysis.figures.spec import FigureSpec, Material, Words
+from analysis.figures.style import WIDTHS
+from analysis.layout.places import city_places
+
+SIZE = "double"
+_GAP, _PANEL_TITLE = 3.0, 5.0
+_ABSENT = Words("没有边界也没有点位、未上图：", "Neither boundary nor point, not on the map: ")
+_APPROXIMATE = Words(
+    "功能区点位为近似位置，引线指向点位。", "Points of functional zones are approximate; leaders lead to the points."
+)
+
+
+def draw_layout_map(shown: pd.DataFrame, material: Material, language: str) -> Figure:
+    """Draw the map of one city.
+
+    Parameters
+    ----------
+    shown : DataFrame
+        Rows of one city from :func:`analysis.figures.layout_rows.layout_rows`.
+    material : Material
+        Boundaries with their attribution, registry.
+    language : str
+        ``zh`` or ``en``.
+
+    Returns
+    -------
+    Figure
+        One axes a vintage, oldest first, two in a row; then the legend.
+    """
+    versions = sorted(shown["vintage"].unique())
+    places = city_places(str(shown["city_id"].iloc[0]), shown["place_id"], material.registry, material.boundaries)
+    extent = panel_extent(places)
+    columns = min(len(versions), 2)
+    width = (WIDTHS[SIZE] - _GAP * (columns + 1)) / 2
+    height = width * extent.height / extent.width
+    notes = note_text(_notes(shown, material, language), SIZE)
+    below = legend_height(shown, language)
+    rows = -(-len(versions) // columns)
+    total = rows * (height + _PANEL_TITLE) + below + 16 + 2.6 * (notes.count("\n") + 1)
+    figure = new_figure(SIZE, total)
+    low, high = surround(figure, MAP_TITLE.format(city_fields(shown, material)).of(language), notes)
+    for place, vintage in enumerate(versions):
+        row, column = divmod(place, columns)
+        left = _GAP + column * (width + _GAP) if columns > 1 else (WIDTHS[SIZE] - width) / 2
+        bottom = high * total - _PANEL_TITLE - height - row * (height + _PANEL_TITLE)
+        axes = figure.add_axes(
+            (left / WIDTHS[SIZE], bottom / total, width / WIDTHS[SIZE], height / total), label=str(vintage)
+        )
+        axes.set_title(str(vintage), pad=3)
+        draw_panel(axes, shown[shown["vintage"] == vintage], extent, language)
+    draw_legend(figure, shown, (low, below / total), language)
+    return figure
+
+
+def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
+    source = material.boundaries
+    absent = sorted(set(shown.loc[shown["drawn_as"] == "absent", f"place_{language}"].astype(str)))
+    return [
+        _ABSENT.of(language) + ", ".join(absent) if absent else "",
+        _APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",
+        source_note(shown["doc_id"], material, language),
+        Words(source.attribution_zh, source.attribution_en).of(language),
+    ]
+
+
+def city_fields(shown: pd.DataFrame, material: Material) -> dict[str, Words]:
+    """Words for question, caption and title: the city and its vintages."""
+    versions = sorted(shown["vintage"].unique())
+    return {
+        "place": place_name(str(shown["city_id"].iloc[0]), str(shown["city_id"].iloc[0]), material),
+        "vintages": Words("、".join(versions), ", ".join(versions)),
+    }
+
+
+MAP_TITLE = Words("{place}各县市区主导产业与特色产业", "{place}: leading and characteristic industries by county")
+LAYOUT_MAP = FigureSpec(
+    id="layout-map",
+    question=Words(
+        "{place}哪个县市区主导哪个产业，各版之间有何变化？",
+        "Which county of {place} leads which industry, and what changed between vintages?",
+    ),
+    caption=Words(
+        "{place}各县市区的主导产业（填色）与特色产业（圆），版本：{vintages}；功能区为带引线的点。",
+        "Leading (fill) and characteristic (disc) industries by county of {place}, vintages {vintages}; functional "
+        "zones are points with leader lines.",
+    ),
+    size=SIZE,
+    tables=("industry_layout",),
+    prepare=layout_rows,
+    draw=draw_layout_map,
+    split=("city_id",),
+    fields=city_fields,
+)

@@ -1,0 +1,82 @@
+"""From industry layouts to the rows that the layout maps and matrices show."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.figures.names import industry_name, place_name
+from analysis.figures.spec import Material, Words
+from analysis.layout.incidence import LEADING, incidence, ordered_industries
+from analysis.layout.places import city_places
+
+COLUMNS = [
+    "city_id",
+    "vintage",
+    "doc_id",
+    "place_id",
+    "place_zh",
+    "place_en",
+    "drawn_as",
+    "role",
+    "number",
+    "fill",
+    "industry_key",
+    "industry_zh",
+    "industry_en",
+    "industry",
+    "line",
+]
+
+
+def layout_rows(material: Material) -> pd.DataFrame:
+    """Rows of the layout maps: one mark a row; a county without a mark has one row with an empty role.
+
+    Parameters
+    ----------
+    material : Material
+        Table ``industry_layout``, registry and boundaries.
+
+    Returns
+    -------
+    DataFrame
+        Columns :data:`COLUMNS`; ``drawn_as`` is area, point or absent; ``number`` counts the industries of a city over
+        all vintages from 1, those that lead somewhere first, each part in the order of the closed list; ``fill``
+        counts the leading ones from 0 and is missing for the others. Both are missing for a county without a mark.
+    """
+    marks = incidence(material.tables["industry_layout"], material.registry)
+    parts = [_city_rows(str(city), rows, material) for city, rows in marks.groupby("city_id", sort=True)]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
+
+
+def _city_rows(city: str, marks: pd.DataFrame, material: Material) -> pd.DataFrame:
+    places = city_places(city, marks["place_id"].dropna(), material.registry, material.boundaries)
+    numbers, fills = _numbering(marks, material)
+    versions = marks[["vintage", "doc_id"]].drop_duplicates()
+    grid = versions.merge(pd.DataFrame(places[["place_id", "name", "drawn_as"]]), how="cross")
+    rows = grid.merge(marks.drop(columns=["city_id", "doc_id"]), on=["vintage", "place_id"], how="left")
+    # A zone or a place elsewhere stands on the map of a vintage only where that vintage names it.
+    rows = rows[rows["role"].notna() | (rows["drawn_as"] == "area")]
+    rows["city_id"] = city
+    rows["number"] = rows["industry_key"].map(numbers).astype("Int64")
+    rows["fill"] = rows["industry_key"].map(fills).astype("Int64")
+    names = [_names(row, material) for row in rows.to_dict("records")]
+    rows["place_zh"], rows["place_en"] = [n[0].zh for n in names], [n[0].en for n in names]
+    rows["industry_zh"], rows["industry_en"] = [n[1].zh for n in names], [n[1].en for n in names]
+    rows["line"] = rows["line"].astype("Int64")
+    order = ["vintage", "drawn_as", "place_id", "line", "number"]
+    return rows[COLUMNS].sort_values(order, kind="stable", na_position="last").reset_index(drop=True)
+
+
+def _numbering(marks: pd.DataFrame, material: Material) -> tuple[dict[str, int], dict[str, int]]:
+    leading = ordered_industries(marks[marks["role"] == LEADING], material.registry)
+    others = [key for key in ordered_industries(marks, material.registry) if key not in leading]
+    return {key: n for n, key in enumerate([*leading, *others], start=1)}, {key: n for n, key in enumerate(leading)}
+
+
+def _names(row: dict[object, object], material: Material) -> tuple[Words, Words]:
+    """Name of the place as its own vintage prints it, and name of the industry."""
+    printed = row["name"] if pd.isna(row["place"]) else row["place"]  # type: ignore[call-overload]
+    place = Words(str(printed), material.english.get(str(printed), place_name(None, str(row["name"]), material).en))
+    if pd.isna(row["industry"]):  # type: ignore[call-overload]
+        return place, Words("", "")
+    return place, industry_name(str(row["industry_key"]), str(row["industry"]), material)

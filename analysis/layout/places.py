@@ -1,0 +1,77 @@
+"""Counties as areas and zones as points: which places a map of a city has, and what each can be drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import geopandas as gpd
+import pandas as pd
+from shapely.geometry import Point
+
+from analysis.layout.boundaries import Boundaries
+from analysis.registry import Registry
+
+# Zone points in WGS-84 are used as they stand: it agrees with CGCS2000 to centimetres, so no shift is made.
+AREA, POINT, ABSENT = "area", "point", "absent"
+
+
+def county_codes(city_id: str, boundaries: Boundaries) -> list[str]:
+    """Codes of the counties of a city: the polygons whose codes begin with the four digits of the city."""
+    codes = boundaries.polygons["code"]
+    return sorted(set(codes[codes.str.startswith(city_id[:4]) & (codes != city_id)]))
+
+
+def city_places(city_id: str, place_ids: Iterable[str], registry: Registry, boundaries: Boundaries) -> gpd.GeoDataFrame:
+    """Places of a map of a city.
+
+    Parameters
+    ----------
+    city_id : str
+        Six-digit code of the city.
+    place_ids : iterable of str
+        Places that a table names; they are on the map, or listed as absent, also where they lie outside the city.
+    registry : Registry
+        Names and points (degrees; WGS-84 or CGCS2000).
+    boundaries : Boundaries
+        Polygons.
+
+    Returns
+    -------
+    GeoDataFrame
+        Columns ``place_id``, ``name``, ``drawn_as`` (``area``, ``point``, ``absent``), ``geometry`` (degrees, in the
+        system of the polygons; None where absent). All counties of the city come first by code, zones after them.
+
+    Raises
+    ------
+    InputError
+        Where a polygon asked for is doubled, empty or invalid.
+    """
+    codes = county_codes(city_id, boundaries)
+    wanted = list(dict.fromkeys(place_ids))
+    others = [key for key in wanted if key not in codes]
+    areas = boundaries.select([*codes, *(key for key in others if key in set(boundaries.polygons["code"]))])
+    rows: list[dict[str, object]] = [
+        {"place_id": code, "name": _name(code, name, registry), "drawn_as": AREA, "geometry": shape}
+        for code, name, shape in zip(areas["code"], areas["name"], areas.geometry, strict=True)
+    ]
+    drawn = {row["place_id"] for row in rows}
+    rows += [_point_row(key, registry) for key in others if key not in drawn]
+    return gpd.GeoDataFrame(pd.DataFrame(rows), geometry="geometry", crs=boundaries.polygons.crs)
+
+
+def _name(place_id: str, printed: str, registry: Registry) -> str:
+    place = registry.places.get(place_id)
+    return place.name if place else printed
+
+
+def _point_row(place_id: str, registry: Registry) -> dict[str, object]:
+    place = registry.places.get(place_id)
+    row: dict[str, object] = {
+        "place_id": place_id,
+        "name": _name(place_id, place_id, registry),
+        "drawn_as": ABSENT,
+        "geometry": None,
+    }
+    if place is not None and place.lon is not None and place.lat is not None:
+        row |= {"drawn_as": POINT, "geometry": Point(place.lon, place.lat)}
+    return row
