@@ -9,10 +9,16 @@ from analysis.errors import InputError
 
 EXPECTED = "Chinese text in UTF-8, GB18030 or UTF-16"
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LOST = "\ufffd"
+_NOT_WRITTEN = "\ufeff\x00 \t\r\n\u3000\xa0"
+# A file with a few broken bytes is still read (each is marked); in another encoding every fourth character is broken.
+_MOST_BROKEN = 0.001
+_MOST_CONTROLS = 0.001
+_SAMPLE = 200_000
 
 
 def decode_text(data: bytes, path: Path) -> tuple[str, str]:
@@ -28,46 +34,48 @@ def decode_text(data: bytes, path: Path) -> tuple[str, str]:
     Returns
     -------
     text, encoding : str
-        The text without a byte order mark (line ends as in the file) and the Python name of its encoding.
+        The text without a byte order mark (line ends as in the file) and the Python name of its encoding. A single byte
+        that is not valid stands as U+FFFD; a character cut off at the end of the file is left out.
 
     Raises
     ------
     InputError
         Where the file is empty, blank, binary, or in none of the encodings.
     """
-    if not data.strip():
-        raise InputError(path, "", "an empty file", EXPECTED)
     for encoding in _candidates(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        text = _decode(data, encoding)
         if _is_text(text):
-            if not text.strip("\ufeff\x00 \t\r\n\u3000\xa0"):
+            if not text.strip(_NOT_WRITTEN):
                 raise InputError(path, "", "a file without any text", EXPECTED)
             return text.removeprefix("\ufeff"), encoding
-    raise InputError(path, "", "bytes that are not text", EXPECTED)
+    found = "bytes that are not text" if data.strip() else "an empty file"
+    raise InputError(path, "", found, EXPECTED)
+
+
+def _decode(data: bytes, encoding: str) -> str:
+    return codecs.getincrementaldecoder(encoding)(errors="replace").decode(data)
 
 
 def _candidates(data: bytes) -> list[str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return [encoding]
-    if b"\x00" not in data:
-        return ["utf-8", "gb18030", *_wide(data)]
-    return _wide(data)
+    if not data.strip():
+        return []
+    return _wide(data) if b"\x00" in data[:_SAMPLE] else ["utf-8", "gb18030", *_wide(data)]
 
 
 def _wide(data: bytes) -> list[str]:
-    """UTF-16 without a mark: line feeds and ASCII show their zero byte on one side only."""
-    if len(data) % 2:
-        return []
-    zeros_high, zeros_low = data[1::2].count(0), data[0::2].count(0)
-    return ["utf-16-le", "utf-16-be"] if zeros_high >= zeros_low else ["utf-16-be", "utf-16-le"]
+    """UTF-16 without a mark: line feeds, digits and marks show their zero byte on one side only."""
+    high, low = data[1:_SAMPLE:2].count(0), data[0:_SAMPLE:2].count(0)
+    return ["utf-16-le", "utf-16-be"] if high >= low else ["utf-16-be", "utf-16-le"]
 
 
 def _is_text(text: str) -> bool:
-    """Whether a decoded text looks written: few control characters, few private ones, no lone surrogates."""
-    sample = text[:200_000]
-    control = sum(1 for char in sample if (char < " " and char not in "\t\r\n\f\v") or "\x7f" <= char < "\xa0")
-    return control <= len(sample) * 0.002
+    """Whether a decoded text looks written: Chinese or Latin, hardly any control characters or broken bytes."""
+    sample = text[:_SAMPLE]
+    if text.count(_LOST) > _MOST_BROKEN * len(text) + 1:
+        return False
+    controls = sum((char < " " and char not in "\t\r\n\f\v") or "\x7f" <= char < "\xa0" for char in sample)
+    written = sum(char.isascii() or "\u2010" <= char <= "\u9fff" or char >= "\uff00" for char in sample)
+    return controls <= _MOST_CONTROLS * len(sample) and written >= 0.9 * len(sample)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis.documents.reading import identify
 from analysis.errors import InputError
-
-if TYPE_CHECKING:
-    from analysis.registry import Registry
+from analysis.registry import Registry
 
 
 @dataclass(frozen=True)

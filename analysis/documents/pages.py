@@ -115,7 +115,7 @@ def _is_broken(lines: list[Line], cuts: int) -> bool:
 
 
 def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
-    """Find the starts of the lines that end at the right margin of a block of printed lines without blank lines between."""
+    """Find the starts of the lines that reach the right margin in blocks of lines without blank lines between."""
     found: set[int] = set()
     for block in _blocks(text, lines):
         if len(block) < 3:

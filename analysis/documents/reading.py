@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis.documents.document import Document, Repair
-from analysis.documents.encodings import decode_text
 from analysis.documents.folios import remove_folios
+from analysis.documents.formats import extract_text
 from analysis.documents.mapped import MappedText
 from analysis.documents.outline import build_outline
 from analysis.documents.pages import join_pages
@@ -15,9 +14,7 @@ from analysis.documents.recognition import by_hash, by_title, check_registered
 from analysis.documents.residue import PinyinResidue, learn_residue, remove_markup, remove_residue
 from analysis.documents.script import simplify
 from analysis.errors import InputError
-
-if TYPE_CHECKING:
-    from analysis.registry import Registry
+from analysis.registry import Registry
 
 # Enough of a file to hold its title lines, so that telling files apart stays cheap.
 _HEAD = 20_000
@@ -48,7 +45,7 @@ def read_document(path: Path, registry: Registry, doc_id: str | None = None) -> 
     if doc_id is not None:
         check_registered(path, doc_id, registry)
     data = _read_bytes(path)
-    source, encoding = decode_text(data, path)
+    source, encoding = extract_text(data, path)
     found = _identify(data, source, registry)
     if doc_id is not None and found is not None and found != doc_id:
         raise InputError(path, "", f"the document {found}", f"the document {doc_id}")
@@ -64,7 +61,7 @@ def identify(path: Path, registry: Registry) -> str | None:
         Where the file cannot be read.
     """
     data = _read_bytes(path)
-    return by_hash(data, registry) or _identify(data, decode_text(data, path)[0], registry)
+    return by_hash(data, registry) or _identify(data, extract_text(data, path)[0], registry)
 
 
 def _identify(data: bytes, source: str, registry: Registry) -> str | None:

@@ -6,12 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis.errors import InputError
-
-if TYPE_CHECKING:
-    from analysis.registry import Registry
+from analysis.registry import Registry
 
 # Titles stand in the first lines; web pages carry up to some hundred lines of navigation above them.
 _HEAD_LINES = 200
