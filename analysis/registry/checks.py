@@ -107,7 +107,8 @@ def check_bases(rows: tuple[Row, ...]) -> Iterator[InputError]:
 
 def check_points(rows: tuple[Row, ...]) -> Iterator[InputError]:
     """Check that a point is whole: longitude, latitude and reference system, or none of them."""
+    whole = ("lon", "lat", "crs")
     for row in rows:
-        given = [column for column in ("lon", "lat", "crs") if row.values[column] is not None]
-        if len(given) not in {0, 3}:
-            yield row.problem("lon", f"only {', '.join(given)}", "lon, lat and crs together")
+        given = [column for column in whole if row.values[column] is not None]
+        for column in [name for name in whole if name not in given] if given else ():
+            yield row.problem(column, f"nothing beside {', '.join(given)}", "lon, lat and crs together")

@@ -78,12 +78,14 @@ class TableContract:
 
     def _series(self, name: str, cells: list[object]) -> pd.Series:
         dtype = self.dtypes[name]
-        try:
-            if dtype == "string":
-                return pd.Series([cell if cell is pd.NA else str(cell) for cell in cells], dtype="string")
-            return pd.to_numeric(pd.Series(cells, dtype="object")).astype(dtype)  # type: ignore[call-overload]
-        except (TypeError, ValueError) as error:
-            raise ContractError(f"{self.name}, column {name}: {error}; expected {dtype}") from error
+        if dtype == "string":
+            return pd.Series([cell if cell is pd.NA else str(cell) for cell in cells], dtype="string")
+        numbers = pd.to_numeric(pd.Series(cells, dtype="object"), errors="coerce").astype("Float64")
+        for row, (cell, number) in enumerate(zip(cells, numbers, strict=True)):
+            if (cell is not pd.NA and number is pd.NA) or (dtype == "Int64" and number is not pd.NA and number % 1):
+                expected = "a whole number" if dtype == "Int64" else "a number"
+                raise ContractError(f"{self.name}, row {row}, column {name}: found {cell!r}; expected {expected}")
+        return numbers.astype("Int64") if dtype == "Int64" else numbers
 
     def cast(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Give a table read from csv (text columns) the dtypes of the contract; errors as :meth:`frame`."""
@@ -148,10 +150,22 @@ def _pandera_column(column: Column) -> pa.Column:
     return pa.Column(DTYPES[column.type], checks, nullable=not column.required, unique=column.unique)
 
 
+# What pandera calls a failed check, in words.
+EXPECTED = {
+    "not_nullable": "a value",
+    "field_uniqueness": "values that differ",
+    "column_in_schema": "only columns of the contract",
+    "column_in_dataframe": "every column of the contract",
+    "column_ordered": "the order of the contract",
+}
+
+
 def _failure_text(table: str, cases: pd.DataFrame) -> str:
     lines = []
     for case in cases.head(10).to_dict("records"):
         row = "" if pd.isna(case["index"]) else f", row {case['index']}"
-        lines.append(f"{table}{row}, column {case['column']}: found {case['failure_case']}; expected {case['check']}")
+        found = "nothing" if pd.isna(case["failure_case"]) else case["failure_case"]
+        expected = EXPECTED.get(str(case["check"]), case["check"])
+        lines.append(f"{table}{row}, column {case['column']}: found {found}; expected {expected}")
     more = len(cases) - len(lines)
     return "\n".join([*lines, f"and {more} more"] if more > 0 else lines)

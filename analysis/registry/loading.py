@@ -60,7 +60,6 @@ def load(folder: Path | None = None) -> Registry:
             *checks.check_parents(tables["places"]),
             *checks.check_parents(tables["industries"]),
             *checks.check_names(tables["places"], "name"),
-            *checks.check_names(tables["industries"], "zh"),
             *checks.check_names(tables["units"], "unit", clean_unit),
             *checks.check_bases(tables["units"]),
             *checks.check_points(tables["places"]),

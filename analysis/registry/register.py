@@ -9,6 +9,7 @@ from pathlib import Path
 
 from analysis.registry.cells import Value
 from analysis.registry.contracts import TableContract
+from analysis.registry.industries import IndustryFinder
 from analysis.registry.places import PlaceFinder
 from analysis.registry.records import DocumentEntry, Indicator, Industry, Period, Place, Unit
 from analysis.registry.schema import TableSchema
@@ -49,6 +50,10 @@ class Registry:
         return PlaceFinder(self.places)
 
     @cached_property
+    def _industries(self) -> IndustryFinder:
+        return IndustryFinder(self.industries.values())
+
+    @cached_property
     def _units(self) -> UnitFinder:
         return UnitFinder(self.units.values())
 
@@ -67,3 +72,7 @@ class Registry:
     def find_unit(self, text: str) -> Unit | None:
         """Find a unit by its printed form; see :meth:`UnitFinder.__call__`."""
         return self._units(text)
+
+    def find_industries(self, name: str, parent_id: str | None = None) -> tuple[Industry, ...]:
+        """Find the industries that a printed name means; see :meth:`IndustryFinder.__call__`."""
+        return self._industries(name, parent_id)

@@ -1,0 +1,112 @@
+"""Contracts of derived tables: dtypes, checks, messages that name rows."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import registry
+from analysis.registry import ContractError, TableContract
+from analysis.registry.schema import Column
+
+TABLE = TableContract(
+    "things",
+    "one row per thing",
+    (
+        Column("thing_id", "text", required=True, unique=True),
+        Column("kind", "text", required=False, values=("big", "small")),
+        Column("flags", "list", required=False, values=("a", "b")),
+        Column("line", "integer", required=True),
+        Column("gap", "number", required=False),
+        Column("cell", "printed", required=False),
+    ),
+)
+ROW = {"thing_id": "x1", "kind": "big", "flags": ("a", "b"), "line": 3, "gap": 0.5, "cell": "≥94.1"}
+
+
+def test_frame_has_the_dtypes_of_the_contract():
+    frame = TABLE.frame([ROW])
+    assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == {
+        "thing_id": "string",
+        "kind": "string",
+        "flags": "string",
+        "line": "Int64",
+        "gap": "Float64",
+        "cell": "string",
+    }
+    assert frame.loc[0, "flags"] == "a;b"
+
+
+def test_no_rows_give_an_empty_table_that_passes_its_check():
+    frame = TABLE.check(TABLE.frame([]))
+    assert list(frame.columns) == TABLE.columns
+    assert str(frame["line"].dtype) == "Int64"
+
+
+def test_everything_missing_is_missing_and_nothing_becomes_zero():
+    missing = [None, "", np.nan, pd.NA]
+    frame = TABLE.frame([{"thing_id": str(i), "line": 1, "gap": cell, "kind": cell} for i, cell in enumerate(missing)])
+    assert frame[["gap", "kind", "cell", "flags"]].isna().all(axis=None)
+
+
+def test_an_empty_list_is_missing():
+    assert TABLE.frame([{**ROW, "flags": []}])["flags"].isna().all()
+
+
+def test_order_is_kept():
+    frame = TABLE.frame([{**ROW, "thing_id": "b"}, {**ROW, "thing_id": "a"}])
+    assert frame["thing_id"].tolist() == ["b", "a"]
+
+
+def test_a_table_read_back_as_text_is_the_same():
+    frame = TABLE.frame([ROW, {"thing_id": "x2", "line": 4}])
+    text = frame.astype("string")
+    pd.testing.assert_frame_equal(TABLE.cast(text), frame)
+
+
+def test_cast_names_a_column_that_is_missing():
+    with pytest.raises(ContractError, match="things: columns missing: gap"):
+        TABLE.cast(TABLE.frame([ROW]).drop(columns="gap"))
+
+
+def test_an_unknown_column_is_named():
+    with pytest.raises(ContractError, match="things, row 1: no column colour"):
+        TABLE.frame([ROW, {**ROW, "colour": "red"}])
+
+
+@pytest.mark.parametrize(("column", "cell"), [("line", "third"), ("line", 2.5), ("gap", "wide")])
+def test_a_cell_of_another_type_is_named_with_its_row(column, cell):
+    with pytest.raises(ContractError, match=rf"things, row 1, column {column}: found {cell!r}"):
+        TABLE.frame([ROW, {**ROW, "thing_id": "x2", column: cell}])
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"kind": "huge"}, "things, row 1, column kind: found huge; expected one of big, small"),
+        ({"flags": "a;c"}, "things, row 1, column flags: found a;c; expected one of a, b"),
+        ({"line": None}, "things, row 1, column line: found nothing; expected a value"),
+        ({"thing_id": "x1"}, "things, row 1, column thing_id: found x1; expected values that differ"),
+    ],
+)
+def test_a_failed_check_names_the_row(change, message):
+    frame = TABLE.frame([ROW, {**ROW, "thing_id": "x2", **change}])
+    with pytest.raises(ContractError) as error:
+        TABLE.check(frame)
+    assert message in str(error.value)
+
+
+def test_a_column_too_many_fails_the_check():
+    with pytest.raises(ContractError, match="colour"):
+        TABLE.check(TABLE.frame([ROW]).assign(colour="red"))
+
+
+def test_a_long_list_of_failures_is_cut():
+    frame = TABLE.frame([{**ROW, "thing_id": str(i), "kind": "huge"} for i in range(25)])
+    with pytest.raises(ContractError, match="and 15 more"):
+        TABLE.check(frame)
+
+
+@pytest.mark.parametrize("name", list(registry.load().tables))
+def test_every_contract_of_the_project_makes_an_empty_table(name):
+    contract = registry.load().tables[name]
+    assert contract.check(contract.frame([])).empty
