@@ -46,15 +46,17 @@ def extract(
     root: RootOption = None,
 ) -> None:
     """Read documents into csv tables, one folder each; the committed tables are not touched."""
+    workspace, register, folder = _look(root)
+    wanted = _wanted(names, register, folder)
+
     from analysis.documents import read_document
     from analysis.files import csv_text, write_all
     from analysis.pipeline.steps.extract import document_tables
 
-    workspace, register, folder = _look(root)
     target = out or workspace.folders["extracted"]
     printer = console()
     summary = Table("document", "table", "rows")
-    for doc_id, path in track(_wanted(names, register, folder), "Reading", console=printer, transient=True):
+    for doc_id, path in track(wanted, "Reading", console=printer, transient=True):
         document = read_document(path, register, doc_id=doc_id)
         tables = document_tables(document, register)
         write_all({target / document.doc_id / f"{name}.csv": csv_text(table) for name, table in tables.items()})

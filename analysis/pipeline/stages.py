@@ -36,7 +36,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="match",
         function=f"{STEPS}.match:match_statements",
-        inputs=("registry/*.csv", *_derived("statements")),
+        inputs=("registry/*.csv", *_derived("statements", "indicator_tables")),
         outputs=_derived("targets", "outcomes", "unmatched"),
     ),
     Stage(

@@ -49,7 +49,8 @@ def test_a_file_that_is_no_notebook(tmp_path: Path, content: str) -> None:
 
 
 def test_a_notebook_is_executed_with_its_parameters_in_its_folder(tmp_path: Path) -> None:
-    path = write_notebook(tmp_path / "a.ipynb", "number = 1", "from pathlib import Path\nprint(number, Path.cwd().name)")
+    code = "from pathlib import Path\nprint(number, Path.cwd().name)"
+    path = write_notebook(tmp_path / "a.ipynb", "number = 1", code)
     before = path.read_bytes()
     executed = json.loads(run_notebook(path, {"number": 7}))
     text = "".join(executed["cells"][2]["outputs"][0]["text"])

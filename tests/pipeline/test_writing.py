@@ -32,7 +32,8 @@ def test_a_full_disk_leaves_every_file_as_it_was(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(os, "fsync", second_fails)
     with pytest.raises(OutputError, match=r"b\.txt: cannot be written \(No space left on device\)"):
         files.write_all({first: "new", second: "new"})
-    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"a.txt": "old", "b.txt": "old"}
+    found = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert found == {"a.txt": "old", "b.txt": "old"}
 
 
 def test_ctrl_c_while_writing_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,4 +44,4 @@ def draw_figure(inputs: Inputs) -> Products:
 
 def _material(inputs: Inputs, tables: list[str] | tuple[str, ...]) -> Material:
     frames = {name: inputs.table(f"derived/{name}.csv") for name in tables}
-    return Material(frames, inputs.registry, inputs.path("registry/documents.csv").parent)
+    return Material(frames, inputs.registry)

@@ -8,7 +8,8 @@ from analysis.pipeline.running import Inputs, Products
 
 def match_statements(inputs: Inputs) -> Products:
     """Targets, outcomes, and what fits no concept."""
-    matched = match(inputs.table("derived/statements.csv"), inputs.registry)
+    rows = inputs.table("derived/indicator_tables.csv")
+    matched = match(inputs.table("derived/statements.csv"), inputs.registry, rows)
     return {
         "derived/targets.csv": matched.targets,
         "derived/outcomes.csv": matched.outcomes,

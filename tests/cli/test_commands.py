@@ -1,0 +1,104 @@
+"""The command `plans`: what it prints, and with which exit code it ends."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from analysis.cli import app
+
+
+def plans(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def test_documents_found_and_missing(project) -> None:
+    (project.documents / "baizhu-14fyp.txt").unlink()
+    result = plans("documents", "--root", project.root)
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    found, missing = (next(line for line in lines if name in line) for name in ("lanyuan", "baizhu"))
+    assert "lanyuan-15fyp.txt" in found
+    assert "missing" in missing
+    assert "白渚区第十四个五年规划纲要" in missing
+    assert "2021-08-09" in missing
+
+
+def test_a_document_is_found_under_any_name_and_others_are_listed(project) -> None:
+    (project.documents / "lanyuan-15fyp.txt").rename(project.documents / "纲要 (终稿).txt")
+    (project.documents / "letter.txt").write_text("一封信\n\n别的内容。\n", encoding="utf-8")
+    (project.documents / "empty.txt").write_bytes(b"")
+    result = plans("documents", "--root", project.root)
+    assert "纲要 (终稿).txt" in next(line for line in result.output.splitlines() if "lanyuan-15fyp" in line)
+    assert "not registered: letter.txt" in result.output
+    assert "not readable: empty.txt" in result.output
+
+
+def test_two_files_for_one_document(project) -> None:
+    shutil.copy(project.documents / "lanyuan-15fyp.txt", project.documents / "copy.txt")
+    result = plans("documents", "--root", project.root)
+    assert result.exit_code == 1
+    assert "copy.txt" in result.output
+    assert "lanyuan-15fyp" in result.output
+
+
+def test_an_unregistered_id_is_an_error(project) -> None:
+    result = plans("extract", "nowhere-15fyp", "--root", project.root)
+    assert result.exit_code == 1
+    assert "no document nowhere-15fyp" in result.output
+
+
+def test_a_registered_document_that_is_not_at_hand_is_named(project) -> None:
+    (project.documents / "baizhu-14fyp.txt").unlink()
+    result = plans("extract", "baizhu-14fyp", "--root", project.root)
+    assert result.exit_code == 1
+    assert "白渚区第十四个五年规划纲要" in result.output
+
+
+@pytest.mark.slow
+def test_extract_writes_the_tables_of_one_document(project, tmp_path: Path) -> None:
+    result = plans("extract", "baizhu-14fyp", "--out", tmp_path / "out", "--root", project.root)
+    assert result.exit_code == 0, result.output
+    written = {path.stem for path in (tmp_path / "out" / "baizhu-14fyp").iterdir()}
+    assert written >= {"indicator_tables", "statements"}
+    assert not project.derived.exists()
+
+
+def test_a_mistake_in_the_registry_is_named_with_its_line(project) -> None:
+    path = project.root / "data" / "registry" / "indicators.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    cells = lines[1].split(",")
+    cells[3] = "没有的单位"
+    path.write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]) + "\n", encoding="utf-8")
+    result = plans("reproduce", "--root", project.root)
+    assert result.exit_code == 1
+    assert "line 2" in result.output
+    assert "没有的单位" in result.output
+
+
+def test_a_folder_that_is_no_project(tmp_path: Path) -> None:
+    result = plans("status", "--root", tmp_path)
+    assert result.exit_code == 1
+    assert "expected the folder of a project" in result.output
+
+
+def test_a_wrong_environment_variable_is_named(project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANS_DOCUMENTS", str(project.root / "nowhere"))
+    result = plans("documents", "--root", project.root)
+    assert result.exit_code == 1
+    assert "PLANS_DOCUMENTS" in result.output
+
+
+def test_without_documents_and_tables_it_says_what_is_missing(project) -> None:
+    shutil.rmtree(project.documents)
+    result = plans("reproduce", "--root", project.root)
+    assert result.exit_code == 1
+    assert "data/derived/statements.csv: found no such file" in result.output
+
+
+def test_an_unknown_stage_is_named(project) -> None:
+    result = plans("reproduce", "--only", "harvest", "--root", project.root)
+    assert result.exit_code == 1
+    assert "harvest" in result.output
+    assert "extract lanyuan-15fyp" in result.output
