@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.documents.grid import Cell, tab_rows
 
-_DROPPED = re.compile(r"script|style|noscript|head|template|svg|iframe|select|button|textarea|nav|footer|[-!].*")
+_DROPPED = re.compile(r"script|style|noscript|head|template|svg|iframe|select|button|textarea|nav|footer|-comment|!.*")
 _INLINE = re.compile(
     r"a|abbr|b|bdo|big|cite|code|em|font|i|img|ins|label|mark|o:p|q|s|small|span|st1:\w+|strike|strong|sub|sup|tt|u"
 )
@@ -18,10 +18,10 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"(?<=[\u2e80-\uffef“”—…])[ \t]*[\r\n]+\s*(?=[\u2e80-\uffef“”—…])")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _TITLE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|-(?=[^-]*(?:网|政府|局|门户)[^-]*$)")
-_SENTENCE = re.compile(r"[，。；、]")
-_SHORTEST_PROSE = 15
+_SENTENCE = re.compile(r"[，；：,;].*[。；;]|[，,].*[，,]")
+_SHORTEST_PROSE = 30
 _LONGEST_CELL = 300
-_ARTICLE = 0.98
+_ARTICLE = 0.95
 
 
 def html_text(html: str) -> str:
@@ -140,28 +140,42 @@ def _article(body: LexborNode) -> LexborNode:
 
 
 def _prose_mass(body: LexborNode) -> dict[int, int]:
-    """Characters of sentences and data cells below each element."""
-    mass: dict[int, int] = defaultdict(int)
+    """Characters of sentences and data cells below each element; Word cuts a sentence into many spans."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    above: dict[int, list[LexborNode]] = {}
     for node in body.traverse(include_text=True):
-        if node.tag != "-text":
-            continue
-        text = (node.text_content or "").strip()
-        above = _above(node)
-        if any(_is_dropped(element) for element in above):
-            continue
-        prose = len(text) >= _SHORTEST_PROSE and _SENTENCE.search(text)
-        if prose or (any(c.isdigit() for c in text) and any(element.tag == "td" for element in above)):
-            for element in above:
+        text = (node.text_content or "").strip() if node.tag == "-text" else ""
+        if text and node.parent is not None:
+            block = _block(node.parent)
+            texts[block.mem_id].append(text)
+            above.setdefault(block.mem_id, _above(block))
+    mass: dict[int, int] = defaultdict(int)
+    for block_id, pieces in texts.items():
+        text = "".join(pieces)
+        in_cell = any(element.tag == "td" for element in above[block_id])
+        if _is_prose(text, in_cell) and not any(_is_dropped(element) for element in above[block_id]):
+            for element in above[block_id]:
                 mass[element.mem_id] += len(text)
     return mass
 
 
+def _is_prose(text: str, in_cell: bool) -> bool:
+    if len(text) >= _SHORTEST_PROSE and _SENTENCE.search(text):
+        return True
+    return in_cell and any(char.isdigit() for char in text)
+
+
+def _block(node: LexborNode) -> LexborNode:
+    while node.parent is not None and _INLINE.fullmatch(node.tag or ""):
+        node = node.parent
+    return node
+
+
 def _above(node: LexborNode) -> list[LexborNode]:
-    above: list[LexborNode] = []
-    parent = node.parent
-    while parent is not None:
-        above.append(parent)
-        parent = parent.parent
+    """Give an element and all that hold it."""
+    above = [node]
+    while above[-1].parent is not None:
+        above.append(above[-1].parent)
     return above
 
 
