@@ -111,7 +111,8 @@ def build_case(row: PlanRow, basis: Basis, indicator: Indicator | None, registry
         hardness=target.hardness if target else frozenset(),
         unit=(target.unit if target else None) or "",
         original_target=original_target(row),
-        base_comparable=not row.flags & {"caliber_changed"} and not row.statuses & {"caliber_changed"},
+        # A growth rate is printed on a comparable basis; a level is not comparable with a base of another caliber.
+        base_comparable=basis.name != LEVEL or "caliber_changed" not in row.flags | row.statuses,
     )
     case = replace(case, outcome=finer(row, basis, case.outcome))
     decline = indicator is not None and indicator.indicator_id.endswith(REDUCTION)

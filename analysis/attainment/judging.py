@@ -120,4 +120,4 @@ def _outcome_year(row: PlanRow, basis: Basis) -> str | None:
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, DIGITS)
+    return None if value is None else round(value, DIGITS) + 0.0

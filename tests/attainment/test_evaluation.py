@@ -13,7 +13,9 @@ TENTH = 1
 
 
 def share(base, target, outcome, direction=1, **more):
-    return Case("share", direction, "eq", figure(target, 0), figure(base, 0), figure(outcome, TENTH), 5, unit="%", **more)
+    return Case(
+        "share", direction, "eq", figure(target, 0), figure(base, 0), figure(outcome, TENTH), 5, unit="%", **more
+    )
 
 
 def level(base, target, outcome, direction=1, **more):
@@ -79,7 +81,9 @@ def test_tolerance_is_half_the_digit_of_the_outcome_not_of_the_target():
     assert evaluate(Case("growth_avg", 1, "eq", figure(7), None, figure(6.6, 1), 5), MAIN).met == "missed"
     close = evaluate(Case("growth_avg", 1, "eq", figure(7), None, figure(6.95, 1), 5), MAIN)
     assert (close.met, close.flags) == ("met", ("within_tolerance",))
-    assert evaluate(Case("growth_avg", 1, "eq", figure(7), None, figure(6.95, 1), 5), Scheme(strict=True)).met == "missed"
+    assert (
+        evaluate(Case("growth_avg", 1, "eq", figure(7), None, figure(6.95, 1), 5), Scheme(strict=True)).met == "missed"
+    )
 
 
 @pytest.mark.parametrize(
