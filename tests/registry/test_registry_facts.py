@@ -4,7 +4,6 @@ import hashlib
 import importlib.util
 import itertools
 import json
-import os
 import re
 from pathlib import Path
 
@@ -13,10 +12,6 @@ import pytest
 from analysis import registry
 
 REG = registry.load()
-FOLDER = Path(os.environ.get("PLANS_DOCUMENTS", ""))
-needs_documents = pytest.mark.skipif(
-    "PLANS_DOCUMENTS" not in os.environ, reason="PLANS_DOCUMENTS is not set: the real documents are not at hand"
-)
 
 
 @pytest.fixture(scope="module")
@@ -73,15 +68,15 @@ def test_every_unit_of_a_concept_is_worth_something():
     assert all(REG.find_unit(concept.unit).factor > 0 for concept in REG.indicators.values())
 
 
-@needs_documents
-def test_digests_are_those_of_the_files():
-    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in FOLDER.iterdir() if path.is_file()}
+@pytest.mark.documents
+def test_digests_are_those_of_the_files(real_documents):
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in real_documents.iterdir() if path.is_file()}
     assert {entry.sha256 for entry in REG.documents.values()} <= digests
 
 
-@needs_documents
-def test_every_industry_of_the_printed_tables_is_in_the_closed_list():
-    files = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in FOLDER.iterdir() if path.is_file()}
+@pytest.mark.documents
+def test_every_industry_of_the_printed_tables_is_in_the_closed_list(real_documents):
+    files = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in real_documents.iterdir() if path.is_file()}
     unknown = []
     for entry in REG.documents.values():
         lines = files[entry.sha256].read_text(encoding="utf-8").splitlines()
