@@ -56,6 +56,9 @@ def font_name() -> str:
 @cache
 def _advance(char: str) -> float:
     font = _font()
+    if ord(char) not in font.get_charmap():
+        # The glyph check names it before anything is saved.
+        return 1.0
     font.set_size(1000, 72)
     return float(font.load_char(ord(char), flags=LoadFlags.NO_HINTING).linearHoriAdvance) / 65536 / 1000
 

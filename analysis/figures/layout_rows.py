@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
-from analysis.figures.names import industry_name, place_name
+from analysis.figures.names import industry_name
 from analysis.figures.spec import Material, Words
 from analysis.layout.incidence import LEADING, incidence, ordered_industries
 from analysis.layout.places import city_places
@@ -73,10 +76,12 @@ def _numbering(marks: pd.DataFrame, material: Material) -> tuple[dict[str, int],
     return {key: n for n, key in enumerate([*leading, *others], start=1)}, {key: n for n, key in enumerate(leading)}
 
 
-def _names(row: dict[object, object], material: Material) -> tuple[Words, Words]:
+def _names(row: Mapping[Hashable, Any], material: Material) -> tuple[Words, Words]:
     """Name of the place as its own vintage prints it, and name of the industry."""
-    printed = row["name"] if pd.isna(row["place"]) else row["place"]  # type: ignore[call-overload]
-    place = Words(str(printed), material.english.get(str(printed), place_name(None, str(row["name"]), material).en))
-    if pd.isna(row["industry"]):  # type: ignore[call-overload]
+    registered = str(row["name"])
+    printed = registered if pd.isna(row["place"]) else str(row["place"])
+    english = material.english
+    place = Words(printed, english.get(printed, english.get(registered, printed)))
+    if pd.isna(row["industry"]):
         return place, Words("", "")
     return place, industry_name(str(row["industry_key"]), str(row["industry"]), material)

@@ -100,7 +100,9 @@ class FigureSpec:
     fields: Callable[[pd.DataFrame, Material], dict[str, Words]] = field(default=_no_fields)
 
     def instances(self, material: Material) -> Iterator[tuple[FigureSpec, pd.DataFrame]]:
-        """Each figure of the family with the rows that it shows; none where there are no rows."""
+        """Each figure of the family with the rows that it shows; none where a table is absent or has no rows."""
+        if any(name not in material.tables for name in self.tables):
+            return
         shown = self.prepare(material)
         if shown.empty:
             return

@@ -1,0 +1,79 @@
+"""Target against outcome: rows from verdicts, marks told by colour and shape."""
+
+from dataclasses import replace
+
+import matplotlib.pyplot as plt
+import pytest
+
+from analysis.figures.attainment import ATTAINMENT, draw_attainment
+from analysis.figures.attainment_rows import attainment_rows
+from analysis.figures.style import VERDICTS, style
+
+
+@pytest.fixture
+def figure(material):
+    with style():
+        figure = draw_attainment(attainment_rows(material), material, "en")
+        yield figure
+        plt.close(figure)
+
+
+def marks(figure):
+    return {line.get_gid(): line for axes in figure.axes for line in axes.lines if line.get_gid() in VERDICTS}
+
+
+def test_rows_keep_to_the_main_scheme_and_fall_into_panels(material):
+    rows = attainment_rows(material).set_index("subject")
+    assert "指标5" not in rows.index
+    assert rows["panel"].to_dict() == {"指标1": "change", "指标4": "change", "指标2": "gap", "指标3": "none"}
+    assert rows.loc["指标1", "position"] == pytest.approx(120)
+    assert rows.loc["指标2", "position"] == pytest.approx(-10)
+    assert rows["position"].isna().to_dict()["指标3"]
+
+
+def test_labels_name_concept_and_unit_in_both_languages(material):
+    rows = attainment_rows(material).set_index("subject")
+    assert rows.loc["指标1", "label_zh"] == "总产值 (亿元)"
+    assert rows.loc["指标2", "label_en"] == "Unemployment rate (%)"
+    assert rows.loc["指标2", "target_en"] == "≤5"
+    assert rows.loc["指标3", "target_zh"] == "按下达任务"
+
+
+def test_twin_concepts_fall_back_to_the_printed_labels(material):
+    verdicts = material.tables["verdicts"].assign(indicator_id="output")
+    rows = attainment_rows(replace(material, tables={**material.tables, "verdicts": verdicts}))
+    assert all(label.startswith("指标") for label in rows["label_zh"])
+
+
+def test_each_plan_has_its_figure(material):
+    verdicts, targets = material.tables["verdicts"], material.tables["targets"].copy()
+    targets.loc[0, "target_year"] = "2030"
+    changed = replace(material, tables={"verdicts": verdicts, "targets": targets})
+    assert [spec.id for spec, _ in ATTAINMENT.instances(changed)] == ["attainment-plan-2025", "attainment-plan-2030"]
+
+
+def test_verdicts_differ_in_colour_and_in_shape(figure):
+    found = marks(figure)
+    assert set(found) == set(VERDICTS)
+    assert (
+        len({line.get_color() for line in found.values()}) == len({line.get_marker() for line in found.values()}) == 3
+    )
+
+
+def test_what_lies_beyond_the_axis_is_written_out(figure):
+    texts = [text.get_text() for axes in figure.axes for text in axes.texts]
+    assert "500%" in texts
+
+
+def test_legend_counts_the_verdicts(figure):
+    labels = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert labels[:3] == ["met (2)", "missed (1)", "undetermined (1)"]
+
+
+def test_no_label_leaves_the_page(figure):
+    figure.canvas.draw()
+    width, height = figure.canvas.get_width_height()
+    for axes in figure.axes:
+        for text in axes.texts:
+            box = text.get_window_extent()
+            assert box.x0 >= 0 and box.x1 <= width and box.y0 >= 0 and box.y1 <= height, text.get_text()

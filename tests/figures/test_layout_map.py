@@ -1,0 +1,133 @@
+"""Layout map: fills, badges, labels, zones as points, the explicit class without data, cartographic furniture."""
+
+from dataclasses import replace
+
+import matplotlib.colors as colors
+import matplotlib.pyplot as plt
+import pytest
+from matplotlib_scalebar.scalebar import ScaleBar
+from pyproj import CRS
+from shapely.geometry import Point, box
+
+from analysis.errors import InputError
+from analysis.figures.cartography import local_projection, north_angle, scale_bar
+from analysis.figures.layout_map import draw_layout_map
+from analysis.figures.layout_rows import layout_rows
+from analysis.figures.placement import Block, overlaps, place_blocks
+from analysis.figures.style import FILLS, NO_DATA, style
+
+
+@pytest.fixture
+def figure(material):
+    with style():
+        figure = draw_layout_map(layout_rows(material), material, "en")
+        yield figure
+        plt.close(figure)
+
+
+def panel(figure, vintage):
+    return next(axes for axes in figure.axes if axes.get_label() == vintage)
+
+
+def areas(axes):
+    return {patch.get_gid()[5:]: patch for patch in axes.patches if str(patch.get_gid()).startswith("area ")}
+
+
+def test_a_county_without_mark_stays_as_no_data(material, figure):
+    rows = layout_rows(material)
+    empty = rows[(rows["vintage"] == "2024") & (rows["place_id"] == "990102")]
+    assert len(empty) == 1 and empty["role"].isna().all()
+    patch = areas(panel(figure, "2024"))["990102"]
+    assert colors.to_hex(patch.get_facecolor()) == NO_DATA and patch.get_hatch()
+
+
+def test_all_counties_are_drawn_in_every_vintage(figure):
+    assert (
+        set(areas(panel(figure, "2022")))
+        == set(areas(panel(figure, "2024")))
+        == {"990121", "990122", "990181", "990102"}
+    )
+
+
+def test_an_industry_has_one_fill_in_all_vintages(figure):
+    first, second = areas(panel(figure, "2022")), areas(panel(figure, "2024"))
+    assert first["990122"].get_facecolor() == second["990121"].get_facecolor()
+    assert colors.to_hex(first["990121"].get_facecolor()) in FILLS
+
+
+def test_sub_industries_take_the_fill_of_their_first_level(figure):
+    first = areas(panel(figure, "2022"))
+    assert first["990121"].get_facecolor() == first["990181"].get_facecolor()
+
+
+def test_zones_are_points_under_the_name_of_their_vintage(figure):
+    names = {v: [text.get_text() for text in panel(figure, v).texts] for v in ("2022", "2024")}
+    assert "新港区" in names["2022"] and "临港新城" in names["2024"]
+    assert "new-zone" not in areas(panel(figure, "2024"))
+    gids = [text.get_gid() for text in panel(figure, "2024").texts]
+    assert "leader new-zone" in gids
+
+
+def test_legend_names_every_industry_once(material, figure):
+    texts = [text.get_text() for text in panel(figure, "legend").texts]
+    for name in ("Tea", "Ships", "所印名称"):
+        assert texts.count(name) == 1
+    assert "no data" in texts
+
+
+def test_attribution_and_sources_stand_below(figure):
+    notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes")
+    assert "Boundaries: an invented source" in notes and "示例市规划 old" in notes
+
+
+def test_scale_bar_and_north_on_every_panel(figure):
+    for vintage in ("2022", "2024"):
+        axes = panel(figure, vintage)
+        assert any(isinstance(artist, ScaleBar) for artist in axes.artists)
+        assert "N" in [text.get_text() for text in axes.texts]
+
+
+def test_a_place_without_polygon_or_point_is_listed(material):
+    layouts = material.tables["industry_layout"].copy()
+    layouts.loc[0, ["place_id", "place"]] = ["nowhere", "无点区"]
+    changed = replace(material, tables={"industry_layout": layouts})
+    with style():
+        figure = draw_layout_map(layout_rows(changed), changed, "zh")
+    notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes")
+    assert "未上图：无点区" in notes.replace("\n", "")
+    plt.close(figure)
+
+
+def test_projection_is_equal_area_in_metres(material):
+    frame = material.boundaries.polygons
+    crs = local_projection(frame)
+    assert crs.is_projected and "Equal Area" in crs.to_wkt()
+    with pytest.raises(InputError, match="degrees"):
+        local_projection(frame.to_crs("EPSG:3857"))
+
+
+def test_true_north_turns_with_the_meridian():
+    crs = CRS.from_proj4("+proj=laea +lat_0=30 +lon_0=100 +ellps=GRS80")
+    assert north_angle(crs, 0, 0) == pytest.approx(90, abs=1e-6)
+    assert north_angle(crs, 3e5, 0) > 91 and north_angle(crs, -3e5, 0) < 89
+
+
+def test_a_scale_bar_over_degrees_is_refused():
+    with style(), pytest.raises(InputError, match="metres"):
+        scale_bar(plt.figure().add_subplot(), CRS.from_epsg(4490), "lower left")
+    plt.close("all")
+
+
+def test_labels_do_not_cover_each_other():
+    land = box(50, 50, 150, 150)
+    crowd = [Block(str(n), 30, 18, (95 + 2 * n, 100), None) for n in range(6)]
+    placed = place_blocks([Block("area", 30, 18, (100, 100), land), *crowd], (200, 200), land)
+    assert overlaps(placed) == []
+    assert not placed["area"].leader and all(placed[block.key].leader for block in crowd)
+    assert all(not placed["area"].box.contains(Point(block.anchor)) for block in crowd)
+
+
+def test_a_small_area_gets_a_leader():
+    land = box(0, 0, 200, 200)
+    placed = place_blocks([Block("small", 40, 20, (100, 100), box(97, 97, 103, 103))], (200, 200), land)
+    assert placed["small"].leader
