@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -38,7 +39,9 @@ def reproduce(
 
     begun, out = time.monotonic(), console()
     options = pipeline.Options(
-        notebooks=not no_notebooks, only=tuple(only or ()), changed=lambda changes: show_changes(out, changes)
+        notebooks=not no_notebooks,
+        only=tuple(only or ()),
+        changed=lambda changes, file: show_changes(out, changes, file),
     )
     situation = pipeline.survey(open_workspace(root), options)
     show_found(out, situation)
@@ -88,7 +91,7 @@ def show_found(out: Console, situation: Situation) -> None:
         out.print(f"left out, not readable: {path.name}: {reason}", markup=False)
 
 
-def show_changes(out: Console, changes: Sequence[Change]) -> None:
+def show_changes(out: Console, changes: Sequence[Change], file: Path) -> None:
     """Print how the derived tables differ from before: counts by table, then the first rows."""
     counts = Counter((change.table, change.kind) for change in changes)
     out.print("Derived tables changed:", style="bold")
@@ -98,7 +101,7 @@ def show_changes(out: Console, changes: Sequence[Change]) -> None:
         out.print(f"  {change.table}  {change}", markup=False)
     if len(changes) > SHOWN:
         out.print(f"  and {len(changes) - SHOWN} more")
-    out.print("All of them are in changes.csv of the build folder.")
+    out.print(f"All of them: {file}", markup=False)
 
 
 def show_places(out: Console, situation: Situation) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytask
 
 from analysis import files
-from analysis.errors import BuildError, OutputError, PlansError
+from analysis.errors import BuildError, PlansError
 from analysis.pipeline.imports import import_closure
 from analysis.pipeline.stage import Job
 
@@ -103,7 +103,7 @@ def _settings(state: Path) -> dict[str, Any]:
     config = state / "pytask.toml"
     if not config.is_file():
         files.write_atomic(config, "[tool.pytask.ini_options]\n")
-    return {"config": config, "paths": [state], "verbose": 0, "capture": "no", "show_traceback": False}
+    return {"config": config, "paths": [state], "verbose": 0, "capture": "no", "disable_warnings": True}
 
 
 def _tasks(jobs: Iterable[Job], run: Callable[[Job], None]) -> list[pytask.TaskWithoutPath]:
@@ -186,5 +186,5 @@ def _message(error: BaseException) -> str:
     if isinstance(error, PlansError):
         return str(error)
     if isinstance(error, OSError) and error.filename:
-        return str(OutputError(error.filename, error.strerror or str(error)))
+        return f"{error.filename}: {error.strerror}"
     return f"{type(error).__name__}: {error}"

@@ -32,13 +32,14 @@ class Options:
     started : callable
         Called with the name of each job when it begins.
     changed : callable
-        Called with the rows of derived tables that differ from before, also where the build failed in the middle.
+        Called with the rows of derived tables that differ from before and the csv file that holds all of them, also
+        where the build failed in the middle.
     """
 
     notebooks: bool = True
     only: tuple[str, ...] = ()
     started: Callable[[str], None] = field(default=lambda _name: None)
-    changed: Callable[[Sequence[Change]], None] = field(default=lambda _changes: None)
+    changed: Callable[[Sequence[Change], Path], None] = field(default=lambda _changes, _file: None)
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,9 @@ def build(situation: Situation) -> Built:
     finally:
         changes = folder_changes(before, derived)
         if changes:
-            files.write_atomic(situation.workspace.locate("build/changes.csv"), changes_csv(changes))
-            situation.options.changed(changes)
+            report = situation.workspace.locate("build/changes.csv")
+            files.write_atomic(report, changes_csv(changes))
+            situation.options.changed(changes, report)
     return Built((*tables.ran, *everything.ran), everything.up_to_date - len(tables.ran))
 
 
@@ -213,9 +215,10 @@ def _runner(situation: Situation) -> Callable[[Job], None]:
             run_job(job)
         except (PlansError, OSError):
             raise
-        except Exception:
+        except Exception as error:
             log = situation.workspace.locate("build/errors.txt")
             files.write_atomic(log, f"{job.name}\n\n{traceback.format_exc()}")
-            raise
+            short = situation.workspace.short(log)
+            raise PlansError(f"{type(error).__name__}: {error} (a defect of the project; see {short})") from error
 
     return run

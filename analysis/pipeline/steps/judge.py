@@ -8,10 +8,7 @@ from analysis.pipeline.running import Inputs, Products
 
 def judge_targets(inputs: Inputs) -> Products:
     """Verdicts under the coding scheme ``spec["scheme"]``."""
-    printed = Printed(
-        inputs.table("derived/indicator_tables.csv"),
-        inputs.table("derived/table_notes.csv"),
-        (inputs.table("derived/targets.csv"), inputs.table("derived/outcomes.csv")),
-    )
+    names = ("indicator_tables", "table_notes", "targets", "outcomes")
+    printed = Printed(*(inputs.table(f"derived/{name}.csv") for name in names))
     verdicts = judge(printed, inputs.registry, SCHEMES[inputs.spec["scheme"]])
     return {"derived/verdicts.csv": verdicts}
