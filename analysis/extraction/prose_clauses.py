@@ -14,6 +14,7 @@ _LONGEST = 900
 _LOOKBACK = 160
 _LOOKAHEAD = 60
 _STOPS = "，,；;：:。！？!?"
+_ASIDE = re.compile(r"[（(][^（）()\d，。；]{1,6}[）)](?=[一-鿿])|[（(]\d[）)](?=型)")
 _OPENING = {"）": "（", ")": "("}
 
 
@@ -92,11 +93,17 @@ def _clause_start(text: str, position: int) -> tuple[int, bool]:
 
 
 def _clause_end(text: str, position: int) -> int:
-    stop = min(len(text), position + _LOOKAHEAD)
-    for index in range(position, stop):
+    """End of what belongs to a quantity on its right; a short bracket without digits (村（社区）) does not end it."""
+    limit = min(len(text), position + _LOOKAHEAD)
+    index = position
+    while index < limit:
+        if aside := _ASIDE.match(text, index):
+            index = aside.end()
+            continue
         if text[index] in "，,；;：:。！？!?、）)（(":
             return index
-    return stop
+        index += 1
+    return limit
 
 
 def _host(text: str, opening: int) -> str:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.extraction.prose_clauses import Surroundings
 from analysis.registry import Place, Registry
 
 _EACH = re.compile(
     r"(?:每个?|各|所有)(?P<what>(?:县（市、区）|县\(市、区\)|区县（市）|区县\(市\)|县市[（(]区[)）]|县（市）区|县市区|县市、有条件的区|区县市|县（市）|区县|县区|县市|市州|乡镇（街道）|乡镇\(街道\)|"
     r"镇（街道）|乡镇|街道|社区|行政村|建制村|村|园区|盟市|旗县区|旗县|区|县|市)(?![一-鿿]{0,2}级))"
 )
-_SCOPES = re.compile(r"中心城区|市中心城区|主城区|城市建成区|建成区|县城|城区")
+_SCOPES = re.compile(r"(?<!新建)(?:中心城区|市中心城区|主城区|城市建成区|建成区|县城|城区)")
 _PARKS = re.compile(r"^(?:国家级|省级)(?:以上)?(?:产业)?园区")
-_WIDER = re.compile(r"(?:助力|带动|支撑)?(全国|全省)(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))")
+_WIDER = re.compile(r"(?:^|助力|带动|支撑|推动)(全国|全省)(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))")
 _WATERS = re.compile(r"((?:[一-鿿]{1,4}(?:湖|江|河|溪|仙湖)、)+[一-鿿]{1,4}(?:湖|江|河|溪)|[一-鿿]{1,3}湖)(?=水质|稳定|持续|达到|力争)")
 _ROUTE = re.compile(r"((?:[一-鿿]{1,2}[江河水湖])?[一-鿿]{2,5}至[一-鿿]{2,4}?)(?=\d|航道|段|河段)")
 _RESERVE = re.compile(r"([一-鿿]{2,6}(?:自然保护区|湿地公园|国家公园))(?=[\d]|$)")
-_CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)")
+_CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)，$|在([一-鿿、]{2,30})等?地(?:[^，。；]{2,24})，$")
+_LAND = re.compile(r"[江河湖山]|沿线|两岸")
+_BRACKETS = re.compile(r"[（(](?!市)[^（）()]{2,}[）)]")
+_LISTED = re.compile(r"^.*等(?=[^，]*$)")
+_UNIT_MARK = "段"
 _SUFFIX = re.compile(r"(?:自治县|[县市区])$")
 _MIN_SHORT = 2
 
@@ -38,43 +43,50 @@ class PlaceReader:
         self.own = Scope(own.name if own else "", own.place_id if own else None)
         self._registry = registry
         self._province = next((place for place in _upwards(registry, own_id) if place.kind in ("省", "自治区", "直辖市")), None)
-        self._names = _names_below(registry, own_id)
+        self._names = {name: place for name, place in _names_below(registry, own_id).items() if not self.own.name.startswith(name)}
         pattern = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
         self._places = re.compile(pattern) if pattern else None
 
-    def read(self, clause: str, right: str, lead: str) -> Scope:
+    def read(self, own: str, around: Surroundings, subject: str, lead: str) -> Scope:
         """Place of a statement.
 
         Parameters
         ----------
-        clause : str
-            Words of the clause left of the quantity.
-        right : str
-            Words after the quantity in the clause.
+        own : str
+            Words of the clause that belong to this quantity alone.
+        around : Surroundings
+            The clause.
+        subject : str
+            Subject that was read.
         lead : str
-            The clause before it in the sentence (以甲、乙为核心，…).
+            What stands in the sentence before the clause (以甲、乙为核心，…).
         """
+        clause = _BRACKETS.sub("", around.clause)
+        own = _BRACKETS.sub("", own)
         if match := _EACH.search(clause[-40:]):
             return Scope(match[0].replace("每个每", "每"), self.own.place_id)
-        if core := _CORE.search(lead):
-            if names := self._found(core[1]):
-                return self._joined(names)
-            if re.search(r"[江河湖山]|沿线|两岸", core[1]):
-                return Scope(core[1], self.own.place_id)
+        if (core := _CORE.search(lead)) and (scope := self._of_core(core[1] or core[2])):
+            return scope
         if match := _WIDER.search(clause):
             return self._wider(match[1])
         for pattern in (_WATERS, _ROUTE, _RESERVE):
-            if match := pattern.search(clause):
+            if match := pattern.search(own + _UNIT_MARK):
                 return Scope(_SCOPE_LEAD.sub("", match[1]), self.own.place_id)
-        if match := _SCOPES.search(clause[-24:]) or _PARKS.search(clause):
+        if match := _SCOPES.match(subject) or _SCOPES.search(own[-24:]) or _PARKS.search(clause):
             return Scope(match[0], self.own.place_id)
-        if names := self._found(clause[-40:]) or self._found(right[:6]):
+        first = clause.split("、")[0] if around.follows else ""
+        names = self._found(own[-40:]) or self._found(around.right[:6]) or self._found(first)
+        return self._joined(names) if names else self.own
+
+    def _of_core(self, core: str) -> Scope | None:
+        if names := self._found(core):
             return self._joined(names)
-        return self.own
+        return Scope(core, self.own.place_id) if _LAND.search(core) else None
 
     def _found(self, text: str) -> list[str]:
         if self._places is None:
             return []
+        text = _LISTED.sub("", text)
         return list(dict.fromkeys(self._names[match[0]] for match in self._places.finditer(text)))
 
     def _joined(self, place_ids: list[str]) -> Scope:
@@ -87,7 +99,7 @@ class PlaceReader:
         return Scope(word, None)
 
 
-_SCOPE_LEAD = re.compile(r"^(?:推进|加快|提升|逐步|将|使|对|的|有序|完成|全面)+")
+_SCOPE_LEAD = re.compile(r"^(?:积极|推进|极推进|进|推动|加快|快|提升|逐步|步|将|使|对|的|有序|完成|全面|建设|设)+")
 
 
 def _upwards(registry: Registry, place_id: str | None) -> list[Place]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analysis.documents.document import Document, Heading, Paragraph
 
 _PAST = re.compile(r"发展基础|发展成[就效]|主要成[就效绩]|成就|成效|回顾|现状|完成情况|历程|取得的|执行情况|基本情况|现实基础|良好基础|决定性进展")
-_SCENE = re.compile(r"发展环境|面临|形势|机遇|挑战|困难|问题|短板")
+_SCENE = re.compile(r"发展环境|面临的?(?:形势|机遇|挑战|问题|困难)|形势(?:[与和]|$)|机遇(?:[与和、]挑战|$)|(?:主要|存在的?|突出)(?:问题|困难|短板)|困难和问题")
 _GOAL = re.compile(r"目标|任务|安排|部署|要求|思路|蓝图|重点|举措|措施|工作打算|远景")
 _NOTHING = re.compile(r"名词解释|名词术语|术语解释|名词注释|注释|附图|目录|抄送|责任分工")
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")

@@ -20,6 +20,7 @@ _TIME = re.compile(
     r"|(?P<each>每年|逐年|常年|年年)"
     r"|(?P<now>今年|本年|年内|全年|当年)"
     r"|(?P<last>去年|上年)"
+    r"|(?P<ahead>(?:未来|今后)五年|五年内)"
 )
 
 
@@ -32,9 +33,9 @@ class Time:
     start, end : int
         Span in the sentence.
     first, last : int or None
-        Years it covers; both the same for one year, None for 今年, 去年, 每年.
+        Years it covers; both the same for one year, None where the words name no year.
     kind : str
-        year, period, each, now, last.
+        year, period, each (每年), now (今年), last (去年), ahead (今后五年).
     """
 
     start: int
@@ -74,5 +75,5 @@ def _time(match: re.Match[str]) -> Time:
     if match["year"] or match["words"]:
         year = int(match["year"] or match["words"].translate(_YEAR_IN_WORDS))
         return Time(start, end, year, year, "year")
-    kind = "each" if match["each"] else "now" if match["now"] else "last"
+    kind = next(name for name in ("each", "now", "last", "ahead") if match[name])
     return Time(start, end, None, None, kind)

@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENUMERATOR_BEFORE = re.compile(r"(?:^|[。；;：:，,])[（(]?$|^[（(]?(?:专栏|附件|图|表)$")
 _ENUMERATOR_AFTER = re.compile(r"[、.．）)](?!\d)")
 _LABEL_BEFORE = re.compile(r"(?:专栏|附件|附录|图|表|专题|序号|代码|电话|邮编|第|No\.?|〔|［|\[)$")
-_NUMBERED = re.compile(r"号(?!召|线?标箱)|届|期(?!末|间)|版|楼|栋|号线|路|国道|省道")
+_NUMBERED = re.compile(r"号(?!召|线?标箱)|期(?!末|间)|版|楼|栋|号线|路|国道|省道")
 _QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》"}
 _LABEL_LENGTH = 16
 _AGE = re.compile(r"(?:周)?岁(?:以[上下]|及以[上下]|至\d+岁)?")
@@ -95,7 +95,7 @@ def _is_span_of_years(text: str, start: int, digits_end: int, end: int, unit: st
     """3年行动计划, 5年内, 近3年."""
     if unit not in ("年", "个月", "天", "日"):
         return False
-    return bool(_PERIOD_AFTER.match(text, end)) or bool(re.search(r"[近前未来后每用]$", text[max(0, start - 1) : start]))
+    return bool(_PERIOD_AFTER.match(text, end)) or bool(re.search(r"(?:[近未来后每用]|(?<!提)前)$", text[max(0, start - 2) : start]))
 
 
 def _is_denominator(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -108,9 +108,22 @@ def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) 
     return bool(unit) and not unit.strip("十百千") and not re.match(r"[，。；、）以左余多]|$", text[digits_end + len(unit) :])
 
 
+_PART_OF_NAME = re.compile(r"片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区")
+
+
+def _is_circle(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """15分钟健身圈 is read with the words."""
+    return bare_unit(unit) in DURATIONS and "圈" in re.split(r"[，。；、]", text[end : end + 16])[0]
+
+
+def _is_name_part(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """3517片区, 3级航道: digits of a name or class."""
+    return bool(_PART_OF_NAME.match(text, digits_end))
+
+
 GUARDS: tuple[Guard, ...] = (
     _is_code, _is_date, _is_ordinal, _is_enumerator, _is_label, _is_quoted, _is_age, _is_voltage, _is_span_of_years,
-    _is_denominator, _is_bare_scale,
+    _is_denominator, _is_bare_scale, _is_name_part, _is_circle,
 )
 
 

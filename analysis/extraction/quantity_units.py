@@ -17,7 +17,7 @@ _PORT = "标准箱 标箱 TEU 载重吨"
 _SHARE = "个百分点 百分点 % ％ ‰ 成 倍 番"
 _TIME = "刻钟 分钟 小时 秒 个工作日 工作日 个月 天 年 岁 日"
 _PEOPLE = "人次 人 户次 户 名 位"
-_RANK = "强 名次 类 级"
+_RANK = "强 名次 类"
 _COUNT = (
     "个 家 所 座 条 项 件 张 台套 台 套 辆 处 支 只 头 羽 株 棵 批次 批 场次 场 届 次 例 宗 起 笔 册 部 篇 间 栋 幢 床 艘 架次 架 班次 班 列 "
     "片 对 道 门 期 标台 标准车 车次 门类 口 眼 根 枚 块 尾 匹 卷 集 首 幅 款 节 段 组 队 员 席 盏 宗地 类别 大类 公里/小时 泊位 车位 床位 "
@@ -39,7 +39,7 @@ def _alternation(units: tuple[str, ...]) -> str:
 
 
 UNIT = _alternation(ALL)
-_PER = rf"(?:[/／](?:每)?[百千万亿]{{0,2}}(?:{UNIT}))*"
+_PER = rf"(?:[/／](?:每)?[百千万亿]{{0,2}}(?:{UNIT}|月|人年|站))*"
 PATTERN = rf"(?P<more>[多余]?)(?P<scale>[十百千万亿]{{0,3}})(?P<more2>[多余]?)(?P<unit>(?:{UNIT}){_PER})?"
 _UNIT_AT = re.compile(PATTERN)
 _SCALES = re.compile(r"[十百千万亿]+")

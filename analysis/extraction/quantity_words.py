@@ -12,7 +12,7 @@ Found = tuple[int, int, str, str, str, str, str]
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _N = "[一二两三四五六七八九十]"
-_CUE = re.compile(r"[百千万亿一二两三四五六七八九十零〇首半数ⅠⅡⅢⅣⅤⅥ翻第前强]")
+_CUE = re.compile(r"[百千万亿一二两三四五六七八九十零首半ⅠⅡⅢⅣⅤⅥ翻第前强圈类]")
 _ROMAN = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4", "Ⅴ": "5", "Ⅵ": "6", "I": "1", "II": "2", "III": "3", "IV": "4", "V": "5",
           "一": "1", "二": "2", "三": "3", "四": "4", "五": "5"}
 
@@ -60,6 +60,9 @@ _CLASS = re.compile(
     rf"(?<![\d一二两三四五六七八九十百千万亿第数近上几个家座])({_N}?[十百千万]{{0,2}})(亿元?|吨|千瓦|亩)(?=级|[^，。；、“”（）]{{0,14}}?(?:{_CLASS_NAMES}))(级)?"
 )
 _CLASS_WORKS = re.compile(r"码头|泊位|航道|产业|园区|企业|集群|项目|市场|商圈|基地|生态|板块")
+_CLASS_BUILT = re.compile(
+    r"(?:打造|建设|建成|培育|形成|构建|发展|壮大|冲刺|迈向|成为|推进|推动[^，。；]{2,16}向|提升|创建|布局|引进|争创)(?:(?!融入|对接|服务于|依托|嵌入|支撑|配套)[^，。；：])*$"
+)
 _PROGRAMME = re.compile(r"[^，。；]{0,10}(?:行动|计划|工程|战略)")
 _MEASURED_BEFORE = re.compile(r"[过超破达到至为]$|突破$")
 
@@ -72,7 +75,7 @@ def _size_classes(text: str) -> Iterator[Found]:
             continue
         if _quoted(text, match.start()) or _MEASURED_BEFORE.search(text[max(0, match.start() - 2) : match.start()]):
             continue
-        if _PROGRAMME.match(text, match.end()):
+        if _PROGRAMME.match(text, match.end()) or not _CLASS_BUILT.search(text[max(0, match.start() - 60) : match.start()]):
             continue
         if not _CLASS_WORKS.search(text[match.end() : match.end() + 16]):
             continue
@@ -189,16 +192,22 @@ def _grades(text: str) -> Iterator[Found]:
         yield match.start(1), match.end(1) + 1, low, high, "类", comparator, "grade"
 
 
-_CIRCLE = re.compile(rf"[“]?(?P<n>\d+|{_N}{{1,3}})(?P<u>刻钟|分钟|小时)[”]?[^，。；、“”]{{0,14}}圈")
+_CIRCLE = re.compile(rf"[“]?(?P<n>\d+|{_N}{{1,3}})(?P<u>刻钟|分钟|小时)[”]?[^，。；、“”]{{0,14}}圈(?![^，。；]{{0,4}}(?:试点|\d))")
+_COUNTED = re.compile(r"\d+[个家]$")
 
 
 def _circles(text: str) -> Iterator[Found]:
     """15分钟健身圈, 一刻钟便民生活圈: reached within that time."""
     for match in _CIRCLE.finditer(text):
+        if _COUNTED.search(text[max(0, match.start() - 5) : match.start()]):
+            continue
         yield match.start("n"), match.end("u"), "", _printed(match["n"]), match["u"], "le", "circle"
 
 
 _ZERO = re.compile(r"[“]?零[”]?(?P<gt>的?突破)|[“]?零(?P<eq>死亡|感染|发生|事故|新增|增长|排放|上访|报告|容忍)[”]?")
+
+
+_ZERO_UNITS = {"死亡": "例", "感染": "例", "新增": "例", "发生": "起", "事故": "起", "增长": "%"}
 
 
 def _zeros(text: str) -> Iterator[Found]:
@@ -208,16 +217,16 @@ def _zeros(text: str) -> Iterator[Found]:
             continue
         comparator = "gt" if match["gt"] else "eq"
         start = match.start() + match[0].index("零")
-        yield start, start + 1, "0", "", "" if match["eq"] != "增长" else "%", comparator, "zero"
+        yield start, start + 1, "0", "", _ZERO_UNITS.get(match["eq"] or "", ""), comparator, "zero"
 
 
-_EACH = r"(?:每个?|各|至少|有且仅有)[^，。；、]{0,24}?"
+_EACH = r"(?:(?:每个?|各)[^，。；]{0,12}?(?:县|市|区|乡|镇|街道|村|社区|园|校|单位|户|家|）)[^，。；、]{0,16}?|至少[^，。；、]{0,6}?)"
 _BUILD = "新建|建设|建成|打造|创建|办好|建好|培育|引进|设立|建立|新增|开工|形成|改扩建|规划建设|做大做强|组建|布局|落户|拥有|有|争创|认定|获批"
 _THINGS = "座|所|家|个|条|处|支|项|名|台|辆|户|场|件|艘|间|对|门|套"
 _FEW = re.compile(rf"(?P<n>[一二两三四五六七八九]|十[一二三四五六七八九]?|{_N}十)(?P<to>至[两二三四五六七八九十])?(?P<more>[多余])?(?P<u>{_THINGS})(?P<tail>以上|左右)?")
 _BUILD_BEFORE = re.compile(rf"(?:{_BUILD})$")
 _EACH_BEFORE = re.compile(rf"{_EACH}$")
-_SLOGAN = re.compile(r"(?:统筹|体系|方面|层面|目标|短板|着力|高地|面向|百年|中心任务|关键|必须|坚持|办法|不|新?格局|维护|自信|意识|率先|先行|重大|具有|更|样板|标杆|龙头|好|新|拳头|又)")
+_SLOGAN = re.compile(r"(?:统筹|体系|方面|层面|目标|短板|着力|高地|面向|百年|中心任务|关键|必须|坚持|办法|不|新?格局|维护|自信|意识|率先|先行|重大|具有|更|样板|标杆|龙头|好|新|拳头|又|街|龙)")
 
 
 def _few_things(text: str) -> Iterator[Found]:
@@ -239,7 +248,7 @@ def _few_things(text: str) -> Iterator[Found]:
             yield match.start(), end, str(numeral(match["n"])), "", match["u"], comparator, "word"
 
 
-_YEARS_RUNNING = re.compile(rf"连续({_N}|\d+)年(?=[^，。；]{{0,8}}(?:获评|获|荣获|被评|入选|保持|位居|蝉联|排名))")
+_YEARS_RUNNING = re.compile(rf"连续({_N}|\d+)年(?=[^，。；]{{0,8}}(?:获评|获|荣获|被评|入选|蝉联))")
 
 
 def _years_running(text: str) -> Iterator[Found]:

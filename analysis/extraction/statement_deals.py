@@ -26,10 +26,16 @@ def deal(text: str, quantities: list[Quantity], arounds: list[Surroundings], ear
         Sentence before it.
     """
     dealt: dict[int, list[str]] = {}
+    listed: list[str] = []
     for first, size in _runs(text, quantities):
         around = arounds[first]
         if "分别" in around.left:
-            dealt |= _distributed(around, first, size, text[: quantities[first].start - len(around.left)], earlier)
+            found = _distributed(around, first, size, text[: quantities[first].start - len(around.left)], earlier)
+            names = [name for index in sorted(found) for name in found[index]]
+            if not names and len(listed) == size:
+                found = {first + offset: [name] for offset, name in enumerate(listed)}
+            listed = names or listed
+            dealt |= found
         elif quantities[first].form == "rank" and (names := ranked_subjects(around.left)):
             dealt[first] = names
         elif size == 1 and (names := each_subjects(around.left)):
@@ -59,8 +65,9 @@ def _distributed(around: Surroundings, first: int, size: int, before: str, earli
 
 
 def _last_list(text: str) -> str:
-    found = list(_NAMED_LIST.finditer(text))
+    found = [match[1] for match in _NAMED_LIST.finditer(text)]
+    topic = [names for names in found if _OBJECT.match(names)]
     if found:
-        return _OBJECT.sub("", found[-1][1])
+        return _OBJECT.sub("", (topic or found)[-1])
     clause = re.split(r"[，。；：:]", text.rstrip("，。；：: "))
     return next((part for part in reversed(clause) if part.count("、") >= 1 and not re.search(r"\d", part)), "")

@@ -56,7 +56,7 @@ def full_unit(quantity: Quantity, subject: str) -> str:
     if quantity.unit and not quantity.unit.strip("十百千万亿"):
         if re.search(r"人口|人数|人$", subject):
             return quantity.unit + "人"
-        if re.search(r"额|产值|收入|投资|资金", subject):
+        if re.search(r"额|产值|收入|投资|资金|产业|集群|规模|税收", subject):
             return quantity.unit + "元"
     return quantity.unit
 

@@ -12,8 +12,9 @@ from analysis.extraction.statement_deals import deal
 from analysis.extraction.prose_place import PlaceReader
 from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage
-from analysis.extraction.prose_subject import Subject, read_subject
+from analysis.extraction.prose_subject import Subject, own_part, read_subject
 from analysis.extraction.prose_time import Time, find_times
+from analysis.extraction.prose_words import CITED, FOREIGN
 from analysis.extraction.quantities import Quantity, find_quantities
 from analysis.extraction.statement_kind import confidence_of, full_unit, hardness_of, is_flow, kind_of, status_of
 
@@ -58,8 +59,8 @@ class SentenceReader:
         self._memory = _Memory(time=carried)
         text = passage.paragraph.text.rstrip()
         if text.endswith(("：", ":")):
-            times = [time for time in find_times(re.sub(r"\s", "", text)) if time.last]
-            self._intro = (chain, times[-1] if times else carried)
+            times = [time for time in find_times(re.sub(r"\s", "", text)) if time.last or time.kind == "ahead"]
+            self._intro = (chain, times[-1] if times else None)
         elif self._intro[0] != chain:
             self._intro = (None, None)
 
@@ -67,10 +68,10 @@ class SentenceReader:
         """Statements of one sentence, in order."""
         text = sentence.text
         found = find_quantities(text)
-        times = find_times(text)
+        times = _own_times(text)
         if found:
             yield from self._read(sentence, found, times)
-        reaching = [time for time in times if time.kind in ("year", "period", "now") and not _is_reference(text, time)]
+        reaching = [time for time in times if time.kind in ("year", "period", "now") and _governs(text, time)]
         if reaching:
             self._memory.time = reaching[-1]
         self._memory.sentence = text
@@ -78,7 +79,8 @@ class SentenceReader:
     def _read(self, sentence: Sentence, found: list[Quantity], times: list[Time]) -> Iterator[Statement]:
         text = sentence.text
         bases = {index: quantity for index, quantity in enumerate(found) if filters.is_base(text, quantity)}
-        kept = [q for i, q in enumerate(found) if i not in bases and not filters.is_attribute(text, q, *_neighbours(found, i))]
+        past = self._passage is not None and self._passage.role == "past"
+        kept = [q for i, q in enumerate(found) if i not in bases and not _is_aside(text, found, i, past)]
         arounds = [surroundings(text, quantity, *_neighbours(kept, index)) for index, quantity in enumerate(kept)]
         dealt = deal(text, kept, arounds, self._memory.sentence)
         for index, (quantity, around) in enumerate(zip(kept, arounds, strict=True)):
@@ -113,10 +115,10 @@ class SentenceReader:
         return ""
 
     def _time(self, text: str, quantity: Quantity, times: list[Time]) -> tuple[Time | None, str]:
-        earlier = [time for time in times if time.end <= quantity.start and not _is_reference(text, time)]
+        earlier = [time for time in times if time.end <= quantity.start and not _is_reference(text, time, quantity)]
         named = [time for time in earlier if time.kind != "each"]
-        each = [time for time in earlier if time.kind == "each" and not re.search(r"[；;]", text[time.end : quantity.start])]
-        if each and (not named or named[-1].start < each[-1].start or quantity.start - each[-1].end < 30):
+        each = [time for time in earlier if time.kind == "each" and not re.search(r"[，。；;]", text[time.end : quantity.start])]
+        if each:
             return (named[-1] if named else None), "annual"
         if named:
             return named[-1], "stated"
@@ -129,13 +131,12 @@ class SentenceReader:
         if passage is None or filters.is_rule(text, quantity, around):
             return ""
         past = passage.role == "past"
-        if filters.is_duration(quantity, around, past):
-            return ""
         ahead = time is not None and time.last is not None and first is not None and time.last >= first
-        if past and not (ahead and re.search(r"力争|目标|将|预期|到$", text[: quantity.start])):
+        segment = re.split(r"[；;]", text[: quantity.start])[-1]
+        if past and not (ahead and re.search(r"力争|目标|将|预期|到20\d\d年|到[“]?十", segment)):
             return "" if filters.is_old_aim(around) else "outcome"
         if passage.role == "scene":
-            return "" if _FOREIGN.search(text) else "outcome"
+            return "" if FOREIGN.search(text) else "outcome"
         if quantity.form == "word" and quantity.unit == "年":
             return ""
         if time is not None and time.last is not None and first is not None and time.last < first:
@@ -145,7 +146,8 @@ class SentenceReader:
     def _cells(
         self, role: str, text: str, quantity: Quantity, around: Surroundings, subject: Subject, time: Time | None, basis: str
     ) -> dict[str, object]:
-        scope = self.places.read(around.clause, around.right, text[max(0, quantity.start - len(around.clause) - 60) : quantity.start])
+        lead = text[: quantity.start - len(around.clause)][-60:]
+        scope = self.places.read(own_part(around), around, subject.text, lead)
         year = self._year(role, subject.text, around, time, basis)
         return {
             "role": role,
@@ -175,19 +177,44 @@ class SentenceReader:
         return time.label
 
 
-_FOREIGN = re.compile(r"我国|全国|世界|全球|国际|我省|全省|国家")
-
-
 def _neighbours(found: list[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
     before = found[index - 1] if index else None
     return before, found[index + 1] if index + 1 < len(found) else None
 
 
-def _is_reference(text: str, time: Time) -> bool:
-    """Whether a year only serves comparison: 是2015年的2.16倍, 比2020年增长."""
-    return bool(_COMPARED.search(text[max(0, time.start - 2) : time.start])) and bool(
-        re.match(r"的?[\d.]+倍|[底末]?(?:增长|提高|下降|翻|减少|增加|降低|提升|上升|相比)", text[time.end : time.end + 10])
-    )
+def _is_aside(text: str, found: list[Quantity], index: int, past: bool) -> bool:
+    """Whether a quantity is a length of time, describes something else or is what something is compared with."""
+    quantity = found[index]
+    if filters.is_attribute(text, quantity, *_neighbours(found, index)):
+        return True
+    around = surroundings(text, quantity, None, None)
+    return filters.is_duration(quantity, around, past) or filters.is_description(text, quantity, around)
+
+
+def _own_times(text: str) -> list[Time]:
+    """Times of a sentence without those in titles and document numbers."""
+    cited = [match.span() for match in CITED.finditer(text)]
+    return [time for time in find_times(text) if not any(start < time.start < end for start, end in cited)]
+
+
+def _is_reference(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a year only serves comparison: 是2015年的2.16倍, 比2020年增长, 由2015年的46%提高到."""
+    before = text[max(0, time.start - 2) : time.start]
+    if before.endswith(("比", "较", "是", "同")):
+        return True
+    reach = _BASE_DISTANCE * (2 if quantity.form.startswith("structure") else 1)
+    return before.endswith(("由", "从")) and quantity.start - time.end > reach
+
+
+_BASE_DISTANCE = 8
+
+
+def _governs(text: str, time: Time) -> bool:
+    """Whether a year holds for the sentences that follow: 到2025年，… or 2020年，…."""
+    before = text[max(0, time.start - 6) : time.start]
+    if re.search(r"(?:比|较|是|由|从|同)$", before):
+        return False
+    return bool(re.search(r"(?:^|[，。；：:——（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计))?$", before)) or before.endswith(("到", "至"))
 
 
 def _base_year(text: str, base: Quantity, times: list[Time]) -> str:
