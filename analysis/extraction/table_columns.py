@@ -1,0 +1,208 @@
+"""Columns: header cells of one or two lines become roles (base, target, growth, outcome …) with years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.extraction.table_words import HeaderWord
+
+VALUE_ROLES = ("base", "target", "target_growth", "outcome", "outcome_growth")
+LEAD_ROLES = ("category", "number", "label", "place")
+_PLAN_YEARS = 5
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Attributes
+    ----------
+    role : str
+        category, number, label, sublabel, unit, attribute, remark, other, place, industry, or one of ``VALUE_ROLES``.
+    word : HeaderWord
+        Its header, with the year (of a group heading too) filled in.
+    rank : int
+        0 for the column that the table row keeps; 1, 2 … for further ones of the role (目标 of a second year).
+    """
+
+    role: str
+    word: HeaderWord
+    rank: int = 0
+
+    @property
+    def year(self) -> int | None:
+        """Year of the column."""
+        return self.word.year
+
+
+def merge_header(lines: Sequence[Sequence[HeaderWord]], flowing: bool = False) -> list[HeaderWord]:
+    """One header word per column from the lines of a header.
+
+    Parameters
+    ----------
+    lines : sequence of sequence of HeaderWord
+        One or more lines; empty cells have the role ''. A group heading (规划目标) stands over its own column and the
+        empty ones after it; where the second line lacks the empty cells, its cells are dealt to the groups in order.
+    flowing : bool
+        The cells were printed one after the other, so that group headings stand before their columns.
+
+    Returns
+    -------
+    list of HeaderWord
+    """
+    merged = list(lines[0])
+    for line in lines[1:]:
+        aligned = _stacked(merged, line) if line and not line[0].role else None
+        merged = aligned or _dealt(merged, [word for word in line if word.role])
+    return _flat(merged) if flowing and _flat_groups(merged) else merged
+
+
+def _stacked(top: list[HeaderWord], bottom: Sequence[HeaderWord]) -> list[HeaderWord]:
+    columns, group = [], HeaderWord("")
+    for index in range(max(len(top), len(bottom))):
+        over = top[index] if index < len(top) else HeaderWord("")
+        under = bottom[index] if index < len(bottom) else HeaderWord("")
+        group = over if over.role else group
+        columns.append(_joined(group, under) if under.role else over)
+    return columns
+
+
+def _joined(group: HeaderWord, word: HeaderWord) -> HeaderWord:
+    if group.role != "value" or word.role != "value":
+        return word
+    year, first = (word.year, word.first) if word.year else (group.year, group.first)
+    return replace(
+        word,
+        text=f"{group.text} {word.text}".strip(),
+        group=group.group or word.group,
+        growth=word.growth or group.growth,
+        year=year,
+        first=first,
+        estimate=word.estimate or group.estimate,
+    )
+
+
+def _dealt(top: Sequence[HeaderWord], leaves: Sequence[HeaderWord]) -> list[HeaderWord]:
+    """Deal the cells of a second line without empty cells to the group headings of the first."""
+    groups = sum(word.is_group for word in top)
+    if not groups or len(leaves) % groups:
+        return [word for word in top if word.role] + list(leaves)
+    share, rest = len(leaves) // groups, list(leaves)
+    columns: list[HeaderWord] = []
+    for word in top:
+        if word.is_group:
+            columns += [_joined(word, leaf) for leaf in rest[:share]]
+            del rest[:share]
+        elif word.role:
+            columns.append(word)
+    return columns
+
+
+def _flat_groups(words: Sequence[HeaderWord]) -> bool:
+    """Whether a header on one line lists group headings first and their columns after them."""
+    groups = [index for index, word in enumerate(words) if word.is_group]
+    if not groups:
+        return False
+    leaves = [word for word in words[groups[-1] + 1 :] if word.role == "value"]
+    return len(leaves) >= 2 * len(groups) and len(leaves) % len(groups) == 0 and leaves[0].year is not None
+
+
+def _flat(words: Sequence[HeaderWord]) -> list[HeaderWord]:
+    last = max(index for index, word in enumerate(words) if word.is_group)
+    leaves = [word for word in words[last + 1 :] if word.role == "value"]
+    after = [word for word in words[last + 1 :] if word.role != "value"]
+    return _dealt(words[: last + 1], leaves) + after
+
+
+def plan_of(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The plan that a table speaks of: the given one, or the one before it where all its targets end before it begins."""
+    levels = [word for word in words if word.role == "value" and word.group == "target" and word.year]
+    years = [word.year for word in levels if word.year]
+    if years and (plan is None or max(years) < plan[0]):
+        return min(years) - _PLAN_YEARS + 1, min(years)
+    return plan
+
+
+def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> list[Column]:
+    """Give every column its role, from its words, the years beside each other and the years planned for.
+
+    Parameters
+    ----------
+    words : sequence of HeaderWord
+        One per column.
+    plan : (int, int) or None
+        First and last year of the plan that the table speaks of.
+
+    Returns
+    -------
+    list of Column
+        A level column without a word is a target where its year lies in the plan, else a base; without a plan the latest
+        year is the target. A growth column belongs to the level before it; one that ends before the plan is an outcome.
+    """
+    plan = plan_of(words, plan)
+    target_year = _target_year(words, plan)
+    start = plan[0] if plan else target_year
+    roles: list[str] = []
+    for index, word in enumerate(words):
+        if word.role != "value":
+            roles.append(word.role or ("sublabel" if roles and roles[-1] in {"label", "sublabel"} else ""))
+        elif word.growth:
+            roles.append(_growth_role(words, index, roles, start))
+        else:
+            roles.append(_level_role(word, start))
+    return _ranked([_dated(role, word, target_year) for role, word in zip(roles, words, strict=True)], target_year)
+
+
+def _target_year(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> int | None:
+    """Year of the main target: the end of the plan where a column has it, else of the first column of a target."""
+    levels = [word for word in words if word.role == "value" and not word.growth]
+    worded = [word.year for word in levels if word.group == "target" and word.year]
+    years = [word.year for word in levels if word.year and word.group in {"", "target"}]
+    if plan and (plan[1] in years or not years):
+        return plan[1]
+    if plan and (later := [year for year in years if plan[0] <= year]):
+        return min(later)
+    return min(worded) if worded else max(years, default=None)
+
+
+def _level_role(word: HeaderWord, start: int | None) -> str:
+    early = bool(word.year and start and word.year < start)
+    if word.group == "outcome":
+        return "base" if early else "outcome"
+    if word.group:
+        return word.group
+    return "target" if word.year and not early else "base"
+
+
+def _growth_role(words: Sequence[HeaderWord], index: int, roles: Sequence[str], start: int | None) -> str:
+    word, later = words[index], [w for w in words[index + 1 :] if w.role == "value"]
+    if word.group == "outcome" or (word.year and start and word.year < start):
+        return "outcome_growth"
+    before = [role for role in roles if role in {"base", "target", "outcome"}]
+    if word.group or not before:
+        return "target_growth"
+    of_base = before[-1] == "base" and any(w.growth for w in later)
+    of_base = of_base and any(_level_role(w, start) == "target" for w in later if not w.growth)
+    return "outcome_growth" if of_base or before[-1] == "outcome" else "target_growth"
+
+
+def _dated(role: str, word: HeaderWord, target_year: int | None) -> Column:
+    if role in {"target", "target_growth", "outcome", "outcome_growth"} and word.year is None:
+        word = replace(word, year=target_year)
+    return Column(role, word)
+
+
+def _ranked(columns: list[Column], target_year: int | None) -> list[Column]:
+    """Number the columns of one role: the main target and the latest base come first."""
+    ranks: dict[int, int] = {}
+    for role in VALUE_ROLES:
+        members = [index for index, column in enumerate(columns) if column.role == role]
+
+        def order(index: int, role: str = role) -> tuple[bool, int]:
+            year = columns[index].year or 0
+            return (year != target_year, year) if role.startswith("target") else (False, -year)
+
+        for rank, index in enumerate(sorted(members, key=order)):
+            ranks[index] = rank
+    return [replace(column, rank=ranks.get(index, 0)) for index, column in enumerate(columns)]

@@ -1,0 +1,129 @@
+"""Flags of a row: what marks, brackets, wording and notes say of it, from a closed list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.extraction.cell_values import CellValue, UnknownWording, cell_marks, parse_cell
+from analysis.extraction.note_facts import NoteFact
+from analysis.extraction.note_legend import Legend
+from analysis.extraction.table_brackets import decide_bracket
+from analysis.extraction.table_rows import PrintedRow
+from analysis.registry import Registry
+
+FLAGS = (
+    "cumulative",
+    "estimate",
+    "caliber_changed",
+    "base_revised",
+    "target_revised",
+    "growth_only",
+    "group_header",
+    "not_published",
+    "not_assessed",
+    "provincial_target",
+    "announced_rows_differ",
+    "unit_suspect",
+)
+# What a note says in words, as a flag of the rows that it names.
+_NOTED = {
+    "caliber_changed": "caliber_changed",
+    "base_revised": "base_revised",
+    "target_revised": "target_revised",
+    "target_adjusted": "target_revised",
+    "not_published": "not_published",
+    "not_assessed": "not_assessed",
+    "cancelled": "not_assessed",
+}
+_ABOVE = re.compile(r"省|国家|上级|中央|全国|市下达|市定")
+
+
+def cell_values(row: PrintedRow, role: str, rank: int = 0) -> tuple[CellValue, ...]:
+    """Values of a cell of a row; none where it is empty, prints no value, or is not understood."""
+    cell = row.cells.get((role, rank))
+    if cell is None:
+        return ()
+    try:
+        return parse_cell(cell_text(row, role, rank))
+    except UnknownWording:
+        return ()
+
+
+def cell_text(row: PrintedRow, role: str, rank: int = 0) -> str:
+    """Text of a cell without the scope that belongs to the label (国控断面 90.9)."""
+    cell = row.cells.get((role, rank))
+    return cell.text.removeprefix(row.scope).strip() if cell is not None else ""
+
+
+def level_number(row: PrintedRow, role: str) -> str:
+    """The number of a level cell, empty where it has none or several, or where it is no level."""
+    values = cell_values(row, role)
+    return values[0].number if len(values) == 1 and not values[0].bracketed else ""
+
+
+def growth_levels(row: PrintedRow, role: str) -> tuple[str, str]:
+    """Base and end level beside a growth cell."""
+    return level_number(row, "base"), level_number(row, role.removesuffix("_growth"))
+
+
+def row_flags(row: PrintedRow, legend: Legend, facts: Sequence[NoteFact], registry: Registry) -> list[str]:
+    """Flags of a row in the order of ``FLAGS``.
+
+    Parameters
+    ----------
+    row : PrintedRow
+        The row.
+    legend : Legend
+        Legend of its table.
+    facts : sequence of NoteFact
+        Facts of the notes that name the row.
+    registry : Registry
+        Units of the concepts, for ``unit_suspect``.
+    """
+    flags = {_NOTED[fact.status] for fact in facts if fact.status in _NOTED}
+    marks = row.marks + "".join(cell_marks(cell.text) for cell in row.cells.values())
+    flags |= {meaning.flag for sign, meaning in legend.marks.items() if sign in marks}
+    if any(_is_cumulative(row, role, legend) for role, _ in row.cells):
+        flags.add("cumulative")
+    if row.header:
+        flags.add("group_header")
+    if not row.announced:
+        flags.add("announced_rows_differ")
+    if not level_number(row, "target") and any(value.number for value in cell_values(row, "target_growth")):
+        flags.add("growth_only")
+    if any(_is_assigned(row, role) for role in ("base", "target", "target_growth")):
+        flags.add("provincial_target")
+    if _unit_differs(row, registry):
+        flags.add("unit_suspect")
+    return [flag for flag in FLAGS if flag in flags]
+
+
+def _is_cumulative(row: PrintedRow, role: str, legend: Legend) -> bool:
+    for value in cell_values(row, role):
+        levels = growth_levels(row, role) if role.endswith("_growth") else ("", "")
+        if value.bracketed and value.number:
+            decided = decide_bracket(value, levels, row.label, legend.bracket, role.endswith("_growth"))
+            if decided.meaning == "cumulative":
+                return True
+    return False
+
+
+def _is_assigned(row: PrintedRow, role: str) -> bool:
+    values = cell_values(row, role)
+    worded = any(value.comparator in {"delegated", "direction"} for value in values)
+    return worded and bool(_ABOVE.search(cell_text(row, role)))
+
+
+def _unit_differs(row: PrintedRow, registry: Registry) -> bool:
+    """Whether the printed unit measures something else than the unit of the concept with exactly this name."""
+    printed = registry.find_unit(row.unit) if row.unit else None
+    if printed is None:
+        return False
+    for indicator in registry.indicators.values():
+        if row.label in (indicator.zh, *indicator.aliases):
+            own = registry.find_unit(indicator.unit)
+            if own is not None and own.dimension == printed.dimension:
+                return False
+    named = [i for i in registry.indicators.values() if row.label in (i.zh, *i.aliases)]
+    return bool(named)

@@ -1,0 +1,184 @@
+"""Rows of a grid: cells of a line are laid under the columns, also where a row lost or gained a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from analysis.extraction.cell_values import NUMBER, UnknownWording, normal_cell, parse_cell
+from analysis.extraction.table_columns import VALUE_ROLES, Column
+from analysis.extraction.table_lines import Cell
+
+ATTRIBUTE = re.compile(r"(预期|约束|导向|引导)性?(?:指标)?")
+ROW_NUMBER = re.compile(r"[（(]?(\d{1,3})[)）]?[.．、]?")
+_LEAD = 4
+_IMPOSSIBLE = -100.0
+
+
+@dataclass
+class Entry:
+    """A row as it stands in the text, before categories and sub-rows are worked out.
+
+    ``values`` holds the cell of each column by its index; ``line`` is the index of the physical line.
+    """
+
+    line: int
+    columns: Sequence[Column]
+    category: Cell | None = None
+    number: Cell | None = None
+    label: Cell | None = None
+    sublabel: Cell | None = None
+    values: dict[int, Cell] = field(default_factory=dict)
+    heading: bool = False
+
+    def cell(self, role: str, rank: int = 0) -> Cell | None:
+        """Cell of the column with a role, None where there is no such column or nothing is printed in it."""
+        for index, cell in self.values.items():
+            column = self.columns[index]
+            if column.role == role and column.rank == rank:
+                return cell or None
+        return None
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any value column holds anything."""
+        return any(cell and self.columns[index].role in VALUE_ROLES for index, cell in self.values.items())
+
+
+def is_value(text: str) -> bool:
+    """Whether a text reads as the value of an indicator; a text without any printed value is none."""
+    try:
+        return bool(parse_cell(text)) or not normal_cell(text)
+    except UnknownWording:
+        return False
+
+
+def is_filled_value(text: str) -> bool:
+    """Whether a text reads as a value or as a printed sign for none (—)."""
+    try:
+        parse_cell(text)
+    except UnknownWording:
+        return False
+    return bool(text)
+
+
+def tail_columns(columns: Sequence[Column]) -> list[int]:
+    """Indices of the columns right of the label, without empty ones at the edges."""
+    label = next(i for i, column in enumerate(columns) if column.role in {"label", "place"})
+    tail = [i for i, column in enumerate(columns) if i > label and column.role not in {"", "sublabel"}]
+    return [i for i in tail if columns[i].role not in {"category", "number"}]
+
+
+def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int) -> Entry | None:
+    """Lay the cells of a row under the columns.
+
+    Parameters
+    ----------
+    cells : sequence of Cell
+        Cells of the row, empty ones included.
+    columns : sequence of Column
+        Columns of the header in force.
+    line : int
+        Index of the physical line.
+
+    Returns
+    -------
+    Entry or None
+        None where no placement is certain: too few cells, or more than the header has. The columns right of the label
+        are filled from the right, so that a lost category cell or one cell more in a block of sub-rows does no harm.
+    """
+    tail = tail_columns(columns)
+    best, best_score = None, 0.0
+    trailing = next((k for k, cell in enumerate(reversed(cells)) if cell), len(cells))
+    for dropped in range(trailing + 1):
+        kept = cells[: len(cells) - dropped]
+        if len(kept) < len(tail):
+            break
+        lead, values = kept[: len(kept) - len(tail)], kept[len(kept) - len(tail) :]
+        entry = _entry(lead, dict(zip(tail, values, strict=True)), columns, line)
+        score = _fit(entry, lead, len(cells) - dropped < _width(columns)) - 0.1 * dropped
+        if score > best_score:
+            best, best_score = entry, score
+    return best
+
+
+def _width(columns: Sequence[Column]) -> int:
+    used = [i for i, column in enumerate(columns) if column.role]
+    return used[-1] + 1 if used else 0
+
+
+def _entry(lead: Sequence[Cell], values: dict[int, Cell], columns: Sequence[Column], line: int) -> Entry:
+    entry = Entry(line, columns, values=values)
+    roles = [column.role for column in columns]
+    texts = [cell for cell in lead if cell]
+    if "number" in roles:
+        number = next((cell for cell in texts[:2] if ROW_NUMBER.fullmatch(cell.text)), None)
+        if number is not None:
+            entry.number = number
+            at = texts.index(number)
+            entry.category = texts[0] if at else None
+            texts = texts[at + 1 :]
+        elif len(texts) > 1 and lead and lead[0] and "category" in roles:
+            entry.category, texts = texts[0], texts[1:]
+    elif "category" in roles and texts and lead[0] and (len(texts) > 1 or len(lead) >= roles.index("label") + 1 > 1):
+        entry.category, texts = texts[0], texts[1:]
+    if len(texts) > 2:
+        texts = []
+    entry.label = texts[0] if texts else None
+    entry.sublabel = texts[1] if len(texts) > 1 else None
+    return entry
+
+
+def _fit(entry: Entry, lead: Sequence[Cell], short: bool) -> float:
+    """How well cells suit their columns; not above 0 where the placement cannot be meant."""
+    texts = [cell for cell in (entry.category, entry.label, entry.sublabel) if cell is not None]
+    if len([cell for cell in lead if cell]) > _LEAD or any(_is_figure(cell.text) for cell in texts):
+        return _IMPOSSIBLE
+    numbered = any(column.role == "number" for column in entry.columns)
+    if entry.label is None and (entry.number is not None or not numbered or not entry.has_values):
+        return _IMPOSSIBLE
+    score = 2.0 + (2.0 if entry.number is not None else 0.0)
+    for index, cell in entry.values.items():
+        score += _cell_fit(entry.columns[index].role, cell, short)
+    return score
+
+
+def _is_figure(text: str) -> bool:
+    plain = normal_cell(text)
+    return bool(NUMBER.fullmatch(plain)) or (is_filled_value(text) and not re.search(r"[\u4e00-\u9fff]", plain)) or bool(
+        ATTRIBUTE.fullmatch(plain)
+    )
+
+
+def _cell_fit(role: str, cell: Cell, short: bool) -> float:
+    if not cell:
+        return 0.0
+    plain = normal_cell(cell.text)
+    attribute = bool(ATTRIBUTE.fullmatch(plain))
+    if role == "attribute":
+        return 2.0 if attribute else _IMPOSSIBLE
+    if role == "unit":
+        return _IMPOSSIBLE if NUMBER.fullmatch(plain) or attribute else 0.5
+    if role not in VALUE_ROLES:
+        return 0.0
+    if attribute:
+        return _IMPOSSIBLE
+    if is_filled_value(cell.text):
+        return 1.0
+    # A row with fewer cells than the header is placed only where every cell is understood.
+    return _IMPOSSIBLE if short else -1.0 + 0.5 * bool(re.search(r"\d", plain))
+
+
+def joined_rows(rows: Sequence[tuple[int, tuple[Cell, ...]]], width: int) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """Rows of a grid; two lines that are one row, cut inside a cell, are put together again."""
+    index = 0
+    while index < len(rows):
+        line, cells = rows[index]
+        following = rows[index + 1][1] if index + 1 < len(rows) else ()
+        if 1 < len(cells) < width and len(cells) + len(following) - 1 == width and cells[-1] and following[0]:
+            cut = Cell(cells[-1].text + following[0].text, cells[-1].start, following[0].end)
+            cells = (*cells[:-1], cut, *following[1:])
+            index += 1
+        yield line, cells
+        index += 1

@@ -1,0 +1,93 @@
+"""Labels: the name of an indicator without its number, unit and marks; a basis note in parentheses is kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.registry import Registry
+
+_GROUP = re.compile(r"\s*[（(\[〔【［]([^（()）\[\]〔〕【】［］]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)\]〕】］]$")
+_MARKS = re.compile(r"\s*[*∗＊#△▲★※]+$")
+_ITEM = re.compile(r"^(?:[（(](\d{1,2})[）)]|(\d{1,2})[.、．](?!\d)|([①-⑳]))\s*")
+_UNIT_HEAD = re.compile(r"^(?:计量)?单位\s*[:：]\s*")
+_CUT_UNIT = re.compile(r"^(.{2,}?)\s*(?:[，,、]|单位[:：])\s*([^，,、]{1,8})$")
+OF_WHICH = re.compile(r"^其中\s*[:：]?\s*")
+_SCALE = re.compile(r"[十百千万亿]+")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label: ``name``, printed ``unit``, ``number`` printed in it, ``marks``, and whether it is a part (其中) of the row before."""
+
+    name: str
+    unit: str = ""
+    number: str = ""
+    marks: str = ""
+    part: bool = False
+
+
+def is_unit_text(text: str, registry: Registry) -> bool:
+    """Whether a text is a unit: known, a scale alone (万), or with a sign for a share or a ratio of known units in it."""
+    plain = _UNIT_HEAD.sub("", text.strip())
+    if not plain or len(plain) > 16:
+        return False
+    if _SCALE.fullmatch(plain) or registry.find_unit(plain) is not None:
+        return True
+    parts = re.split(r"[/／]|每", plain)
+    known = [part for part in parts if registry.find_unit(part) or _SCALE.fullmatch(part) or re.fullmatch(r"\d+万?", part)]
+    return len(parts) > 1 and bool(known) and registry.find_unit(_without_scale(parts[0])) is not None
+
+
+def _without_scale(text: str) -> str:
+    return _SCALE.sub("", text, count=1) or text
+
+
+def split_label(text: str, registry: Registry) -> Label:
+    """Split a printed label.
+
+    Parameters
+    ----------
+    text : str
+        As printed, simplified: ``单位GDP能耗(吨标准煤/万元)(GDP为2010年不变价)``.
+    registry : Registry
+        For units.
+
+    Returns
+    -------
+    Label
+        ``单位GDP能耗(GDP为2010年不变价)`` with the unit 吨标准煤/万元. Parentheses that hold no unit stay in the name
+        (执业(助理)医师).
+    """
+    text, marks = _unmarked(re.sub(r"\s+", " ", text).strip())
+    text, number = _numbered(text)
+    part = bool(OF_WHICH.match(text))
+    text = OF_WHICH.sub("", text)
+    kept, unit = "", ""
+    while group := _GROUP.search(text):
+        inside = group[1].strip()
+        if not unit and is_unit_text(inside, registry):
+            unit = _UNIT_HEAD.sub("", inside)
+            text, more = _unmarked(text[: group.start()])
+            marks += more
+        elif not unit or not kept:
+            kept, text = text[group.start() :].strip() + kept, text[: group.start()]
+        else:
+            break
+    if not unit and not kept and (cut := _CUT_UNIT.match(text)) and is_unit_text(cut[2], registry):
+        text, unit = cut[1], cut[2]
+    return Label((text + kept).strip(), unit, number, marks, part)
+
+
+def _unmarked(text: str) -> tuple[str, str]:
+    found = _MARKS.search(text)
+    return (text[: found.start()], found[0].strip().replace("∗", "*").replace("＊", "*")) if found else (text, "")
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    found = _ITEM.match(text)
+    if not found or not text[found.end() :]:
+        return text, ""
+    number = found[1] or found[2] or str(_CIRCLED.index(found[3]) + 1)
+    return text[found.end() :], number

@@ -1,0 +1,140 @@
+"""Lines and cells of a document as printed: page-break joins undone, cells by tab, by wide gap, by space or by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.documents import Document
+
+SPACES = " \u3000\xa0\u2002\u2003"
+_GAP = re.compile(rf"[{SPACES}]{{2,}}")
+_WIDE = re.compile(rf"[{SPACES}]{{4,}}")
+_SPACE = re.compile(rf"[{SPACES}]+")
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+# Plain text sets an empty cell as four spaces more.
+_GAP_WIDTH = 4
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its clean text without space around it, and its span in the clean text (empty cells have none)."""
+
+    text: str
+    start: int
+    end: int
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A printed line with its offset in the clean text."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Offset just after the line."""
+        return self.start + len(self.text)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.strip()
+
+
+def physical_lines(document: Document) -> list[TextLine]:
+    r"""Lines of a document as the source breaks them.
+
+    Parameters
+    ----------
+    document : Document
+        The clean text of a plain file joins lines that a page break has cut; a table needs them as they were.
+
+    Returns
+    -------
+    list of TextLine
+        In order, blank ones included. Lines of a page in markup are those of the clean text.
+    """
+    text = document.text
+    starts = np.union1d(_newlines(text) + 1, _joints(document)).tolist()
+    bounds = zip([0, *starts], [*starts, len(text)], strict=True)
+    return [TextLine(text[start:end].rstrip("\n"), start) for start, end in bounds]
+
+
+def _newlines(text: str) -> npt.NDArray[np.int64]:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.flatnonzero(codes == ord("\n"))
+
+
+def _joints(document: Document) -> npt.NDArray[np.int64]:
+    """Positions in the clean text where a line end of the source was taken out."""
+    if document.source.lstrip("\ufeff \n\t\r").startswith("<"):
+        return np.zeros(0, dtype=np.int64)
+    line_of = np.searchsorted(_newlines(document.source), document.to_source[: len(document.text)])
+    return np.flatnonzero(np.diff(line_of)) + 1
+
+
+def printed(document: Document, cell: Cell) -> str:
+    """Text of a cell in the script of the source, without residue and markup."""
+    chars = []
+    for offset in range(cell.start, cell.end):
+        char, source = document.text[offset], document.source[int(document.to_source[offset])]
+        chars.append(source if _IDEOGRAPH.match(char) and _IDEOGRAPH.match(source) else char)
+    return "".join(chars)
+
+
+def _cell(line: TextLine, start: int, end: int) -> Cell:
+    raw = line.text[start:end]
+    text = raw.strip(SPACES + "\t\r\ufeff")
+    first = line.start + start + (raw.index(text) if text else 0)
+    return Cell(text, first, first + len(text))
+
+
+def _split(line: TextLine, pattern: re.Pattern[str]) -> list[Cell]:
+    cells, done = [], 0
+    for gap in pattern.finditer(line.text.rstrip(SPACES)):
+        if gap.start() > 0:
+            cells.append(_cell(line, done, gap.start()))
+        empties = len(gap[0]) // _GAP_WIDTH - (gap.start() > 0) if pattern is not _SPACE else 0
+        cells += [Cell("", line.start + gap.end(), line.start + gap.end())] * max(0, empties)
+        done = gap.end()
+    return [*cells, _cell(line, done, len(line.text))]
+
+
+def separator_of(line: TextLine) -> str:
+    """How a line is cut into cells: ``tab``, ``gap`` (two spaces and more), else ``line``."""
+    if "\t" in line.text:
+        return "tab"
+    return "gap" if _GAP.search(line.text.strip(SPACES)) or _WIDE.match(line.text.rstrip(SPACES)) else "line"
+
+
+def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
+    """Cut a line into cells.
+
+    Parameters
+    ----------
+    line : TextLine
+        The line.
+    separator : str
+        ``tab``; ``gap``: runs of spaces, each four beyond the first an empty cell; ``space``: every space; ``line``:
+        the line is one cell.
+
+    Returns
+    -------
+    tuple of Cell
+        Empty cells included.
+    """
+    if separator == "tab":
+        starts = [0, *(i + 1 for i, char in enumerate(line.text) if char == "\t")]
+        ends = [*(start - 1 for start in starts[1:]), len(line.text)]
+        return tuple(_cell(line, start, end) for start, end in zip(starts, ends, strict=True))
+    if separator in {"gap", "space"}:
+        return tuple(_split(line, _GAP if separator == "gap" else _SPACE))
+    return (_cell(line, 0, len(line.text)),)

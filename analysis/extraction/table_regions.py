@@ -1,0 +1,271 @@
+"""Regions: where a table stands in the text — its header, its body, the lines that repeat inside it, its notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analysis.documents import Document
+from analysis.documents.lines import BOX, PRINTED
+from analysis.extraction.note_lines import NOTE_HEAD, note_end
+from analysis.extraction.table_columns import merge_header
+from analysis.extraction.table_lines import Cell, TextLine, physical_lines, separator_of, split_cells
+from analysis.extraction.table_words import HeaderWord, header_word
+from analysis.registry import Registry
+
+_LONGEST_HEADER = 200
+_LONGEST_CELL = 90
+_LOOK_BACK = 6
+_PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
+_PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
+_CAPTION = re.compile(r"专\s*栏|[（(]?续表?[一二三四五六七八九十\d]*[)）]?|表\s*[一二三四五六七八九十\d]|附[表件]")
+GROUP = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?\s*([^，。；：:]{2,20}?)\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项个][^）)]{0,4}[)）])?$")
+_COUNTED = re.compile(r"^([^，。；：:\d]{2,20}?)\s*[（(]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项个][^）)]{0,4}[)）]$")
+_TOKEN_JOIN = re.compile(r"(\d{4})[ \u3000]+(?=年)|(?<=\S)[ \u3000]+(?=[\[（(〔【［])")
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of a table (or one of its repetitions).
+
+    Attributes
+    ----------
+    words : tuple of HeaderWord
+        One per column.
+    separator : str
+        How the rows are cut: tab, gap, space, or line (one cell per line).
+    first, last : int
+        Its first and last line.
+    """
+
+    words: tuple[HeaderWord, ...]
+    separator: str
+    first: int
+    last: int
+
+    @property
+    def flowing(self) -> bool:
+        """Whether the cells follow each other without a grid."""
+        return self.separator in {"line", "space"}
+
+    @property
+    def signature(self) -> tuple[tuple[str, int | None, str], ...]:
+        """What makes two headers the same: roles, years and groups, without empty columns."""
+        return tuple((word.role, word.year, word.group) for word in self.words if word.role)
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether it heads a table of places and their industries."""
+        return any(word.role == "industry" for word in self.words)
+
+
+@dataclass
+class Region:
+    """A table in the text: lines are indices into the physical lines."""
+
+    header: Header
+    caption: str
+    body: list[tuple[Header, int]] = field(default_factory=list)
+    notes: tuple[int, int] = (0, 0)
+    last: int = 0
+
+
+def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:
+    """Find the tables of a document.
+
+    Parameters
+    ----------
+    document : Document
+        The document.
+    registry : Registry
+        For the years of named periods.
+
+    Returns
+    -------
+    lines : list of TextLine
+        Physical lines.
+    regions : list of Region
+        Indicator tables and tables of places and industries, in order. An image has no cells, so it is no table.
+    """
+    lines = physical_lines(document)
+    regions, index = [], 0
+    while index < len(lines):
+        header = header_at(lines, index, registry)
+        region = _region(lines, header, registry) if header else None
+        if region is None or not region.body:
+            index += 1
+            continue
+        regions.append(region)
+        index = region.last + 1
+    return lines, regions
+
+
+def header_at(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:
+    """Read the header that begins on a line (or, printed one cell per line, has its name column there), else None."""
+    text = lines[index].text
+    if len(text) > _LONGEST_HEADER or not _PREFILTER.search(text):
+        return None
+    separator = separator_of(lines[index])
+    if separator == "line" and " " in text.strip():
+        spaced = _header_line(lines[index], "space", registry)
+        if spaced and len(spaced) > 2:
+            separator = "space"
+    header = _flowing_header(lines, index, registry) if separator == "line" else _grid_header(lines, index, separator, registry)
+    return header if header and _complete(header) else None
+
+
+def _complete(header: Header) -> bool:
+    roles = [word.role for word in header.words]
+    if "industry" in roles:
+        return "place" in roles or "label" in roles or "unit" in roles
+    return "label" in roles and "value" in roles and sum(bool(role) for role in roles) > 2
+
+
+def _header_line(line: TextLine, separator: str, registry: Registry) -> list[HeaderWord] | None:
+    if separator == "space":
+        joined = _TOKEN_JOIN.sub(r"\1", line.text.strip())
+        texts = joined.split()
+    else:
+        texts = [cell.text for cell in split_cells(line, separator)]
+    words: list[HeaderWord] = []
+    for text in texts:
+        word = header_word(text, registry)
+        if word is None:
+            return None
+        words.append(word)
+    return words
+
+
+def _grid_header(lines: Sequence[TextLine], index: int, separator: str, registry: Registry) -> Header | None:
+    words = _header_line(lines[index], separator, registry)
+    if not words:
+        return None
+    stack, last = [words], index
+    while (following := _next(lines, last)) is not None:
+        under = _header_line(lines[following], separator, registry)
+        own = separator_of(lines[following]) == separator or separator == "space"
+        if not under or not own or not any(word.role == "value" for word in under):
+            break
+        if any(word.role == "label" for word in under):
+            break
+        stack.append(under)
+        last = following
+    return Header(tuple(merge_header(stack, separator == "space")), separator, index, last)
+
+
+def _flowing_header(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:
+    """Header printed one cell per line around the line of the name column."""
+    word = header_word(lines[index].text.strip(), registry)
+    if word is None or word.role not in {"label", "place", "unit"}:
+        return None
+    words, first, last = [word], index, index
+    while (before := _previous(lines, first)) is not None:
+        earlier = header_word(lines[before].text.strip(), registry)
+        if earlier is None or earlier.role not in {"category", "number"}:
+            break
+        words.insert(0, earlier)
+        first = before
+    while (following := _next(lines, last)) is not None:
+        later = header_word(lines[following].text.strip(), registry)
+        if later is None or separator_of(lines[following]) != "line":
+            break
+        words.append(later)
+        last = following
+    return Header(tuple(merge_header([words], True)), "line", first, last)
+
+
+def _next(lines: Sequence[TextLine], index: int) -> int | None:
+    return next((i for i in range(index + 1, min(len(lines), index + 30)) if not lines[i].blank), None)
+
+
+def _previous(lines: Sequence[TextLine], index: int) -> int | None:
+    return next((i for i in range(index - 1, max(-1, index - 30), -1) if not lines[i].blank), None)
+
+
+def _region(lines: Sequence[TextLine], header: Header, registry: Registry) -> Region:
+    region = Region(header, _caption(lines, header.first), last=header.last)
+    current, index = header, _next(lines, header.last)
+    while index is not None:
+        text = lines[index].text.strip()
+        repeated = header_at(lines, index, registry)
+        if repeated:
+            if repeated.signature != header.signature:
+                break
+            current, index = repeated, repeated.last
+            region.last = index
+        elif NOTE_HEAD.match(text):
+            end = note_end(lines, index)
+            region.notes, region.last = (index, end), end - 1
+            break
+        elif not _is_furniture(lines, index, region.caption, current, registry):
+            if not _belongs(lines[index], current):
+                break
+            region.body.append((current, index))
+            region.last = index
+        index = _next(lines, index)
+    return region
+
+
+def _caption(lines: Sequence[TextLine], first: int) -> str:
+    """The line above a header, where it is a caption: short and without a full stop."""
+    index, seen = _previous(lines, first), 0
+    while index is not None and seen < 2:
+        text = lines[index].text.strip()
+        if len(text) > 60 or text.endswith(("。", "；")):
+            return ""
+        if not re.fullmatch(r"[（(]?单位[:：].*|[（(]?续表?[)）]?", text):
+            return text
+        index, seen = _previous(lines, index), seen + 1
+    return ""
+
+
+def _is_furniture(lines: Sequence[TextLine], index: int, caption: str, header: Header, registry: Registry) -> bool:
+    """A repeated caption or a page number inside a table: the table goes on after it."""
+    text = lines[index].text.strip()
+    if not _PAGE.match(text) and text != caption and not (_CAPTION.match(text) and len(text) < 60):
+        return False
+    if header.separator == "line" and _PAGE.match(text):
+        return False
+    following = _next(lines, index)
+    if following is None:
+        return False
+    if header_at(lines, following, registry) is not None:
+        return True
+    return header.separator in {"tab", "gap"} and separator_of(lines[following]) == header.separator
+
+
+def _belongs(line: TextLine, header: Header) -> bool:
+    text = line.text.strip()
+    if PRINTED.match(text) or BOX.match(text):
+        return False
+    own = separator_of(line)
+    if own == header.separator and own != "line":
+        return True
+    if header.separator == "tab":
+        return bool(GROUP.match(text) and _COUNTED.match(text.lstrip("一二三四五六七八九十、（）()")))
+    return len(text) <= _LONGEST_CELL and not re.search(r"[。；]", text)
+
+
+def group_heading(text: str) -> tuple[str, int | None] | None:
+    """Name and announced number of rows of a group heading (一、经济发展（8项）), None for any other text."""
+    match = GROUP.match(text) if re.match(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]", text) else _COUNTED.match(text)
+    if match is None:
+        return None
+    return match[1].strip(), chinese_count(match[2]) if match[2] else None
+
+
+def chinese_count(text: str) -> int:
+    """Value of a small number in digits or in Chinese numerals up to 99."""
+    if text.isdigit():
+        return int(text)
+    digits = "一二三四五六七八九"
+    tens, found, ones = text.partition("十")
+    if not found:
+        return digits.index(text) + 1
+    return 10 * (digits.index(tens) + 1 if tens else 1) + (digits.index(ones) + 1 if ones else 0)
+
+
+def region_cells(lines: Sequence[TextLine], region: Region) -> list[tuple[Header, int, tuple[Cell, ...]]]:
+    """Body lines of a region with the header in force and their cells."""
+    return [(header, index, split_cells(lines[index], header.separator)) for header, index in region.body]

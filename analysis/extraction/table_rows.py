@@ -1,0 +1,241 @@
+"""Printed rows: categories carried, sub-rows numbered and named, labels and units split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from analysis.extraction.cell_values import UnknownWording, normal_cell, parse_cell
+from analysis.extraction.table_columns import VALUE_ROLES, Column
+from analysis.extraction.table_grid import ATTRIBUTE, ROW_NUMBER, Entry
+from analysis.extraction.table_labels import OF_WHICH, Label, split_label
+from analysis.extraction.table_lines import Cell
+from analysis.extraction.table_regions import group_heading
+from analysis.registry import Registry
+
+_SCOPED = re.compile(r"^([\u4e00-\u9fff]{2,10}?)\s*([-+]?\d.*)$")
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """A row of an indicator table.
+
+    Attributes
+    ----------
+    row : str
+        Printed number, 17.1 for sub-rows; rows of a table without numbers are counted.
+    category, label, unit, attribute : str
+        Simplified.
+    marks : str
+        Marks printed at the label.
+    cells : dict of (role, rank) to Cell
+        Value cells that print something; a scope before the number (国控断面 90.9) is part of the cell.
+    columns : sequence of Column
+        Columns of the header in force.
+    at : Cell
+        The label.
+    scope : str
+        Scope printed in a value cell, which is part of the label too.
+    shared : Entry or None
+        The row above, whose cells a row without a label of its own shares.
+    header : bool
+        A row without values over sub-rows.
+    printed_number : str
+        Number printed before the row or in its label.
+    announced : bool
+        False where the heading of its group announces another number of rows than follow.
+    """
+
+    row: str
+    category: str
+    label: str
+    unit: str
+    attribute: str
+    marks: str
+    cells: dict[tuple[str, int], Cell]
+    columns: Sequence[Column]
+    at: Cell
+    scope: str = ""
+    shared: dict[tuple[str, int], Cell] = field(default_factory=dict)
+    header: bool = False
+    announced: bool = True
+    printed_number: str = ""
+
+
+def print_rows(entries: Sequence[Entry], registry: Registry) -> list[PrintedRow]:
+    """Work out the rows of a table.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        Rows and group headings in order.
+    registry : Registry
+        For units.
+
+    Returns
+    -------
+    list of PrintedRow
+        A row split in two with the number only on the first becomes n.1 and n.2; a row without values is the header of
+        the rows without number below it.
+    """
+    numbered = any(entry.number is not None for entry in entries)
+    rows: list[PrintedRow] = []
+    count = 0
+    for group in _groups(entries, numbered):
+        blocks = _blocks(group.entries, numbered)
+        members = [row for i, block in enumerate(blocks, count + 1) for row in _block_rows(block, str(i), registry)]
+        count += len(blocks)
+        announced = group.announced in {None, len(blocks)}
+        rows += [replace(row, category=group.name, announced=announced) for row in members]
+    return _with_numbers(rows)
+
+
+def _with_numbers(rows: list[PrintedRow]) -> list[PrintedRow]:
+    """Rows with their printed numbers, or counted where none are printed or the numbers begin anew in each group."""
+    printed = [row.printed_number for row in rows]
+    if not all(printed) or len(set(printed)) < len(printed):
+        return rows
+    return [replace(row, row=row.printed_number) for row in rows]
+
+
+@dataclass
+class _Group:
+    name: str
+    announced: int | None
+    entries: list[Entry] = field(default_factory=list)
+
+
+def _groups(entries: Sequence[Entry], numbered: bool) -> list[_Group]:
+    """Rows under one heading, with the category carried down to those that do not repeat it."""
+    groups = [_Group("", None)]
+    categories = any(column.role == "category" for entry in entries[:1] for column in entry.columns)
+    for entry in entries:
+        lone = entry.label if not entry.has_values and entry.number is None and entry.sublabel is None else None
+        if entry.heading or (lone is not None and not categories):
+            cell = entry.category if entry.heading else lone
+            name, count = group_heading(cell.text if cell else "") or (cell.text if cell else "", None)
+            groups.append(_Group(name, count))
+            continue
+        if entry.category is not None:
+            name, count = group_heading(entry.category.text) or (re.sub(r"\s+", "", entry.category.text), None)
+            if name != groups[-1].name or count != groups[-1].announced:
+                groups.append(_Group(name, count))
+        groups[-1].entries.append(entry)
+    return [group for group in groups if group.entries]
+
+
+def _blocks(entries: Sequence[Entry], numbered: bool) -> list[list[Entry]]:
+    """A numbered row with the rows without number that follow it; without numbers a row with its parts and scopes."""
+    blocks: list[list[Entry]] = []
+    for entry in entries:
+        follows = entry.number is None if numbered else entry.label is None or _is_part(entry)
+        if follows and blocks:
+            blocks[-1].append(entry)
+        else:
+            blocks.append([entry])
+    return blocks
+
+
+def _is_part(entry: Entry) -> bool:
+    return entry.label is not None and bool(OF_WHICH.match(entry.label.text))
+
+
+def _block_rows(block: list[Entry], counted: str, registry: Registry) -> list[PrintedRow]:
+    head = block[0]
+    first = _label(head, registry)
+    printed = _digits(head.number) or first.number
+    return [
+        replace(row, row=counted + row.row, printed_number=printed and printed + row.row)
+        for row in _numbered_rows(block, first, registry)
+    ]
+
+
+def _numbered_rows(block: list[Entry], first: Label, registry: Registry) -> list[PrintedRow]:
+    """Rows of a block; ``row`` is what follows the number of the block: empty, .1, .2 …"""
+    head, rest = block[0], block[1:]
+    if not rest:
+        return [_row(head, "", _whole_label(head, first, registry), registry, header=not head.has_values)]
+    if not head.has_values or all(_is_part(entry) for entry in rest):
+        children = [_child(entry, f".{i}", first.name, registry) for i, entry in enumerate(rest, 1)]
+        return [_row(head, "", first, registry, header=not head.has_values), *children]
+    if head.sublabel is not None:
+        return [_child(entry, f".{i}", first.name, registry) for i, entry in enumerate(block, 1)]
+    if all(entry.label is None for entry in rest):
+        return [_scoped(entry, f".{i}", first, head, registry) for i, entry in enumerate(block, 1)]
+    return [_sibling(entry, f".{i}", first, registry) for i, entry in enumerate(block, 1)]
+
+
+def _label(entry: Entry, registry: Registry) -> Label:
+    return split_label(entry.label.text, registry) if entry.label is not None else Label("")
+
+
+def _digits(cell: Cell | None) -> str:
+    found = ROW_NUMBER.fullmatch(cell.text) if cell is not None else None
+    return found[1] if found else ""
+
+
+def _whole_label(entry: Entry, first: Label, registry: Registry) -> Label:
+    if entry.sublabel is None:
+        return first
+    second = split_label(entry.sublabel.text, registry)
+    return replace(second, name=f"{first.name}/{second.name}", unit=second.unit or first.unit, marks=first.marks + second.marks)
+
+
+def _child(entry: Entry, number: str, parent: str, registry: Registry) -> PrintedRow:
+    own = entry.sublabel or entry.label
+    label = split_label(own.text, registry) if own is not None else Label("")
+    unit = label.unit or (_label(entry, registry).unit if entry.sublabel is not None else "")
+    name = f"{parent}/{label.name}" if label.name else parent
+    return _row(entry, number, replace(label, name=name, unit=unit), registry, at=own)
+
+
+def _sibling(entry: Entry, number: str, first: Label, registry: Registry) -> PrintedRow:
+    label = _label(entry, registry)
+    name = f"{first.name}/{label.name}" if label.part else label.name or first.name
+    return _row(entry, number, replace(label, name=name), registry)
+
+
+def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Registry) -> PrintedRow:
+    """A row whose own name stands before a number (国控断面 90.9); it shares the other cells of the row above."""
+    cells = _cells(entry)
+    named = ((cell, _SCOPED.match(cell.text)) for cell in cells.values())
+    cell, match = next(((cell, match) for cell, match in named if match and not _read(cell.text)), (None, None))
+    scope = match[1] if match else ""
+    label = replace(first, name=f"{first.name}/{scope}" if scope else first.name)
+    shared = {key: value for key, value in _cells(head).items() if key not in cells} if entry is not head else {}
+    return replace(_row(entry, number, label, registry, at=entry.label or cell), scope=scope, shared=shared)
+
+
+def _read(text: str) -> bool:
+    try:
+        parse_cell(text)
+    except UnknownWording:
+        return False
+    return True
+
+
+def _cells(entry: Entry) -> dict[tuple[str, int], Cell]:
+    keys = {index: (entry.columns[index].role, entry.columns[index].rank) for index in entry.values}
+    return {keys[i]: cell for i, cell in entry.values.items() if cell and keys[i][0] in VALUE_ROLES}
+
+
+def _row(
+    entry: Entry, number: str, label: Label, registry: Registry, at: Cell | None = None, header: bool = False
+) -> PrintedRow:
+    unit, attribute = entry.cell("unit"), entry.cell("attribute")
+    printed_unit = re.sub(r"\s+", "", unit.text) if unit is not None else ""
+    found = ATTRIBUTE.fullmatch(normal_cell(attribute.text)) if attribute is not None else None
+    place = at or entry.label or entry.sublabel or next(cell for cell in entry.values.values() if cell)
+    return PrintedRow(
+        row=number,
+        category="",
+        label=label.name,
+        unit=label.unit or printed_unit.strip("-—–/"),
+        attribute=f"{found[1]}性" if found else "",
+        marks=label.marks,
+        cells=_cells(entry),
+        columns=entry.columns,
+        at=place,
+        header=header,
+    )

@@ -1,0 +1,259 @@
+"""Statements of table rows: every cell that says something becomes a target or an outcome with its span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.documents import Document
+from analysis.extraction.cell_values import CellValue, UnknownWording, cell_marks, parse_cell
+from analysis.extraction.note_legend import Legend
+from analysis.extraction.table_brackets import CHANGE_LABEL, GROWTH_LABEL, decide_bracket
+from analysis.extraction.table_columns import VALUE_ROLES, Column
+from analysis.extraction.table_flags import cell_text, growth_levels, level_number
+from analysis.extraction.table_lines import Cell
+from analysis.extraction.table_rows import PrintedRow
+from analysis.extraction.table_words import growth_unit
+from analysis.registry import Registry
+
+_COUNTED = re.compile(r"每|人均|户均|平均|率|比|度|系数|指数")
+_BOUNDS = {"ge", "gt", "le", "lt", "around", "range"}
+_YEARS_TO_FINAL = 2
+_SCOPE_CONFIDENCE = 0.9
+
+
+@dataclass(frozen=True)
+class Context:
+    """The document of a statement: its place, and the year in which it was issued."""
+
+    document: Document
+    registry: Registry
+    place: str
+    place_id: str
+    issued_year: int | None
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A cell with its row and column."""
+
+    table: str
+    row: PrintedRow
+    column: Column
+    cell: Cell
+    text: str
+    shared: bool = False
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a value of a cell is: its kind, unit and how sure that is; annual where it is a yearly average."""
+
+    kind: str
+    unit: str
+    confidence: float
+    spans_years: bool = False
+
+
+def context_of(document: Document, registry: Registry) -> Context:
+    """Place and year of issue of a document; a document outside the register speaks of itself."""
+    entry = registry.documents.get(document.doc_id)
+    if entry is None:
+        return Context(document, registry, document.doc_id, "", None)
+    return Context(document, registry, registry.places[entry.place_id].name, entry.place_id, int(entry.issued[:4]))
+
+
+def row_statements(
+    table: str, row: PrintedRow, legend: Legend, context: Context
+) -> tuple[list[dict[str, object]], list[str]]:
+    """Statements of a row.
+
+    Parameters
+    ----------
+    table : str
+        Id of the table.
+    row : PrintedRow
+        The row.
+    legend : Legend
+        Legend of its table.
+    context : Context
+        The document.
+
+    Returns
+    -------
+    statements : list of dict
+        Rows of statements.csv. The base column gives an outcome; a cell with several values gives several.
+    problems : list of str
+        Cells whose wording no rule reads, with file and line.
+    """
+    statements: list[dict[str, object]] = []
+    problems: list[str] = []
+    for source in _sources(table, row):
+        try:
+            values = parse_cell(source.text)
+        except UnknownWording as unknown:
+            line = context.document.line_at(source.cell.start)
+            problems.append(f"{context.document.path}, line {line}, {row.label}: {unknown}")
+            continue
+        for value in values:
+            statements.append(_statement(source, value, legend, context))
+    return _unique(statements), problems
+
+
+def _sources(table: str, row: PrintedRow) -> Iterator[_Source]:
+    for column in row.columns:
+        if column.role not in VALUE_ROLES:
+            continue
+        key = (column.role, column.rank)
+        if cell := row.cells.get(key):
+            yield _Source(table, row, column, cell, cell_text(row, *key))
+        elif cell := row.shared.get(key):
+            yield _Source(table, row, column, cell, cell.text, shared=True)
+
+
+def _unique(statements: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Number the statements that share an id: .2, .3 …"""
+    seen: dict[object, int] = {}
+    for statement in statements:
+        name = statement["statement_id"]
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            statement["statement_id"] = f"{name}.{seen[name]}"
+    return statements
+
+
+def _statement(source: _Source, value: CellValue, legend: Legend, context: Context) -> dict[str, object]:
+    row, document = source.row, context.document
+    measure = _measure(source, value)
+    reading = _reading(source, value, legend)
+    target = measure.startswith("target")
+    start, end = document.span(source.cell.start, source.cell.end)
+    year = _year(source, value, reading, legend)
+    return {
+        "statement_id": f"{document.doc_id}:{source.table}.{row.row}.{measure}",
+        "doc_id": document.doc_id,
+        "role": "target" if target else "outcome",
+        "place": context.place,
+        "place_id": context.place_id,
+        "subject": row.label,
+        "kind": reading.kind,
+        "comparator": value.comparator,
+        "lower": value.lower,
+        "upper": value.upper,
+        "unit": reading.unit,
+        "base": level_number(row, "base") if measure != "base" else "",
+        "base_year": _role_year(row, "base") if measure != "base" and level_number(row, "base") else "",
+        "year": year,
+        "year_basis": "stated" if source.column.word.year and re.search(r"\d{4}|五", source.column.word.text) else "implied",
+        "attribute": row.attribute if target else "",
+        "hardness": value.hardness,
+        "status": "" if target else _status(source, value, year, legend, context),
+        "table": source.table,
+        "row": row.row,
+        "measure": measure,
+        "origin": "table",
+        "section": document.section_at(row.at.start),
+        "line": document.line_at(row.at.start),
+        "start": start,
+        "end": end,
+        "confidence": min(reading.confidence, _SCOPE_CONFIDENCE if source.shared else 1.0),
+    }
+
+
+def _measure(source: _Source, value: CellValue) -> str:
+    """Column of the statement; a base cell that leaves the figure to the authority above is the target of the row."""
+    role = source.column.role
+    if role == "base" and value.comparator == "delegated" and ("target", 0) not in source.row.cells:
+        return "target"
+    if role in {"target", "outcome"} and value.growth == "annual" and not GROWTH_LABEL.search(source.row.label):
+        return f"{role}_growth"
+    return role
+
+
+def _reading(source: _Source, value: CellValue, legend: Legend) -> _Reading:
+    row, role = source.row, source.column.role
+    unit = value.unit or row.unit
+    growth_column = role.endswith("_growth")
+    if value.rank:
+        return _Reading("rank", unit, 1.0)
+    if value.comparator == "delegated":
+        return _Reading("status", "", 1.0)
+    if value.bracketed:
+        levels = growth_levels(row, role) if growth_column else ("", "")
+        decided = decide_bracket(value, levels, row.label, legend.bracket, growth_column)
+        if decided.meaning == "cumulative":
+            return _Reading("cumulative", _change_unit(value, row), decided.confidence, True)
+        return _annual(source, value, decided.confidence)
+    if growth_column:
+        return _annual(source, value, 1.0)
+    if value.growth == "annual" or GROWTH_LABEL.search(row.label):
+        return _Reading("growth_rate", _percent(unit), 1.0, value.growth == "annual")
+    if value.growth == "cumulative" or CHANGE_LABEL.search(row.label):
+        return _Reading("cumulative", unit, 1.0 if value.growth else 0.8)
+    return _Reading(_level_kind(unit, row.label), unit, 1.0)
+
+
+def _annual(source: _Source, value: CellValue, confidence: float) -> _Reading:
+    """A value of a growth column: a yearly rate; a cap on a share (失业率 ≤5.5) stays a share that holds every year."""
+    row, unit = source.row, value.unit or growth_unit(source.column.word) or "%"
+    capped = value.comparator in {"le", "lt"} and row.unit in {"%", "％"} and not GROWTH_LABEL.search(row.label)
+    if capped and not CHANGE_LABEL.search(row.label):
+        return _Reading("share", row.unit, confidence, True)
+    return _Reading("growth_rate", unit, confidence, True)
+
+
+def _percent(unit: str) -> str:
+    return unit or "%"
+
+
+def _change_unit(value: CellValue, row: PrintedRow) -> str:
+    """Unit of a five-year change: points for a share, else the unit of the row."""
+    if value.unit:
+        return value.unit
+    share = row.unit in {"%", "％"} and not (CHANGE_LABEL.search(row.label) or GROWTH_LABEL.search(row.label))
+    return "百分点" if share else row.unit
+
+
+def _level_kind(unit: str, label: str) -> str:
+    if unit in {"%", "％", "‰"}:
+        return "share"
+    counted = unit in {"个", "家", "件", "项", "所", "座", "处", "条", "台", "辆", "人", "万人", "人次", "万人次", "名"}
+    return "count" if counted and not _COUNTED.search(label) else "level"
+
+
+def _role_year(row: PrintedRow, role: str) -> str:
+    year = next((column.year for column in row.columns if column.role == role and column.rank == 0), None)
+    return str(year) if year else ""
+
+
+def _year(source: _Source, value: CellValue, reading: _Reading, legend: Legend) -> str:
+    """Year of a value: its own, that of its mark, else of the column; a period for what happened over years."""
+    column = source.column
+    happened = column.role in {"outcome", "outcome_growth"}
+    meaning = next((legend.marks[sign] for sign in legend.marks if sign in value.marks), None)
+    if meaning is not None and meaning.period and reading.spans_years:
+        return meaning.period
+    year = value.year or (meaning.year if meaning else "") or (str(column.year) if column.year else "")
+    if not (happened and reading.spans_years and year):
+        return year
+    first = str(column.word.first) if column.word.first else ""
+    base = _role_year(source.row, "base")
+    first = first or (str(int(base) + 1) if base else "")
+    return f"{first}-{year}" if first else year
+
+
+def _status(source: _Source, value: CellValue, year: str, legend: Legend, context: Context) -> str:
+    marked = any(sign in value.marks + source.row.marks and legend.marks[sign].flag == "estimate" for sign in legend.marks)
+    if marked or value.estimate or source.column.word.estimate:
+        return "estimate"
+    if value.comparator in _BOUNDS:
+        return "bound"
+    settled = context.issued_year is not None and year[-4:].isdigit() and int(year[-4:]) <= context.issued_year - _YEARS_TO_FINAL
+    return "final" if settled else "preliminary"
+
+
+def unread_marks(row: PrintedRow, legend: Legend) -> str:
+    """Marks of a row that no legend explains."""
+    marks = row.marks + "".join(cell_marks(cell.text) for cell in row.cells.values())
+    return "".join(sorted({mark for mark in marks if mark not in "".join(legend.marks)}))

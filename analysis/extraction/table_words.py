@@ -1,0 +1,144 @@
+"""Words that head a column: what a header cell says of its column, by its own words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.registry import Registry
+
+_SPACE = re.compile(r"\s+")
+_BRACKETS = re.compile(r"[（(\[〔【［][^）)\]〕】］]*[）)\]〕】］]")
+_STRUCTURE = {
+    "category": r"(?:指标|目标|规划)?(?:类别|类型|分类|种类|大类|领域|维度|方面)|一级指标|板块",
+    "number": r"序号|编号|序|No\.?",
+    "label": r"(?:主要|具体|核心|二级|规划|发展|监测|统计|考核|评价)?(?:指标|项目)(?:名称|内容|体系)?|(?:主要|发展)?目标名称|名称|指标项",
+    "unit": r"(?:计量)?单位",
+    "attribute": r"(?:指标|目标)?(?:属性|性质)|约束性/预期性|预期性/约束性",
+    "remark": r"备注|说明|注释|数据来源",
+    "other": r"(?:责任|牵头|主管|实施|配合|负责|数据|统计|考核)(?:单位|部门|来源|科室)|部门",
+    "place": r"县(?:[、(（]?市[、]?)?区[)）]?|县[（(]市[、，]?区[)）]|县市区名称|区县(?:[（(]市[)）])?|市县|县市|县域|市州|市[（(]州[)）]|地区|区域|园区|地方|县[（(]区[)）]"
+    r"|乡镇|乡镇[（(]街道[)）]|镇街|单位名称",
+}
+_STRUCTURE_FORMS = {role: re.compile(form) for role, form in _STRUCTURE.items()}
+INDUSTRY_ROLE = re.compile(r"(主导|特色)产业")
+_PERIOD = r"[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?"
+_VALUE_WORD = re.compile(
+    r"\d{4}(?:年?[-—–~～至]\d{4})?年?|" + _PERIOD + r"|年均|年度|年末|年底|末|底|期末|期初|时期|期间|目标|规划|计划|预期|预计|预测|初步|实际|完成|实现|执行|达到"
+    r"|情况|结果|进展|现状|基期|基数|基准|基础|期|值|数|增速|增长|增长率|速度|增幅|增减|递增|变化|累计|五年|5年|总量|水平|统计|全市|全县|全区|全省|年|至|到|或|及|和|/|／|率|指标"
+)
+_TARGET = re.compile(r"目标|规划|计划|预期(?!性)")
+_OUTCOME = re.compile(r"实际|完成|实现|执行|进展")
+_BASE = re.compile(r"基期|基数|基准|基础|现状|期初")
+_ESTIMATE = re.compile(r"预计|预测|初步|快报")
+_GROWTH = re.compile(r"年均|增速|增长|增幅|递增|速度")
+_TOTAL = re.compile(r"累计")
+_YEAR = re.compile(r"(\d{4})年?(?:[-—–~～至](\d{4})年?)?")
+_ORDINAL = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3}五)[”\"]?")
+_UNIT_IN_HEADER = re.compile(r"[（(]([^）)]*[%％‰][^）)]*)[）)]")
+
+
+@dataclass(frozen=True)
+class HeaderWord:
+    """What a header cell says.
+
+    Attributes
+    ----------
+    role : str
+        category, number, label, unit, attribute, remark, other, place, industry, value, or empty for an empty cell.
+    group : str
+        For value: base, target, outcome, or empty where the words do not say.
+    growth : bool
+        For value: a growth or cumulative column beside a level.
+    year, first : int or None
+        Year that the column ends in, and the first year where it is a span.
+    estimate : bool
+        The words say 预计 or 初步.
+    text : str
+        As printed.
+    """
+
+    role: str
+    text: str = ""
+    group: str = ""
+    growth: bool = False
+    year: int | None = None
+    first: int | None = None
+    estimate: bool = False
+
+    @property
+    def is_group(self) -> bool:
+        """A word over several columns: 规划目标, 实际完成."""
+        return self.role == "value" and bool(self.group) and not self.growth and self.year is None
+
+
+def period_years(text: str, registry: Registry) -> tuple[int, int] | None:
+    """First and last year of the five-year period that a text names (十四五, “十五五”), None where it names none."""
+    named = _ORDINAL.findall(text)
+    for row in registry.rows["periods"]:
+        if row["period"] in named:
+            return _whole(row, "start_year"), _whole(row, "end_year")
+    return None
+
+
+def _whole(row: Mapping[str, object], column: str) -> int:
+    return int(str(row[column]))
+
+
+def header_word(text: str, registry: Registry) -> HeaderWord | None:
+    """Read a header cell.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+    registry : Registry
+        For the years of a named period.
+
+    Returns
+    -------
+    HeaderWord or None
+        None where the cell does not head a column.
+    """
+    plain = _SPACE.sub("", text)
+    if not plain:
+        return HeaderWord("")
+    if len(plain) > 30:
+        return None
+    if INDUSTRY_ROLE.search(plain) and len(plain) <= 12:
+        return HeaderWord("industry", plain)
+    for form in (plain, _BRACKETS.sub("", plain)):
+        for role, pattern in _STRUCTURE_FORMS.items():
+            if pattern.fullmatch(form):
+                return HeaderWord(role, plain)
+    return _value_word(plain, registry)
+
+
+def _value_word(plain: str, registry: Registry) -> HeaderWord | None:
+    bare = _BRACKETS.sub("", plain) or plain.strip("（()）[]〔〕【】［］")
+    if _VALUE_WORD.sub("", bare):
+        return None
+    years = _YEAR.search(plain)
+    first, last = period_years(plain, registry) or (None, None)
+    if years:
+        first, last = (int(years[1]), int(years[2])) if years[2] else (None, int(years[1]))
+    growth = bool(_GROWTH.search(bare)) or bool(_TOTAL.search(bare) and not years)
+    group = _group(plain)
+    if not (growth or group or last):
+        return None
+    return HeaderWord("value", plain, group, growth, last, first, bool(_ESTIMATE.search(plain)))
+
+
+def _group(plain: str) -> str:
+    if _BASE.search(plain):
+        return "base"
+    if _OUTCOME.search(plain):
+        return "outcome"
+    return "target" if _TARGET.search(plain) else ""
+
+
+def growth_unit(word: HeaderWord) -> str:
+    """Unit printed in the header of a growth column (年均增速 (%)), empty where none."""
+    found = _UNIT_IN_HEADER.search(word.text)
+    return found[1].replace("％", "%") if found else ""
