@@ -1,0 +1,115 @@
+"""Answer of a test: the shape that all tests share, and the sentences that it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.attainment.results import Provenance, finish, number, p_text
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a test asks, in both languages, and the unit of its estimate."""
+
+    test: str
+    zh: str
+    en: str
+    unit_zh: str = ""
+    unit_en: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Answer of a test.
+
+    Attributes
+    ----------
+    question : Question
+        What was asked.
+    n : int
+        Rows that were used.
+    p : float or None
+        P-value; None where the test was refused.
+    estimate, low, high : float or None
+        Estimate with its 95 % interval.
+    statistic : float or None
+        Test statistic.
+    smallest_p : float or None
+        Least p-value that the data could have given.
+    detectable : float or None
+        Minimum detectable effect at power 0.8, in standard deviations or points.
+    refusal : tuple of (str, str)
+        Why the test was not made, in Chinese and English; empty where it was made.
+    provenance : Provenance
+        Scheme, data, seed, covariance.
+    """
+
+    question: Question
+    n: int
+    provenance: Provenance
+    p: float | None = None
+    estimate: float | None = None
+    low: float | None = None
+    high: float | None = None
+    statistic: float | None = None
+    smallest_p: float | None = None
+    detectable: float | None = None
+    refusal: tuple[str, str] | tuple[()] = ()
+
+    def table(self) -> pd.DataFrame:
+        """One row with all figures of the test."""
+        columns = ("n", "estimate", "low", "high", "statistic", "p", "smallest_p", "detectable")
+        row = {"test": self.question.test, **{name: getattr(self, name) for name in columns}}
+        return pd.DataFrame([{**row, "note": self.refusal[1] if self.refusal else ""}])
+
+    def sentence(self, lang: str, caveat: bool = True) -> str:
+        """Say the answer; where nothing is detected, with the effect that could have been."""
+        return finish(self._english() if lang == "en" else self._chinese(), lang, caveat)
+
+    def _english(self) -> str:
+        if self.refusal:
+            return f"{self.question.en}: not tested, {self.refusal[1]}."
+        parts = [f"{self.question.en} (n = {self.n})"]
+        if self.estimate is not None:
+            parts.append(f"estimate {number(self.estimate)}{_spaced(self.question.unit_en)}{_interval(self)}")
+        if self.p is not None:
+            parts.append(f"p {p_text(self.p)}")
+            if self.p >= 0.05:
+                size = "" if self.detectable is None else f" (MDE {number(self.detectable, 2)})"
+                parts.append(f"no difference detected{size}")
+        return "; ".join(parts) + "."
+
+    def _chinese(self) -> str:
+        if self.refusal:
+            return f"{self.question.zh}：未检验，{self.refusal[0]}。"
+        parts = [f"{self.question.zh}（n={self.n}）"]
+        if self.estimate is not None:
+            parts.append(f"估计值{number(self.estimate)}{self.question.unit_zh}{_interval(self)}")
+        if self.p is not None:
+            parts.append(f"p{p_text(self.p).replace(' ', '')}")
+            if self.p >= 0.05:
+                size = "" if self.detectable is None else f"（最小可检出效应{number(self.detectable, 2)}）"
+                parts.append(f"未检出差异{size}")
+        return "；".join(parts) + "。"
+
+
+def _spaced(unit: str) -> str:
+    return f" {unit}" if unit else ""
+
+
+def _interval(outcome: Outcome) -> str:
+    if outcome.low is None or outcome.high is None:
+        return ""
+    return f" [{number(outcome.low)}, {number(outcome.high)}]"
+
+
+def refuse(question: Question, n: int, provenance: Provenance, reason: tuple[str, str]) -> Outcome:
+    """Answer that a test was not made; ``reason`` in Chinese and English."""
+    return Outcome(question, n, provenance, refusal=reason)
+
+
+def too_few(n: int, least: int) -> tuple[str, str]:
+    """Reason that there are fewer rows than a test needs."""
+    return f"仅{n}行，少于{least}行", f"{n} rows, fewer than {least}"

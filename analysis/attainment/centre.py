@@ -1,0 +1,137 @@
+"""Centre of the gaps: sign test, signed-rank test by permutation, Hodges–Lehmann estimate with exact interval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.stats import PermutationMethod, binomtest, wilcoxon
+from statsmodels.stats.power import TTestPower
+
+from analysis.attainment.results import Provenance
+from analysis.attainment.answer import Outcome, Question, refuse, too_few
+
+SIGN = Question("sign", "实际值高于与低于目标的项数是否相当", "As many outcomes above as below their targets")
+RANK = Question(
+    "signed_rank",
+    "差距是否以零为中心",
+    "Gaps centred at zero",
+    "（每年，更优方向为正）",
+    "a year (positive is better)",
+)
+RESAMPLES = 99_999
+
+
+def sign_test(signs: Sequence[int], provenance: Provenance) -> Outcome:
+    """Exact sign test.
+
+    Parameters
+    ----------
+    signs : sequence of int
+        1 above, -1 below, 0 at the target; zeros are left out, as a reported completion is not (its side is known).
+    provenance : Provenance
+        Of the rows.
+
+    Returns
+    -------
+    Outcome
+        The estimate is the share above; refused without any row that differs from its target.
+    """
+    above, below = sum(sign > 0 for sign in signs), sum(sign < 0 for sign in signs)
+    n = above + below
+    if not n:
+        return refuse(SIGN, 0, provenance, ("没有偏离目标的指标", "no outcome differs from its target"))
+    test = binomtest(above, n)
+    ends = test.proportion_ci(method="wilson")
+    return Outcome(
+        SIGN,
+        n,
+        provenance,
+        float(test.pvalue),
+        above / n,
+        float(ends.low),
+        float(ends.high),
+        above,
+        min(1.0, 2 * 0.5**n),
+    )
+
+
+def signed_rank(gaps: Sequence[float], provenance: Provenance, seed: int = 1) -> Outcome:
+    """Wilcoxon signed-rank test by permutation of signs, with the Hodges–Lehmann estimate.
+
+    Parameters
+    ----------
+    gaps : sequence of float
+        One unit class; missing values are an error of the caller.
+    provenance : Provenance
+        Of the rows.
+    seed : int
+        Of the permutations; with few rows all sign patterns are enumerated and the seed does not matter.
+
+    Returns
+    -------
+    Outcome
+        Zeros by Pratt's rule; ``method='exact'`` of scipy ignores ties and zeros and is not used. Refused under 2 gaps.
+    """
+    values = np.asarray(gaps, dtype=float)
+    if len(values) < 2 or not np.any(values):
+        return refuse(RANK, len(values), provenance, too_few(len(values), 2))
+    method = PermutationMethod(n_resamples=RESAMPLES, rng=np.random.default_rng(seed))
+    test = wilcoxon(values, zero_method="pratt", method=method)
+    low, high = signed_rank_interval(values)
+    estimate = float(np.median(walsh_averages(values)))
+    patterns = min(2 ** len(values), RESAMPLES + 1)
+    return Outcome(
+        RANK,
+        len(values),
+        provenance,
+        float(test.pvalue),
+        estimate,
+        low,
+        high,
+        float(test.statistic),
+        min(1.0, 2 / patterns),
+        detectable_effect(len(values)),
+    )
+
+
+def walsh_averages(values: np.ndarray) -> np.ndarray:
+    """All n(n+1)/2 averages of two values, each with itself too, sorted."""
+    first, second = np.triu_indices(len(values))
+    return np.sort((values[first] + values[second]) / 2)
+
+
+def signed_rank_counts(n: int) -> np.ndarray:
+    """Cumulative probability of the signed-rank sum 0, 1, … n(n+1)/2 under the null without ties."""
+    ways = np.zeros(n * (n + 1) // 2 + 1)
+    ways[0] = 1.0
+    for rank in range(1, n + 1):
+        shifted = ways.copy()
+        shifted[rank:] += ways[:-rank]
+        ways = shifted / 2
+    return np.cumsum(ways)
+
+
+def interval_rank(n: int, level: float = 0.95) -> tuple[int, float]:
+    """Walsh averages to leave out on each side, and the coverage reached.
+
+    The largest k with P(sum <= k) <= (1 - level) / 2; n = 26 gives 98 and 0.9507; -1 where no interval reaches the
+    level.
+    """
+    below = signed_rank_counts(n)
+    k = int(np.searchsorted(below, (1 - level) / 2, side="right")) - 1
+    return k, float(1 - 2 * below[k]) if k >= 0 else 1.0
+
+
+def signed_rank_interval(values: np.ndarray, level: float = 0.95) -> tuple[float | None, float | None]:
+    """Exact signed-rank interval of the centre; None where n is too small for the level."""
+    averages = walsh_averages(values)
+    k, _ = interval_rank(len(values), level)
+    if k < 0:
+        return None, None
+    return float(averages[k]), float(averages[len(averages) - 1 - k])
+
+
+def detectable_effect(n: int, power: float = 0.8) -> float | None:
+    """Minimum detectable effect of a one-sample test in standard deviations at 5 %; None under 3 rows."""
+    return float(TTestPower().solve_power(nobs=n, alpha=0.05, power=power)) if n > 2 else None

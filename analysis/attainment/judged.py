@@ -1,0 +1,151 @@
+"""Judged rows: verdicts with what the statistics need beside them (category, attribute, changes, class of unit)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.attainment.basis import DELEGATED, build_case
+from analysis.attainment.case import Case, Verdict
+from analysis.attainment.judging import judge_row
+from analysis.attainment.measures import Figures, index_figures
+from analysis.attainment.rows import PlanRow, Printed, plan_rows
+from analysis.attainment.scheme import MAIN, Scheme
+from analysis.registry import Registry
+
+COLUMNS = {
+    "plan": "string",
+    "doc_id": "string",
+    "table": "string",
+    "row": "string",
+    "place": "string",
+    "category": "string",
+    "attribute": "string",
+    "subject": "string",
+    "indicator_id": "string",
+    "family": "string",
+    "basis": "string",
+    "measure": "string",
+    "direction": "Int64",
+    "met": "string",
+    "reason": "string",
+    "gap": "Float64",
+    "sign": "Int64",
+    "log_gap": "Float64",
+    "gap_pp_per_year": "Float64",
+    "achievement_ratio": "Float64",
+    "unit_class": "string",
+    "planned_change": "Float64",
+    "realised_change": "Float64",
+    "line": "Int64",
+}
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Planned and realised change a year, turned so that more is better; None where they are undefined."""
+
+    planned: float | None = None
+    realised: float | None = None
+
+
+def judged_rows(printed: Printed, registry: Registry, scheme: Scheme = MAIN) -> pd.DataFrame:
+    """Judge all rows and keep what tests and figures need.
+
+    Parameters
+    ----------
+    printed : Printed
+        Tables, notes, targets and outcomes.
+    registry : Registry
+        Concept list.
+    scheme : Scheme
+        The coding choices; ``one_per_family`` drops the later of two arithmetic twins of one plan, ``delegated = drop``
+        drops delegated rows.
+
+    Returns
+    -------
+    DataFrame
+        One row per target; ``sign`` is 1 or -1 where the outcome lies above or below its target, 0 where it equals it;
+        changes are in log points a year (ratio class) or points a year (share class), direction included.
+    """
+    records = [_record(row, registry, scheme) for row in plan_rows(printed)]
+    frame = pd.DataFrame(
+        {name: pd.Series([record[name] for record in records], dtype=dtype) for name, dtype in COLUMNS.items()}
+    )
+    frame = frame[frame["reason"] != "dropped"]
+    return one_per_family(frame) if scheme.one_per_family else frame.reset_index(drop=True)
+
+
+def one_per_family(frame: pd.DataFrame) -> pd.DataFrame:
+    """Keep the first of the rows of one plan that are arithmetic twins; rows without a concept stay."""
+    twins = frame.duplicated(["plan", "family"]) & frame["family"].notna()
+    return frame[~twins].reset_index(drop=True)
+
+
+def _record(row: PlanRow, registry: Registry, scheme: Scheme) -> dict[str, Any]:
+    basis, indicator, verdict = judge_row(row, registry, scheme)
+    case = None if basis.name == DELEGATED else build_case(row, basis, indicator, registry)
+    changes = yearly_changes(case, verdict) if case is not None else Changes()
+    return {
+        "plan": f"{row.cells['doc_id']}:{row.cells['table']}",
+        "doc_id": row.cells["doc_id"],
+        "table": row.cells["table"],
+        "row": row.cells["row"],
+        "place": row.place,
+        "category": row.cells["category"],
+        "attribute": row.cells["attribute"],
+        "subject": row.cells["label"],
+        "indicator_id": indicator.indicator_id if indicator else None,
+        "family": indicator.family if indicator else None,
+        "basis": basis.name,
+        "measure": case.measure if case else None,
+        "direction": indicator.direction if indicator else None,
+        "met": verdict.met,
+        "reason": verdict.reason,
+        "gap": verdict.gap if "bound" not in verdict.flags else None,
+        "sign": _sign(verdict),
+        "log_gap": verdict.log_gap,
+        "gap_pp_per_year": verdict.gap_pp_per_year,
+        "achievement_ratio": verdict.achievement_ratio,
+        "unit_class": verdict.unit_class,
+        "planned_change": changes.planned,
+        "realised_change": changes.realised,
+        "line": row.cells["line"],
+    }
+
+
+def _sign(verdict: Verdict) -> int | None:
+    """Side of the target; a reported completion or a bound on the right side is known to be not below it."""
+    if verdict.gap is not None and "bound" not in verdict.flags:
+        return 0 if abs(verdict.gap) < 1e-9 else 1 if verdict.gap > 0 else -1
+    return {"met": 1, "missed": -1}.get(verdict.met)
+
+
+def yearly_changes(case: Case, verdict: Verdict) -> Changes:
+    """Planned and realised change a year: d·ln(T/B)/H and d·ln(A/B)/H in the ratio class, d·(T-B)/H in the share class.
+
+    Growth and cumulative percentages take 100 as their base. None without planned years, base, or a verdict.
+    """
+    if case.target is None or case.outcome is None or not case.outcome.exact or not case.years or not case.direction:
+        return Changes()
+    base = case.base.value if case.base is not None and case.base.exact and case.base_comparable else None
+    figures = index_figures(
+        Figures(base, case.target.value, case.outcome.value, case.direction, case.years), case.measure
+    )
+    if figures.base is None or verdict.unit_class == "none":
+        return Changes()
+    return Changes(
+        _per_year(figures, figures.target, verdict.unit_class), _per_year(figures, figures.outcome, verdict.unit_class)
+    )
+
+
+def _per_year(figures: Figures, end: float, unit_class: str) -> float | None:
+    assert figures.base is not None and figures.years
+    if unit_class == "share":
+        return figures.direction * (end - figures.base) / figures.years
+    if figures.base <= 0 or end <= 0:
+        return None
+    return figures.direction * math.log(end / figures.base) / figures.years
