@@ -13,7 +13,7 @@ _TITLE = re.compile(
     r"\n?国民经济和社会发展\n?(?:的)?统计公报"
 )
 _DATE = re.compile(r"((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?")
-_PRELIMINARY = re.compile(r"初步(?:统计|核算|核实)|快报")
+_PRELIMINARY = re.compile(r"初步(?:统计|核算|核实|结果|数)|快报")
 # Title, office and date stand within so many characters in every bulletin; navigation may come long before.
 _NEAR = 400
 
@@ -30,21 +30,30 @@ class BulletinHead:
     position: int
 
 
-def read_bulletin_head(document: Document) -> BulletinHead | None:
-    """Read the head of a bulletin; None where the text has no title of a bulletin."""
+def read_bulletin_head(document: Document, page: str = "") -> BulletinHead | None:
+    """Read the head of a bulletin; None where the text has no title of a bulletin.
+
+    Parameters
+    ----------
+    document : Document
+        The text.
+    page : str
+        The page that it was taken from, which may print a date of publication that the text lacks.
+    """
     plain, offsets = squeezed_text(document.text)
     matches = list(_TITLE.finditer(plain))
     if not matches:
         return None
     # Titles also stand in the navigation and in links to other years; the body follows the last of the first run.
     title = matches[0]
+    year = int(title.group("year") or title.group("year2"))
     same = [m for m in matches if m.group() == title.group() and m.start() < title.start() + _NEAR * 5]
     last = same[-1]
     return BulletinHead(
         title=title.group().replace("\n", ""),
         place=title.group("place") or title.group("place2"),
-        year=int(title.group("year") or title.group("year2")),
-        published=_published(plain, title.start(), last.end(), int(title.group("year") or title.group("year2"))),
+        year=year,
+        published=_published(plain[last.end() : last.end() + _NEAR], page, year),
         status="preliminary" if _PRELIMINARY.search(plain) else "final",
         position=offsets[last.end() - 1] + 1,
     )
@@ -56,10 +65,10 @@ def squeezed_text(text: str) -> tuple[str, list[int]]:
     return "".join(char if char == "\n" else squeeze(char) or char for _, char in kept), [index for index, _ in kept]
 
 
-def _published(plain: str, start: int, end: int, year: int) -> str | None:
-    """First whole date after the data year near the title: the date of issue, or that of the web page."""
-    window = plain[end : end + _NEAR] + " " + plain[max(0, start - _NEAR) : end]
-    for match in _DATE.finditer(window):
-        if int(match.group(1)) > year and 1 <= int(match.group(2)) <= 12 and 1 <= int(match.group(3)) <= 31:
-            return f"{match.group(1)}-{int(match.group(2)):02d}-{int(match.group(3)):02d}"
+def _published(below: str, source: str, year: int) -> str | None:
+    """First whole date after the data year below the title (date of issue), else in the file (date of the page)."""
+    for text in (below, source):
+        for match in _DATE.finditer(text):
+            if int(match.group(1)) > year and 1 <= int(match.group(2)) <= 12 and 1 <= int(match.group(3)) <= 31:
+                return f"{match.group(1)}-{int(match.group(2)):02d}-{int(match.group(3)):02d}"
     return None

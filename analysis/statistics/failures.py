@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-COLUMNS = ("check", "source_id", "indicator_id", "place_id", "year", "locator", "found", "expected")
+from analysis.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Failure:
         Where it stands.
     found, expected : str
         What stands there and what was expected.
-    place_id, year : str
-        Place and year of the figure, where it is one.
+    place_id, scope, year : str
+        Of the figure, where it is one.
     """
 
     check: str
@@ -35,11 +35,13 @@ class Failure:
     found: str
     expected: str
     place_id: str = ""
+    scope: str = ""
     year: str = ""
 
 
-def failures_frame(failures: Iterable[Failure]) -> pd.DataFrame:
-    """Table of failures (columns of statistics_failures.csv as text), sorted, each row once; empty text is missing."""
-    frame = pd.DataFrame([asdict(failure) for failure in failures], columns=list(COLUMNS), dtype="string")
-    frame = frame.drop_duplicates().sort_values(list(COLUMNS)).reset_index(drop=True)
-    return frame.mask(frame == "", pd.NA)
+def failures_frame(failures: Iterable[Failure], registry: Registry) -> pd.DataFrame:
+    """Table statistics_failures of the contract: sorted, each row once; empty text is missing."""
+    contract = registry.tables["statistics_failures"]
+    unique = dict.fromkeys(failures)
+    frame = contract.frame(asdict(failure) for failure in unique)
+    return frame.sort_values(contract.columns).reset_index(drop=True)

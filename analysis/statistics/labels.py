@@ -10,11 +10,11 @@ from functools import cached_property
 from analysis.registry import Indicator, Registry
 from analysis.statistics.wording import fold, parentheses, squeeze, without
 
-_GROWTH = re.compile(r"^growth\((\w+)\)$")
+_GROWTH = re.compile(r"(?:增长率?|增速|涨幅)$")
 # Words in front of a label that say when or for whom, not what.
 _AHEAD = re.compile(
     r"^(?:(?:20\d\d年)|本年度?|当年|上年|全年|年末|年底|期末|全[市省县区州]域?|本[市省县区]|市域|地区(?!生产)|我[市县]|城市(?=[常户])|"
-    r"(?:地方)?(?=具有资质|固定资产|规模以上)|共有?|实现|完成|累计|其中|总计|现有|拥有)+:?"
+    r"(?:地方)?(?=具有资质|固定资产|规模以上)|共有?|全部|实现|完成|累计|其中|总计|现有|拥有)+:?"
 )
 
 
@@ -43,9 +43,14 @@ class LabelFinder:
         return index
 
     @cached_property
+    def _units(self) -> dict[str, str]:
+        rows = self.registry.rows["statistics_labels"]
+        return {_key(str(row["label"])): str(row["unit"]) for row in rows if row["unit"]}
+
+    @cached_property
     def _growth(self) -> dict[str, str]:
-        rates = ((i, _GROWTH.match(i.formula or "")) for i in self.registry.indicators.values())
-        return {match.group(1): indicator.indicator_id for indicator, match in rates if match}
+        rates = (i for i in self.registry.indicators.values() if i.kind == "growth_rate")
+        return {_key(_GROWTH.sub("", rate.zh)): rate.indicator_id for rate in rates}
 
     def find(self, path: Iterable[str], unit: str) -> Indicator | None:
         """Find the concept of a label.
@@ -69,9 +74,29 @@ class LabelFinder:
             return self.registry.indicators[fitting[0]] if len(set(fitting)) == 1 else None
         return None
 
+    def find_growth(self, path: Iterable[str]) -> Indicator | None:
+        """Find the concept of the growth of what a label names; None where there is none or more than one."""
+        for name in _names(tuple(path)):
+            if name not in self._index:
+                continue
+            found = {self._as_growth(i) for i in self._index[name] if i is not None} - {None}
+            return self.registry.indicators[str(found.pop())] if len(found) == 1 else None
+        return None
+
+    def _as_growth(self, indicator_id: str) -> str | None:
+        indicator = self.registry.indicators[indicator_id]
+        if indicator.kind == "growth_rate":
+            return indicator_id
+        growth = self.growth_of(indicator_id)
+        return growth.indicator_id if growth else None
+
+    def unit_of(self, path: Iterable[str], unit: str) -> str:
+        """Unit of a figure: as printed, or the whole one that the labels file gives where the text prints a part."""
+        return next((self._units[name] for name in _names(tuple(path)) if name in self._units), unit)
+
     def growth_of(self, indicator_id: str) -> Indicator | None:
         """Concept of the growth of a concept, None where the register has none."""
-        found = self._growth.get(indicator_id)
+        found = self._growth.get(_key(self.registry.indicators[indicator_id].zh))
         return self.registry.indicators[found] if found else None
 
     def is_known(self, path: Iterable[str]) -> bool:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.registry import Registry
+from analysis.statistics.bulletin import concept_of, read_bulletin, read_figures
+from analysis.statistics.failures import Failure
 from analysis.statistics.header import Column
 from analysis.statistics.labels import LabelFinder
 from analysis.statistics.names import is_place, rows_of_places
 from analysis.statistics.recognise import Recognition
 from analysis.statistics.sources import Source
+from analysis.statistics.tables import Observation
 from analysis.statistics.units import english_unit
 from analysis.statistics.wording import fold, squeeze
 
@@ -39,6 +42,8 @@ class Proposal:
         Headers that no concept has.
     problems : DataFrame
         Columns ``problem, where, found, message``: what could not be read, and why.
+    read_concepts : tuple of str
+        Concepts that a bulletin gives (it has no column map).
     """
 
     recognition: Recognition
@@ -47,10 +52,13 @@ class Proposal:
     places: tuple[str, ...]
     unmapped: tuple[str, ...]
     problems: pd.DataFrame
+    read_concepts: tuple[str, ...] = ()
 
     @property
     def concepts(self) -> tuple[str, ...]:
         """Ids of the concepts that the file publishes."""
+        if self.recognition.kind == "bulletin":
+            return self.read_concepts
         published = self.rows[self.rows["column"] != "-1"]
         return tuple(sorted(set(published["indicator_id"])))
 
@@ -68,15 +76,13 @@ def propose(found: Recognition, registry: Registry) -> Proposal:
     Returns
     -------
     Proposal
-        A header that an earlier edition maps is mapped the same way; else its label is looked up. A concept that an
-        earlier edition publishes and this one does not gets the column -1. Nothing is guessed: two columns for one
-        concept, a column with two units or without a unit are listed as problems.
+        A header that another edition maps is mapped the same way; else its label is looked up. Nothing is guessed: two
+        columns for one concept, a column with two units or without a unit are listed as problems.
     """
     problems: list[tuple[str, str, str, str]] = []
     grid, head = found.grids[0]
     matched, unmapped = _match_columns(found, registry, problems)
-    rows = [*matched, *_not_published(found, matched, registry)]
-    frame = pd.DataFrame(rows, columns=list(MAP_COLUMNS), dtype="string").sort_values(["table", "indicator_id", "scope"])
+    frame = pd.DataFrame(matched, columns=list(MAP_COLUMNS), dtype="string").sort_values(["table", "indicator_id", "scope"])
     places = _places(found, registry)
     if not places:
         problems.append(("no_place", grid.sheet, head.title, "no place of places.csv stands in the file"))
@@ -233,21 +239,49 @@ def _is_county_level(found: Recognition, registry: Registry) -> bool:
     return any(name.endswith(("县", "旗")) for name in names)
 
 
-def _not_published(found: Recognition, matched: list[dict[str, str]], registry: Registry) -> list[dict[str, str]]:
-    have = {(row["indicator_id"], row["scope"]) for row in matched}
-    rows = []
-    for row in _other_editions(found, registry):
-        key = (str(row["indicator_id"]), str(row["scope"]))
-        if key not in have:
-            have.add(key)
-            rows.append(dict(zip(MAP_COLUMNS, (found.edition or "", found.table, *key, "-1", "", "", ""), strict=True)))
-    return rows
-
-
 def _places(found: Recognition, registry: Registry) -> tuple[str, ...]:
     names = {
         place.name
         for grid, head in found.grids
         for _, place in rows_of_places(grid, head.first_row, (head.name_column, head.province_column), registry)
+        if place.kind != "省"
     }
     return tuple(sorted(names))
+
+
+def propose_bulletin(found: Recognition, registry: Registry) -> Proposal:
+    """Propose a bulletin: which concepts and places its text gives.
+
+    Parameters
+    ----------
+    found : Recognition
+        A bulletin.
+    registry : Registry
+        Concepts, labels and places.
+
+    Returns
+    -------
+    Proposal
+        Without map rows. ``unmapped`` are the subjects of figures that no concept has; for a place outside the
+        register that is all, and a problem says so.
+    """
+    source, problems = source_of(found), []
+    observations: list[Observation] = []
+    failures: list[Failure] = []
+    assert found.document is not None
+    if source is not None and source.place_id in registry.places:
+        observations, failures = read_bulletin(found.document, source, registry)
+    else:
+        problems.append(("other_place", "", found.place, "no place of places.csv"))
+    problems += [(failure.check, failure.locator, failure.found, failure.expected) for failure in failures]
+    finder = LabelFinder(registry)
+    subjects = (figure.subject for figure in read_figures(found.document, registry) if concept_of(figure, finder) is None)
+    return Proposal(
+        found,
+        source,
+        pd.DataFrame(columns=list(MAP_COLUMNS), dtype="string"),
+        tuple(sorted({registry.places[str(row["place_id"])].name for row in observations})),
+        tuple(dict.fromkeys(subjects)),
+        pd.DataFrame(problems, columns=list(PROBLEM_COLUMNS), dtype="string"),
+        tuple(sorted({str(row["indicator_id"]) for row in observations})),
+    )

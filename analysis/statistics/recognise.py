@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.documents import Document, read_document
+from analysis.documents.encodings import decode_text
 from analysis.errors import InputError
 from analysis.registry import Registry
 from analysis.statistics.bulletin_head import read_bulletin_head
@@ -87,7 +88,7 @@ def recognise(path: Path, registry: Registry) -> Recognition:
     digest = sha256(data)
     known = next((s for s in registered_sources(registry).values() if s.sha256 == digest), None)
     if holds_document(data):
-        found = _bulletin(path, digest, registry)
+        found = _bulletin(path, digest, data, registry)
     else:
         found = _yearbook(path, digest, data, registry)
     if known is None:
@@ -160,9 +161,10 @@ def _grids_with_places(path: Path, grids: list[Grid], registry: Registry) -> tup
     return tuple(found)
 
 
-def _bulletin(path: Path, digest: str, registry: Registry) -> Recognition:
+def _bulletin(path: Path, digest: str, data: bytes, registry: Registry) -> Recognition:
     document = read_document(path, registry)
-    head = read_bulletin_head(document)
+    page = decode_text(data, path)[0] if document.encoding == "html" else ""
+    head = read_bulletin_head(document, page)
     row = next((r for r in registry.rows["series"] if r["kind"] == "bulletin"), None)
     if head is None or row is None:
         raise InputError(path, "", "a text without the title of a bulletin", "a title as 某市2025年国民经济和社会发展统计公报")

@@ -1,0 +1,111 @@
+"""Derived concepts: figures that follow from others of the same edition by a formula of the register."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+
+from analysis.registry import Indicator, Registry
+
+_OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+_GROUP = ["place_id", "scope", "year", "edition"]
+
+
+def derive(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    """Compute concepts by formula where an edition prints the parts and not the concept.
+
+    Parameters
+    ----------
+    observations : DataFrame
+        Contract of observations.csv.
+    registry : Registry
+        Concepts with their formulas; formulas with a function (growth of a level) are left alone, because growth
+        at constant prices does not follow from levels at current prices.
+
+    Returns
+    -------
+    DataFrame
+        Rows of the same contract: flag ``derived``, ``label`` the formula, ``value_as_printed`` the computation in
+        printed figures, ``locator`` the locators of the parts. Parts of different editions are never mixed, and a
+        part that is missing or only a limit gives no row.
+    """
+    formulas = [(concept, tree) for concept in registry.indicators.values() if (tree := _parse(concept)) is not None]
+    rows = []
+    for _, group in observations.groupby(_GROUP, sort=True):
+        figures = {str(row["indicator_id"]): row for row in _measured(group)}
+        printed = set(group["indicator_id"])
+        for concept, tree in formulas:
+            names = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
+            if concept.indicator_id not in printed and all(name in figures for name in names):
+                rows.append(_row(concept, tree, [figures[name] for name in names], registry))
+    return registry.tables["observations"].frame(rows)
+
+
+def _parse(concept: Indicator) -> ast.expr | None:
+    if not concept.formula:
+        return None
+    tree = ast.parse(concept.formula, mode="eval").body
+    return None if any(isinstance(node, ast.Call) for node in ast.walk(tree)) else tree
+
+
+def _measured(group: pd.DataFrame) -> Iterator[dict[str, object]]:
+    for row in group.to_dict("records"):
+        if not pd.isna(row["value"]):
+            yield {str(name): cell for name, cell in row.items()}
+
+
+def _row(
+    concept: Indicator, tree: ast.expr, parts: list[dict[str, object]], registry: Registry
+) -> dict[str, object]:
+    value = _evaluate(tree, {str(part["indicator_id"]): _in_base(part, registry) for part in parts})
+    first = parts[0]
+    printed = "; ".join(f"{p['indicator_id']} {p['value_as_printed']}{_text(p['unit_as_printed'])}" for p in parts)
+    shared = ("place", "place_id", "scope", "year", "source_id", "edition", "published", "status")
+    return {
+        **{name: first[name] for name in shared},
+        "indicator_id": concept.indicator_id,
+        "label": f"{concept.zh} = {concept.formula}",
+        "value": _in_unit(value, concept.unit, registry),
+        "unit": concept.unit,
+        "value_as_printed": printed,
+        "locator": "; ".join(f"{part['source_id']} {part['locator']}" for part in parts),
+        "flags": "derived",
+    }
+
+
+def _text(cell: object) -> str:
+    return "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
+
+
+def _in_base(part: dict[str, object], registry: Registry) -> float:
+    unit = registry.find_unit(str(part["unit"]))
+    factor = 1.0 if unit is None else unit.factor
+    # A share enters a formula as a fraction.
+    return float(str(part["value"])) * factor / (100 if unit is not None and unit.dimension == "ratio" else 1)
+
+
+def _in_unit(value: float, unit: str, registry: Registry) -> float:
+    found = registry.find_unit(unit)
+    if found is None:
+        return value
+    return float(f"{value / found.factor * (100 if found.dimension == 'ratio' else 1):.6g}")
+
+
+def _evaluate(node: ast.expr, values: dict[str, float]) -> float:
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
+        return _OPERATORS[type(node.op)](_evaluate(node.left, values), _evaluate(node.right, values))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return -_evaluate(node.operand, values)
+    if isinstance(node, ast.Constant):
+        return float(str(node.value))
+    if isinstance(node, ast.Name):
+        return values[node.id]
+    raise ValueError(f"a formula with {ast.dump(node)}; expected names, numbers and + - * / ( )")
