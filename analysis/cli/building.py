@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from analysis.pipeline.changes import Change
 
 SHOWN = 20
+SHOWN_ROWS = 5
 
 CheckOption = Annotated[bool, typer.Option("--check", help="Compare only; exit code 1 where a committed file differs.")]
 NoNotebooksOption = Annotated[bool, typer.Option("--no-notebooks", help="Leave the notebooks out.")]
@@ -97,10 +98,12 @@ def show_changes(out: Console, changes: Sequence[Change], file: Path) -> None:
     out.print("Derived tables changed:", style="bold")
     for (table, kind), number in sorted(counts.items()):
         out.print(f"  {table}: {number} {'cells' if kind == 'changed' else 'rows'} {kind}")
-    for change in changes[:SHOWN]:
-        out.print(f"  {change.table}  {change}", markup=False)
-    if len(changes) > SHOWN:
-        out.print(f"  and {len(changes) - SHOWN} more")
+    for table in sorted({change.table for change in changes}):
+        rows = [change for change in changes if change.table == table]
+        for change in rows[:SHOWN_ROWS]:
+            out.print(f"  {table}  {change}", markup=False)
+        if len(rows) > SHOWN_ROWS:
+            out.print(f"  {table}  and {len(rows) - SHOWN_ROWS} more")
     out.print(f"All of them: {file}", markup=False)
 
 

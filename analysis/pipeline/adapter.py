@@ -43,14 +43,6 @@ class Stale:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Ran:
-    """What a build did: jobs that ran, in order, and how many were up to date."""
-
-    ran: tuple[str, ...]
-    up_to_date: int
-
-
 def stale_jobs(jobs: Iterable[Job], state: Path) -> list[Stale]:
     """Which jobs would run, without running them.
 
@@ -71,7 +63,7 @@ def stale_jobs(jobs: Iterable[Job], state: Path) -> list[Stale]:
     ]
 
 
-def run_jobs(jobs: Iterable[Job], state: Path, run: Callable[[Job], None]) -> Ran:
+def run_jobs(jobs: Iterable[Job], state: Path, run: Callable[[Job], None]) -> tuple[str, ...]:
     """Run the stale jobs in the order of their files.
 
     Parameters
@@ -83,6 +75,11 @@ def run_jobs(jobs: Iterable[Job], state: Path, run: Callable[[Job], None]) -> Ra
     run : callable
         Makes the outputs of one job.
 
+    Returns
+    -------
+    tuple of str
+        Names of the jobs that ran, in order; the others were up to date.
+
     Raises
     ------
     BuildError
@@ -93,9 +90,8 @@ def run_jobs(jobs: Iterable[Job], state: Path, run: Callable[[Job], None]) -> Ra
     with _quiet() as log:
         session = pytask.build(tasks=_tasks(jobs, run), **_settings(state))
     _raise_failures(session, log.getvalue())
-    outcomes = [(report.task.name, report.outcome) for report in session.execution_reports]
-    ran = tuple(name for name, outcome in outcomes if outcome == pytask.TaskOutcome.SUCCESS)
-    return Ran(ran, len(outcomes) - len(ran))
+    done = pytask.TaskOutcome.SUCCESS
+    return tuple(report.task.name for report in session.execution_reports if report.outcome == done)
 
 
 def _settings(state: Path) -> dict[str, Any]:

@@ -125,7 +125,8 @@ def build(situation: Situation) -> Built:
             report = situation.workspace.locate("build/changes.csv")
             files.write_atomic(report, changes_csv(changes))
             situation.options.changed(changes, report)
-    return Built((*tables.ran, *everything.ran), everything.up_to_date - len(tables.ran))
+    ran = tuple(dict.fromkeys((*tables, *everything)))
+    return Built(ran, len(situation.jobs()) - len(ran))
 
 
 def check(situation: Situation) -> list[str]:

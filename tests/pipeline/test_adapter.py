@@ -29,7 +29,7 @@ class Bench:
         return [first, Job("second", "benchpackage.second:work", {"middle": middle}, {"end": end})]
 
     def run(self, jobs: list[Job] | None = None) -> tuple[str, ...]:
-        return run_jobs(jobs or self.jobs, self.state, copy_job).ran
+        return run_jobs(jobs or self.jobs, self.state, copy_job)
 
     def stale(self, jobs: list[Job] | None = None) -> dict[str, tuple[str, ...]]:
         return {job.name: job.reasons for job in stale_jobs(jobs or self.jobs, self.state)}
