@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from analysis.figures.attainment_rows import PANELS, Row, attainment_rows
+from analysis.figures.attainment_words import reason_words
 from analysis.figures.fonts import fitted
 from analysis.figures.frame import new_figure, note_text, source_note, surround
 from analysis.figures.names import place_name
@@ -160,14 +161,6 @@ def _draw_unknown(axes: Axes, rows: pd.DataFrame, language: str) -> None:
         axes.annotate(
             words, (0.03, place), xytext=(6, 0), textcoords="offset points", va="center", fontsize=6, color=SOFT
         )
-
-
-REASONS: dict[str, Words] = {}
-
-
-def reason_words(reason: str) -> Words:
-    """Words for a reason of verdicts.csv; a reason without words is shown as it stands."""
-    return REASONS.get(reason, Words(reason, reason.replace("_", " ")))
 
 
 def _row_labels(axes: Axes, rows: pd.DataFrame, language: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 import pandas as pd
 
@@ -10,12 +11,15 @@ from analysis.registry import Registry
 
 LEADING, CHARACTERISTIC = "leading", "characteristic"
 ROLES = {"主导产业": LEADING, "特色产业": CHARACTERISTIC}
+PRINTED, PROSE = "printed", "prose"
+Level = Literal[1, 2]
 COLUMNS = [
     "city_id",
     "vintage",
     "doc_id",
     "place_id",
     "place",
+    "origin",
     "role",
     "industry_key",
     "industry_id",
@@ -39,13 +43,9 @@ def vintages(doc_ids: Iterable[str], registry: Registry) -> dict[str, str]:
     dict of str to str
         ``2024``; where several documents of one place were issued in one year, ``2024 doc_id``.
     """
-    entries = {doc_id: registry.documents[doc_id] for doc_id in set(doc_ids)}
-    years = {doc_id: (entry.place_id, entry.issued[:4]) for doc_id, entry in entries.items()}
-    twins = pd.Series(list(years.values())).duplicated(keep=False)
-    return {
-        doc_id: f"{year} {doc_id}" if twin else year
-        for (doc_id, (_, year)), twin in zip(years.items(), twins, strict=True)
-    }
+    issued = {key: (registry.documents[key].place_id, registry.documents[key].issued[:4]) for key in set(doc_ids)}
+    twins = {pair for pair in issued.values() if list(issued.values()).count(pair) > 1}
+    return {key: f"{pair[1]} {key}" if pair in twins else pair[1] for key, pair in issued.items()}
 
 
 def top_level(industry_id: str, registry: Registry) -> str:
@@ -57,8 +57,18 @@ def top_level(industry_id: str, registry: Registry) -> str:
     return industry_id
 
 
-def incidence(layouts: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """List the marks of places and industries on the first level of the closed list.
+def segment_id(segment: str, parent_id: str | None, registry: Registry) -> str | None:
+    """Industry of the second level by its printed name or alias below a first-level industry; None where unknown."""
+    for industry in registry.industries.values():
+        if industry.parent_id == parent_id and parent_id and segment in (industry.zh, *industry.aliases):
+            return industry.industry_id
+    return None
+
+
+def incidence(
+    layouts: pd.DataFrame, registry: Registry, level: Level = 1, prose: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """List the marks of places and industries on one level of the closed list.
 
     Parameters
     ----------
@@ -66,25 +76,44 @@ def incidence(layouts: pd.DataFrame, registry: Registry) -> pd.DataFrame:
         ``industry_layout``; ``industry_id`` may hold several ids joined by ``;``.
     registry : Registry
         Documents, and the closed list of industries.
+    level : int
+        1: industries. 2: their segments, an industry without printed segments standing for itself.
+    prose : DataFrame or None
+        ``place_industries``: statements read from prose, with roles of their own; rows without a place are left out.
 
     Returns
     -------
     DataFrame
-        One row a mark (columns :data:`COLUMNS`): ``city_id`` is the place of the document, ``role`` leading or
-        characteristic, ``industry_key`` the first-level id, or the printed name where the list lacks the industry
-        (``industry_id`` is then missing). Sorted by city, vintage and line.
+        One row a mark (columns :data:`COLUMNS`): ``city_id`` is the place of the document; ``origin`` printed or prose;
+        ``role`` leading or characteristic, or another role of the prose; ``industry_key`` the id on that level, or the
+        printed name where the closed list lacks it (``industry_id`` is then missing). Sorted by city, vintage, line.
     """
-    if layouts.empty:
+    parts = [layouts.assign(origin=PRINTED)]
+    if prose is not None:
+        parts.append(prose[prose["place_id"].notna()].assign(origin=PROSE, segments=None))
+    rows = pd.concat([part for part in parts if len(part)], ignore_index=True) if any(map(len, parts)) else layouts
+    if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
-    rows = layouts.assign(industry_id=layouts["industry_id"].str.split(";")).explode("industry_id", ignore_index=True)
-    names = vintages(rows["doc_id"], registry)
-    rows["vintage"] = rows["doc_id"].map(names)
+    rows = rows.assign(industry_id=rows["industry_id"].str.split(";")).explode("industry_id", ignore_index=True)
+    rows["industry_id"] = [None if pd.isna(key) else top_level(key, registry) for key in rows["industry_id"]]
+    rows = _segments(rows, registry) if level == 2 else rows
+    rows["vintage"] = rows["doc_id"].map(vintages(rows["doc_id"], registry))
     rows["city_id"] = [registry.documents[doc_id].place_id for doc_id in rows["doc_id"]]
     rows["role"] = rows["role"].map(ROLES).fillna(rows["role"])
-    rows["industry_id"] = [None if pd.isna(key) else top_level(key, registry) for key in rows["industry_id"]]
     rows["industry_key"] = rows["industry_id"].fillna(rows["industry"])
     marks = rows.drop_duplicates(["doc_id", "place_id", "role", "industry_key"])
     return marks[COLUMNS].sort_values(["city_id", "vintage", "line"], kind="stable").reset_index(drop=True)
+
+
+def _segments(rows: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    rows = rows.assign(segment=rows["segments"].str.split(";")).explode("segment", ignore_index=True)
+    named = rows["segment"].notna()
+    rows.loc[named, "industry_id"] = [
+        segment_id(segment, None if pd.isna(parent) else parent, registry)
+        for segment, parent in zip(rows.loc[named, "segment"], rows.loc[named, "industry_id"], strict=True)
+    ]
+    rows["industry"] = rows["segment"].fillna(rows["industry"])
+    return rows.drop(columns="segment")
 
 
 def ordered_industries(marks: pd.DataFrame, registry: Registry) -> list[str]:
@@ -100,6 +129,8 @@ def matrix(marks: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     ----------
     marks : DataFrame
         Rows of :func:`incidence` of one vintage.
+    registry : Registry
+        Gives the order of the columns.
 
     Returns
     -------
