@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from typer.core import TyperGroup
 
-from analysis.cli import building, reading
+from analysis.cli import building, evidence, reading
 from analysis.cli.console import show_error
 from analysis.errors import PlansError
 
@@ -49,3 +49,4 @@ app.command("documents")(reading.documents)
 app.command("extract")(reading.extract)
 app.command("reproduce")(building.reproduce)
 app.command("status")(building.status)
+app.command("evidence")(evidence.evidence)

@@ -2,76 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from analysis.comparison.side_by_side import SideBySide
 from analysis.registry import Registry
 
 
-def absences(
-    rows: pd.DataFrame, plans: pd.DataFrame, targets: pd.DataFrame, unmatched: pd.DataFrame, registry: Registry
-) -> pd.DataFrame:
+def absences(compared: SideBySide, targets: pd.DataFrame, unmatched: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     """Say for each concept that a plan lacks and another has why it is absent.
 
     Parameters
     ----------
-    rows, plans : DataFrame
-        Derived tables ``side_by_side`` and ``plans``.
+    compared : SideBySide
+        Targets side by side, with what was left out.
     targets, unmatched : DataFrame
-        Derived tables ``targets`` and ``unmatched``, to look for the concept elsewhere in the plan's documents.
+        Derived tables: target statements that could not be matched with certainty may mean the concept.
     registry : Registry
-        Concepts with their families.
+        Concepts with their families, rival definitions, documents.
 
     Returns
     -------
     DataFrame
-        Derived table ``absences``. ``reason`` is, in this order: ``other_name`` (a statement of the plan's own
-        document may mean it but could not be matched with certainty), ``other_measure`` (the plan sets a target for
+        Derived table ``absences``. ``reason`` is, in this order: ``other_measure`` (the plan sets a target for
         the same thing as growth, level or share), ``other_definition`` (for a rival definition of the topic,
-        registry/rival_definitions.csv), ``other_scope`` (only for a part of the place, or after the plan's last
-        year), ``not_there``. ``evidence`` names the statements that say so.
+        registry/rival_definitions.csv), ``own_document_missing`` (the plan is known only through a later
+        document's completion table), ``other_name`` (a target of the plan's document may mean it), ``other_scope``
+        (only for a part of the place, or after the plan's last year), ``not_there``. ``evidence`` names the
+        statements that say so.
     """
-    has: dict[str, set[str]] = {}
-    for indicator, plan in zip(rows["indicator_id"], rows["plan_id"], strict=True):
-        has.setdefault(str(plan), set()).add(str(indicator))
-    wanted = sorted(set().union(*has.values())) if has else []
+    rows = compared.rows
+    wanted = sorted(set(rows["indicator_id"]))
+    doubtful = unmatched[
+        (unmatched["reason"] == "ambiguous") & unmatched["statement_id"].isin(targets["target_id"])
+    ]
     found: list[dict[str, object]] = []
-    for plan, documents in zip(plans["plan_id"], plans["documents"], strict=True):
-        lookup = _Lookup(str(plan), str(documents).split(";"), rows, targets, unmatched)
+    for plan in compared.plans.to_dict("records"):
+        lookup = _Lookup.of(plan, compared, doubtful, registry)
         for indicator in wanted:
-            if indicator not in has[str(plan)]:
+            if indicator not in lookup.set_here:
                 reason, evidence = lookup.reason(indicator, registry)
                 found.append(
-                    {"plan_id": plan, "indicator_id": indicator, "reason": reason, "evidence": ";".join(evidence)}
+                    {"indicator_id": indicator, "plan_id": plan["plan_id"], "reason": reason, "evidence": evidence}
                 )
-    return registry.tables["absences"].frame({k: v or None for k, v in row.items()} for row in found)
+    found.sort(key=lambda row: (str(row["indicator_id"]), str(row["plan_id"])))
+    return registry.tables["absences"].frame(found)
 
 
+@dataclass(frozen=True)
 class _Lookup:
-    """What the documents of one plan say about a concept that has no target there."""
+    """What the documents of one plan say about concepts that have no target there."""
 
-    def __init__(
-        self, plan: str, documents: list[str], rows: pd.DataFrame, targets: pd.DataFrame, unmatched: pd.DataFrame
-    ) -> None:
-        own = rows[rows["plan_id"] == plan]
-        self.set_here: Mapping[str, str] = dict(zip(own["indicator_id"], own["target_id"], strict=True))
-        # Completion tables print targets of the plan before; only the plan's own document can hide another name.
-        self.targets = targets[targets["doc_id"] == documents[0]]
-        self.unmatched = unmatched[unmatched["doc_id"] == documents[0]]
+    set_here: Mapping[str, str]
+    has_document: bool
+    doubtful: pd.DataFrame
+    elsewhere: pd.DataFrame
+
+    @classmethod
+    def of(
+        cls, plan: Mapping[Hashable, Any], compared: SideBySide, doubtful: pd.DataFrame, registry: Registry
+    ) -> _Lookup:
+        years = (plan["start_year"], plan["end_year"])
+        own = [
+            doc
+            for doc in str(plan["documents"]).split(";")
+            if (registry.documents[doc].start_year, registry.documents[doc].end_year) == years
+        ]
+        here = compared.rows[compared.rows["plan_id"] == plan["plan_id"]]
+        left = compared.left_out[compared.left_out["doc_id"].isin(own)]
+        scope = left["reason"].isin(["part_of_place", "after_the_plan"])
+        return cls(
+            dict(zip(here["indicator_id"], here["target_id"], strict=True)),
+            bool(own),
+            doubtful[doubtful["doc_id"].isin(own)],
+            left[scope & left["indicator_id"].notna()],
+        )
 
     def reason(self, indicator: str, registry: Registry) -> tuple[str, list[str]]:
-        near = self.unmatched["candidates"].fillna("").str.split(";").map(lambda names: indicator in names)
-        if near.any():
-            return "other_name", sorted(self.unmatched.loc[near, "statement_id"])
         for reason, kin in (("other_measure", _same_family), ("other_definition", _rivals)):
             found = [target for other, target in self.set_here.items() if other in kin(indicator, registry)]
             if found:
                 return reason, sorted(found)
-        elsewhere = self.targets.loc[self.targets["indicator_id"] == indicator, "target_id"]
-        if len(elsewhere):
-            return "other_scope", sorted(elsewhere)
-        return "not_there", []
+        if not self.has_document:
+            return "own_document_missing", []
+        near = self.doubtful["candidates"].fillna("").str.split(";").map(lambda names: indicator in names)
+        if near.any():
+            return "other_name", sorted(self.doubtful.loc[near.astype(bool), "statement_id"])
+        elsewhere = self.elsewhere.loc[self.elsewhere["indicator_id"] == indicator, "target_id"]
+        return ("other_scope", sorted(elsewhere)) if len(elsewhere) else ("not_there", [])
 
 
 def _same_family(indicator: str, registry: Registry) -> set[str]:

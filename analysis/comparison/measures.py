@@ -59,9 +59,13 @@ class Amount:
         return "百分点/年" if self.unit in POINT_UNITS else "%/年"
 
 
-def measure_of(target: Mapping[str, object]) -> str:
-    """Measure of a target: ``growth``, ``cumulative`` or ``level`` (levels, shares, counts, ranks, wordings)."""
-    return CHANGE_MEASURES.get(str(target["kind"]), "level")
+def measure_of(target: Mapping[str, object], concept: Indicator | None) -> str:
+    """Measure of a target: ``growth``, ``cumulative`` or ``level``.
+
+    A concept that is itself a sum over the years of a plan (新增就业) has that sum as its level.
+    """
+    measure = CHANGE_MEASURES.get(str(target["kind"]), "level")
+    return "level" if measure == "cumulative" and concept and concept.kind == "cumulative" else measure
 
 
 def to_measure_unit(target: Mapping[str, object], measure: str, concept: Indicator, registry: Registry) -> Amount:

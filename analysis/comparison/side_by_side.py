@@ -97,7 +97,7 @@ def _row(target: dict[str, object], registry: Registry) -> dict[str, object]:
     period = period_of_target(year, document)
     place = str(target["place_id"] or "")
     concept = registry.indicators.get(str(target["indicator_id"] or ""))
-    measure = measure_of(target)
+    measure = measure_of(target, concept)
     amount = to_measure_unit(target, measure, concept, registry) if concept else Amount(unit=None)
     row = dict(target)
     row.update(

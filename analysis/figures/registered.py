@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.figures.attainment import ATTAINMENT
+from analysis.figures.comparison import COMPARISON
 from analysis.figures.layout_map import LAYOUT_MAP
 from analysis.figures.spec import FigureSpec
 
-FIGURES: list[FigureSpec] = [ATTAINMENT, LAYOUT_MAP]
+FIGURES: list[FigureSpec] = [COMPARISON, ATTAINMENT, LAYOUT_MAP]

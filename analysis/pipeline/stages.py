@@ -9,7 +9,10 @@ STEPS = "analysis.pipeline.steps"
 READ_TABLES = ("indicator_tables", "table_notes", "statements", "industry_layout", "repairs")
 """Tables that the documents are read into; everything else is made from these."""
 
-MADE_TABLES = ("targets", "outcomes", "unmatched", "verdicts")
+COMPARED_TABLES = ("plans", "side_by_side", "side_by_side_left_out", "absences", "plan_agreement")
+"""Tables that set the targets of all plans side by side."""
+
+MADE_TABLES = ("targets", "outcomes", "unmatched", "verdicts", *COMPARED_TABLES)
 """Tables that are made from these alone."""
 
 
@@ -45,6 +48,12 @@ STAGES: tuple[Stage, ...] = (
         inputs=("registry/*.csv", *_derived("indicator_tables", "table_notes", "targets", "outcomes")),
         outputs=_derived("verdicts"),
         spec={"scheme": "main"},
+    ),
+    Stage(
+        name="compare",
+        function=f"{STEPS}.compare:compare_plans",
+        inputs=("registry/*.csv", *_derived("targets", "unmatched")),
+        outputs=_derived(*COMPARED_TABLES),
     ),
     Stage(
         name="dictionary",

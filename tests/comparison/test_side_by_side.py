@@ -136,6 +136,8 @@ def test_absences_name_their_reason(reg):
         target(reg, "west:4", indicator_id="income_growth", kind="growth_rate", unit="%", lower="6"),
         target(reg, "east:3", indicator_id="income", unit="元", lower="50000"),
         target(reg, "east:2", indicator_id="gdp", place_id="430921"),
+        target(reg, "east:9", indicator_id=None),
+        target(reg, "year:1", target_year="2025"),
     )
     lost = unmatched(
         reg,
@@ -143,13 +145,15 @@ def test_absences_name_their_reason(reg):
          "candidates": "forest_coverage", "line": 3},
     )
     result = side_by_side(targets, reg)
-    found = absences(result.rows, result.plans, targets, lost, reg)
+    found = absences(result, targets, lost, reg)
     east = found[found["plan_id"] == "430900:2026-2030"].set_index("indicator_id")
     assert east["reason"].to_dict() == {
         "gdp": "other_scope", "urbanisation_rate": "other_definition", "forest_coverage": "other_name",
         "income_growth": "other_measure",
     }
-    assert east["evidence"].to_dict() == {
+    completed = found[found["plan_id"] == "430681:2021-2025"]
+    assert set(completed["reason"]) == {"own_document_missing"}
+    assert east["evidence"].dropna().to_dict() == {
         "gdp": "east:2", "urbanisation_rate": "east:1", "forest_coverage": "east:9",
         "income_growth": "east:3",
     }
@@ -158,7 +162,7 @@ def test_absences_name_their_reason(reg):
 def test_nothing_shared_gives_no_error(reg):
     empty = side_by_side(table(reg), reg)
     assert len(empty.rows) == 0
-    assert len(absences(empty.rows, empty.plans, table(reg), unmatched(reg), reg)) == 0
+    assert len(absences(empty, table(reg), unmatched(reg), reg)) == 0
     assert len(indicator_agreement(empty.rows, reg)) == 0
 
 

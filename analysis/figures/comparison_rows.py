@@ -1,0 +1,161 @@
+"""From targets side by side to the cells of the comparison matrix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.figures.names import indicator_name, place_name, unit_name
+from analysis.figures.spec import LANGUAGES, Material, Words
+
+COLUMNS = [
+    "part",
+    "category",
+    "indicator_id",
+    "label_zh",
+    "label_en",
+    "value_unit",
+    "plan_id",
+    "plan_zh",
+    "plan_en",
+    "yearly",
+    "state",
+    "cell_zh",
+    "cell_en",
+    "value",
+    "target_id",
+    "evidence",
+]
+_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "around": "≈"}
+_WORDINGS = {
+    "delegated": Words("按下达", "assigned"),
+    "direction": Words("方向性", "direction"),
+    "hold": Words("保持", "hold"),
+}
+_MEASURES = {"growth": Words("年均", "p.a. "), "cumulative": Words("累计", "cum. ")}
+# What stands where a plan sets no target: the reason, as a sign that the legend explains.
+ABSENT = {
+    "other_measure": Words("另计", "other measure"),
+    "other_definition": Words("另义", "other definition"),
+    "other_name": Words("疑另名", "other name?"),
+    "other_scope": Words("另域", "other scope"),
+    "own_document_missing": Words("未见", "not seen"),
+    "not_there": Words("—", "—"),
+}
+_MEASURE_ORDER = ("level", "growth", "cumulative")
+_LEAST_SHARED = 2
+_LARGEST_PART = 48
+_OWN_PLAN = ("five_year_plan", "action_plan")
+
+
+def comparison_rows(material: Material) -> pd.DataFrame:
+    """Cells of the comparison matrix.
+
+    Parameters
+    ----------
+    material : Material
+        Tables ``side_by_side``, ``plans`` and ``absences``.
+
+    Returns
+    -------
+    DataFrame
+        One row a concept and plan, for concepts that at least two plans set a target for. ``state`` is ``set`` or
+        the reason of the absence; ``cell_zh`` and ``cell_en`` are what is printed. Sorted by the order of concepts
+        in the registry and of plans by place and year.
+    """
+    plans = material.tables["plans"]
+    plans = plans[plans["kind"].isin(_OWN_PLAN)]
+    rows = material.tables["side_by_side"]
+    rows = rows[rows["plan_id"].isin(plans["plan_id"])]
+    shared = rows.groupby("indicator_id")["plan_id"].nunique()
+    shown = [i for i in material.registry.indicators if shared.get(i, 0) >= _LEAST_SHARED]
+    if not shown:
+        return pd.DataFrame(columns=COLUMNS)
+    reasons = material.tables["absences"].set_index(["indicator_id", "plan_id"])
+    cells = {key: part.to_dict("records") for key, part in rows.groupby(["indicator_id", "plan_id"], sort=False)}
+    found = [
+        _cell(indicator, plan, cells, reasons, material) for indicator in shown for plan in plans.to_dict("records")
+    ]
+    table = pd.DataFrame(found, columns=COLUMNS)
+    parts = _parts([material.registry.indicators[indicator].category for indicator in shown])
+    table["part"] = table["indicator_id"].map(dict(zip(shown, parts, strict=True)))
+    return table
+
+
+def _parts(categories: list[str]) -> list[int]:
+    """Part of the figure that each concept stands in: whole categories, at most a page."""
+    sizes = Counter(categories)
+    part, used, before = 1, 0, None
+    parts = []
+    for category in categories:
+        full = used + (sizes[category] if category != before else 1) > _LARGEST_PART
+        if full and used:
+            part, used = part + 1, 0
+        used, before = used + 1, category
+        parts.append(part)
+    return parts
+
+
+def _cell(
+    indicator: str,
+    plan: Mapping[Hashable, Any],
+    cells: Mapping[Any, list[dict[Hashable, Any]]],
+    reasons: pd.DataFrame,
+    material: Material,
+) -> dict[str, object]:
+    concept = material.registry.indicators[indicator]
+    row: dict[str, object] = {
+        "category": concept.category,
+        "indicator_id": indicator,
+        "value_unit": concept.unit,
+        "plan_id": plan["plan_id"],
+        "yearly": "yes" if plan["start_year"] == plan["end_year"] else "no",
+        **_both("label", _label(indicator, material)),
+        **_both("plan", _plan_name(plan, material)),
+    }
+    key = (indicator, plan["plan_id"])
+    if key in cells:
+        # A level says more than the change that leads to it; both stand in the table side_by_side.
+        target = min(cells[key], key=lambda t: _MEASURE_ORDER.index(t["measure"]))
+        row.update(state="set", value=target["value"], target_id=target["target_id"])
+        row.update(_both("cell", _text(target, concept.unit)))
+    else:
+        absent = reasons.loc[key]
+        row.update(state=absent["reason"], evidence=absent["evidence"], **_both("cell", ABSENT[absent["reason"]]))
+    return row
+
+
+def _both(name: str, words: Words) -> dict[str, object]:
+    return {f"{name}_{language}": words.of(language) for language in LANGUAGES}
+
+
+def _label(indicator: str, material: Material) -> Words:
+    name = indicator_name(indicator, indicator, material)
+    unit = unit_name(material.registry.indicators[indicator].unit, material)
+    return Words(f"{name.zh} ({unit.zh})", f"{name.en} ({unit.en})")
+
+
+def _plan_name(plan: Mapping[Hashable, Any], material: Material) -> Words:
+    place = place_name(plan["place_id"], plan["place"], material)
+    start, end = int(plan["start_year"]), int(plan["end_year"])
+    if start == end:
+        return Words(f"{place.zh}\n{start}年", f"{place.en}\n{start}")
+    named = [p.period for p in material.registry.periods.values() if (p.start_year, p.end_year) == (start, end)]
+    return Words(f"{place.zh}\n{named[0] if named else f'{start}–{end}'}", f"{place.en}\n{start}–{end}")
+
+
+def _text(target: Mapping[Hashable, Any], unit: str) -> Words:
+    if pd.isna(target["value"]):
+        return _WORDINGS.get(target["comparator"], Words("有", "set"))
+    number = f"{float(target['value']):.6g}"
+    if pd.notna(target["value_upper"]):
+        number += f"–{float(target['value_upper']):.6g}"
+    number = _SIGNS.get(target["comparator"], "") + number
+    tail = "" if target["value_unit"] == unit else str(target["value_unit"])
+    lead = _MEASURES.get(target["measure"], Words("", ""))
+    # The name of a growth concept says already that it is a yearly rate.
+    lead = Words("", "") if target["value_unit"] == unit and target["measure"] == "growth" else lead
+    return Words(lead.zh + number + tail, lead.en + number + tail.replace("百分点", " pp"))
