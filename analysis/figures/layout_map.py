@@ -84,6 +84,13 @@ def city_fields(shown: pd.DataFrame, material: Material) -> dict[str, Words]:
     }
 
 
+def mapped_rows(material: Material) -> pd.DataFrame:
+    """Rows of :func:`layout_rows` for the cities whose counties have polygons; there is no map of the others."""
+    rows = layout_rows(material)
+    mapped = rows.loc[rows["drawn_as"] == "area", "city_id"]
+    return rows[rows["city_id"].isin(set(mapped))].reset_index(drop=True)
+
+
 MAP_TITLE = Words("{place}各县市区主导产业与特色产业", "{place}: leading and characteristic industries by county")
 LAYOUT_MAP = FigureSpec(
     id="layout-map",
@@ -98,7 +105,7 @@ LAYOUT_MAP = FigureSpec(
     ),
     size=SIZE,
     tables=("industry_layout",),
-    prepare=layout_rows,
+    prepare=mapped_rows,
     draw=draw_layout_map,
     split=("city_id",),
     fields=city_fields,
