@@ -8,8 +8,8 @@ import numpy as np
 from scipy.stats import PermutationMethod, binomtest, wilcoxon
 from statsmodels.stats.power import TTestPower
 
-from analysis.attainment.results import Provenance
 from analysis.attainment.answer import Outcome, Question, refuse, too_few
+from analysis.attainment.results import Provenance
 
 SIGN = Question("sign", "实际值高于与低于目标的项数是否相当", "As many outcomes above as below their targets")
 RANK = Question(

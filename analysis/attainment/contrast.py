@@ -12,11 +12,11 @@ from scipy.stats import boschloo_exact
 from statsmodels.stats.power import NormalIndPower
 from statsmodels.stats.proportion import confint_proportions_2indep
 
+from analysis.attainment.answer import Outcome, Question, refuse
 from analysis.attainment.case import MET, MISSED
 from analysis.attainment.intervals import Count
 from analysis.attainment.results import Provenance
 from analysis.attainment.shares import NOT_PRINTED, count_of
-from analysis.attainment.answer import Outcome, Question, refuse
 
 BINDING = Question(
     "binding",

@@ -1,0 +1,205 @@
+"""Rationality: were targets unbiased and efficient as if they were forecasts (Mincer–Zarnowitz, Holden–Peel)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import statsmodels.api as sm
+from statsmodels.stats.weightstats import DescrStatsW
+
+from analysis.attainment.answer import Outcome, Question, refuse, too_few
+from analysis.attainment.centre import detectable_effect
+from analysis.attainment.regression import Line, fit_line, wild_bootstrap_p
+from analysis.attainment.results import Provenance, data_hash, finish, number, p_text
+
+LEAST = 10
+# Margins set in advance: half a point of growth a year in log points; half a point of a share a year.
+MARGINS = {"ratio": 0.005, "share": 0.5}
+UNITS = {"ratio": ("（对数点/年）", "log points a year"), "share": ("个百分点/年", "points a year")}
+CLASS_NAMES = {"ratio": ("比率类", "ratio-scale"), "share": ("份额类", "bounded-share")}
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Mincer–Zarnowitz regression of realised on planned changes.
+
+    Attributes
+    ----------
+    unit_class : str
+        ratio or share; the two are never pooled.
+    n : int
+        Rows, pooled over plans.
+    line : Line or None
+        None where the regression was refused.
+    wild_p : float or None
+        P-value of the joint hypothesis by the restricted wild bootstrap.
+    refusal : tuple of (str, str)
+        Why it was refused, in Chinese and English.
+    provenance : Provenance
+        Covariance HC3.
+    """
+
+    unit_class: str
+    n: int
+    provenance: Provenance
+    line: Line | None = None
+    wild_p: float | None = None
+    refusal: tuple[str, str] | tuple[()] = ()
+
+    def table(self) -> pd.DataFrame:
+        """One row: coefficients with HC3 errors, both p-values, range of the slope when a row is left out."""
+        row: dict[str, object] = {"unit_class": self.unit_class, "n": self.n}
+        if self.line is not None:
+            row |= {
+                "intercept": self.line.intercept,
+                "intercept_se": self.line.intercept_se,
+                "slope": self.line.slope,
+                "slope_se": self.line.slope_se,
+                "joint_p_hc3": self.line.joint_p,
+                "joint_p_wild": self.wild_p,
+                "slope_least": self.line.slope_range[0],
+                "slope_greatest": self.line.slope_range[1],
+            }
+        return pd.DataFrame([{**row, "note": self.refusal[1] if self.refusal else ""}])
+
+    def sentence(self, lang: str, caveat: bool = True) -> str:
+        """Say slope, intercept and the joint test, worded «as if» targets were forecasts."""
+        zh, en = CLASS_NAMES[self.unit_class]
+        if self.line is None:
+            words = (
+                f"Calibration, {en} class: not estimated, {self.refusal[1]}."
+                if lang == "en" and self.refusal
+                else f"{zh}指标校准回归：未估计，{self.refusal[0] if self.refusal else ''}。"
+            )
+            return finish(words, lang, caveat)
+        return finish(self._fitted(lang, zh, en), lang, caveat)
+
+    def _fitted(self, lang: str, zh: str, en: str) -> str:
+        assert self.line is not None and self.wild_p is not None
+        slope, error, start = (number(v) for v in (self.line.slope, self.line.slope_se, self.line.intercept))
+        hc3, wild = p_text(self.line.joint_p), p_text(self.wild_p)
+        if lang == "en":
+            return (
+                f"Read as if targets were forecasts, realised change rises by {slope} (HC3 s.e. {error}) per unit "
+                f"planned, with intercept {start} ({en} class, n = {self.n}); joint test of 0 and 1: p {hc3} (HC3), "
+                f"p {wild} (wild bootstrap)."
+            )
+        return (
+            f"若把目标视同预测，{zh}指标（n={self.n}）计划变化每增加1个单位，实际变化增加{slope}（HC3标准误{error}），"
+            f"截距{start}；截距为0且斜率为1的联合检验："
+            f"p{hc3.replace(' ', '')}（HC3），p{wild.replace(' ', '')}（wild自助法）。"
+        )
+
+
+def changes(judged: pd.DataFrame, unit_class: str) -> pd.DataFrame:
+    """Rows of one class of unit with planned and realised change a year."""
+    rows = judged[judged["unit_class"] == unit_class]
+    return rows.dropna(subset=["planned_change", "realised_change"]).reset_index(drop=True)
+
+
+def calibrate(judged: pd.DataFrame, unit_class: str, scheme: str = "main", seed: int = 1) -> Calibration:
+    """Regress realised on planned changes, never levels on levels.
+
+    Parameters
+    ----------
+    judged : DataFrame
+        Judged rows, pooled over plans.
+    unit_class : str
+        ratio or share.
+    scheme : str
+        Name of the coding scheme.
+    seed : int
+        Of the wild bootstrap.
+
+    Returns
+    -------
+    Calibration
+        Refused under 10 rows or where planned changes do not vary. That 0 and 1 are not rejected is not rationality:
+        see :func:`equivalence`.
+
+    Notes
+    -----
+    Mincer and Zarnowitz 1969, in the form of changes.
+    """
+    rows = changes(judged, unit_class)
+    provenance = Provenance(scheme, data_hash(rows), seed, "HC3")
+    if len(rows) < LEAST:
+        return Calibration(unit_class, len(rows), provenance, refusal=too_few(len(rows), LEAST))
+    planned = rows["planned_change"].to_numpy(dtype=float)
+    realised = rows["realised_change"].to_numpy(dtype=float)
+    if np.ptp(planned) < 1e-12:
+        return Calibration(
+            unit_class, len(rows), provenance, refusal=("计划变化没有差别", "planned changes do not vary")
+        )
+    line = fit_line(planned, realised)
+    return Calibration(unit_class, len(rows), provenance, line, wild_bootstrap_p(planned, realised, seed=seed))
+
+
+def errors(judged: pd.DataFrame, unit_class: str) -> np.ndarray:
+    """Realised minus planned change a year of one class, direction included."""
+    rows = changes(judged, unit_class)
+    return (rows["realised_change"] - rows["planned_change"]).to_numpy(dtype=float)
+
+
+def bias(judged: pd.DataFrame, unit_class: str, scheme: str = "main") -> Outcome:
+    """Holden–Peel test: the mean of realised minus planned change, t with HC3; refused under 10 rows."""
+    question = _class_question(
+        "holden_peel", "实际变化与计划变化之差的均值", "Mean of realised minus planned change", unit_class
+    )
+    gaps = errors(judged, unit_class)
+    provenance = Provenance(scheme, data_hash(changes(judged, unit_class)), covariance="HC3")
+    if len(gaps) < LEAST:
+        return refuse(question, len(gaps), provenance, too_few(len(gaps), LEAST))
+    fitted = sm.OLS(gaps, np.ones(len(gaps))).fit().get_robustcov_results("HC3", use_t=True)
+    low, high = (float(end) for end in fitted.conf_int()[0])
+    return Outcome(
+        question,
+        len(gaps),
+        provenance,
+        float(fitted.pvalues[0]),
+        float(fitted.params[0]),
+        low,
+        high,
+        float(fitted.tvalues[0]),
+        detectable=detectable_effect(len(gaps)),
+    )
+
+
+def equivalence(judged: pd.DataFrame, unit_class: str, scheme: str = "main", margin: float | None = None) -> Outcome:
+    """Two one-sided tests that the mean gap lies within a margin set in advance.
+
+    Parameters
+    ----------
+    judged : DataFrame
+        Judged rows.
+    unit_class : str
+        ratio (margin 0.005 log points a year) or share (0.5 points a year).
+    scheme : str
+        Name of the coding scheme.
+    margin : float, optional
+        Another margin, in the unit of the class.
+
+    Returns
+    -------
+    Outcome
+        A small p says that the mean gap is within the margin; refused under 10 rows.
+    """
+    width = MARGINS[unit_class] if margin is None else margin
+    question = _class_question(
+        "tost", f"平均差距在±{width:g}以内（等价性）", f"Mean gap within ±{width:g} (equivalence)", unit_class
+    )
+    gaps = errors(judged, unit_class)
+    provenance = Provenance(scheme, data_hash(changes(judged, unit_class)))
+    if len(gaps) < LEAST:
+        return refuse(question, len(gaps), provenance, too_few(len(gaps), LEAST))
+    described = DescrStatsW(gaps)
+    p, _, _ = described.ttost_mean(-width, width)
+    low, high = described.tconfint_mean(alpha=0.1)
+    return Outcome(question, len(gaps), provenance, float(p), float(described.mean), float(low), float(high))
+
+
+def _class_question(test: str, zh: str, en: str, unit_class: str) -> Question:
+    class_zh, class_en = CLASS_NAMES[unit_class]
+    return Question(test, f"{class_zh}指标：{zh}", f"{en}, {class_en} class", *UNITS[unit_class])
