@@ -11,7 +11,6 @@ _SPLIT = re.compile(r"、|以及|(?<=[一-鿿])[和与及](?=[一-鿿])")
 _DEALS = re.compile(r"分别")
 _EACH_OF = re.compile(r"各$")
 _SCOPES = ("中心城区", "县城", "城镇", "农村", "城市", "城乡", "建制镇", "县级市", "乡镇", "城区")
-_SHARED_RANK = re.compile(r"[居列排跻进入]|稳居")
 _CHANGE = re.compile(r"((?:年均|累计|同比)?)分别(年均|累计|同比)?(增长|提高|下降|降低|减少|提升|上升)(?![到至])")
 
 
@@ -82,4 +81,4 @@ def ranked_subjects(left: str) -> list[str]:
     """Subjects of 甲、乙、丙稳居全省第二: one rank for each of at least three."""
     core = strip_lead(re.split(r"稳居|位居|居|排名|位列|列|进入|跻身|保持", left)[0])
     items = list_items(core)
-    return items if len(items) >= 3 else []
+    return items if len(items) >= 3 and not re.search(r"[“”]", core) else []

@@ -38,9 +38,9 @@ class Scope:
 class PlaceReader:
     """Finds worded places; built once for a document."""
 
-    def __init__(self, registry: Registry, own_id: str | None) -> None:
+    def __init__(self, registry: Registry, own_id: str | None, own_name: str) -> None:
         own = registry.places.get(own_id) if own_id else None
-        self.own = Scope(own.name if own else "", own.place_id if own else None)
+        self.own = Scope(own.name if own else own_name, own.place_id if own else None)
         self._registry = registry
         self._province = next((place for place in _upwards(registry, own_id) if place.kind in ("省", "自治区", "直辖市")), None)
         self._names = {name: place for name, place in _names_below(registry, own_id).items() if not self.own.name.startswith(name)}

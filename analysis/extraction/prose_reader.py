@@ -12,10 +12,13 @@ from analysis.extraction.prose_place import PlaceReader
 from analysis.extraction.prose_plan import plan_of
 from analysis.extraction.prose_sections import Passage, passages
 from analysis.extraction.statement_reader import SentenceReader, Statement
+from analysis.extraction.tables import table_spans
 from analysis.registry import Registry
 
 
-def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[int, int]] = ()) -> pd.DataFrame:
+def read_prose(
+    document: Document, registry: Registry, tables: Sequence[tuple[int, int]] | None = None
+) -> pd.DataFrame:
     """Read the statements of the running text.
 
     Parameters
@@ -23,8 +26,8 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     document : Document
     registry : Registry
         Gives the period and place of the document, and the places it may name.
-    tables : sequence of (int, int)
-        Spans of printed tables in the clean text, which are read elsewhere.
+    tables : sequence of (int, int), optional
+        Spans of printed tables in the clean text, which are read elsewhere; found here where they are not given.
 
     Returns
     -------
@@ -32,10 +35,12 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
         Rows of statements.csv (columns of the contract) of origin prose or box, in order of the text. A value that the text does
         not give is missing. A document without statements gives an empty table.
     """
-    reader = SentenceReader(plan_of(document, registry), PlaceReader(registry, plan_of(document, registry).place_id))
+    plan = plan_of(document, registry)
+    reader = SentenceReader(plan, PlaceReader(registry, plan.place_id, plan.place or document.doc_id))
     rows: list[Mapping[str, object]] = []
     used: dict[int, int] = {}
-    for passage in passages(document, tables):
+    spans = table_spans(document, registry) if tables is None else tables
+    for passage in passages(document, spans):
         for statement in _statements(passage, reader):
             rows.append(_row(statement, passage, document, used))
     return registry.tables["statements"].frame(rows)

@@ -12,7 +12,11 @@ _PAST = re.compile(r"发展基础|发展成[就效]|主要成[就效绩]|成就|
 _SCENE = re.compile(r"发展环境|面临的?(?:形势|机遇|挑战|问题|困难)|形势(?:[与和]|$)|机遇(?:[与和、]挑战|$)|(?:主要|存在的?|突出)(?:问题|困难|短板)|困难和问题")
 _GOAL = re.compile(r"目标|任务|安排|部署|要求|思路|蓝图|重点|举措|措施|工作打算|远景")
 _NOTHING = re.compile(r"名词解释|名词术语|术语解释|名词注释|注释|附图|目录|抄送|责任分工")
+_PAST_OPENING = re.compile(r"^[\d.、（）()一二三四五六七八九十]*(?:[“\"]十[一二三四五六]五[”\"]|过去|五年来|\d{4}年).{0,14}(?:成就|成效|回顾|进展|跨越)")
+_SHORT = 40
+_SHORTEST_NOTE = 15
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")
+_POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）]|分值|计分|扣分|加分|满分")
 _DUTY = re.compile(r"^[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门)")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万零首半ⅠⅡⅢⅣⅤ]")
 _GLOSS = re.compile(r"^\s*(?:\d{1,3}|[①-⑳])[、.．]\s*\**[“《]?[^。，]{2,28}\**[：:](?!\d)")
@@ -46,7 +50,7 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     ----------
     document : Document
     tables : sequence of (int, int)
-        Spans of printed tables in the clean text; lines inside them are left out.
+        Spans of printed tables in the clean text; rows inside them are left out, notes in sentences are not.
     """
     outline = document.outline
     spans = sorted(tables)
@@ -59,24 +63,37 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
             at += 1
         while table < len(spans) and spans[table][1] <= paragraph.start:
             table += 1
-        inside = table < len(spans) and spans[table][0] < paragraph.end
+        inside = table < len(spans) and spans[table][0] < paragraph.end and not _is_note(paragraph.text)
         is_title = bool(open_headings) and open_headings[-1].start == paragraph.start and len(paragraph.text) < 50
         if inside or is_title or paragraph.start >= glossary or not _may_state(paragraph.text):
             continue
         chain = tuple(open_headings)
-        if role := _role(chain):
+        if role := _opening_role(paragraph.text) or _role(chain):
             yield Passage(paragraph, role, bool(chain) and chain[-1].kind == "专栏", chain)
 
 
 def _may_state(text: str) -> bool:
+    if _POINTS.search(text):
+        return False
     if "\t" in text or _LEADERS.search(text[-24:]) or _DUTY.match(text.strip()):
         return False
     return bool(_NUMERAL.search(text))
 
 
+def _is_note(text: str) -> bool:
+    """Whether a line within the span of a table is a note in full sentences, not a row."""
+    return "\t" not in text and len(text) > _SHORTEST_NOTE and text.rstrip().endswith(("。", "；"))
+
+
+def _opening_role(text: str) -> str:
+    """past where a short opening sentence says so: 1.“十四五”时期发展取得历史性成就。"""
+    opening = re.split(r"[。：:，]", text.strip(), maxsplit=1)[0]
+    return "past" if len(opening) < _SHORT and _PAST_OPENING.search(opening) else ""
+
+
 def _role(chain: tuple[Heading, ...]) -> str:
     for heading in reversed(chain):
-        if _NOTHING.search(heading.title):
+        if _NOTHING.search(heading.title) or _POINTS.search(heading.title):
             return ""
         if _PAST.search(heading.title):
             return "past"

@@ -11,7 +11,7 @@ from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.quantities import Quantity
 
 _LEAD = re.compile(
-    rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中|并且?|且|再|也|还|均|共(?=[建有培引])|各(?![类项级种])|将|把|使得?|让|通过|以及|及|与(?!会)|"
+    rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中|并且?|且|再(?![生造贷保制])|也|还|均|共(?=[建有培引])|各(?![类项级种])|将|把|使得?|让|通过|以及|及|与(?!会)|"
     rf"现有|共有|有(?=[一-鿿]{{2}})|{words.ACHIEVE}|打造|建设(?!用地|银行|项目|工程|规模|资金|投资|满意)|建成|培育|创建|组建|拥有|争创|谋划储备|谋划|储备(?!面积|林|粮)|建立|"
     r"[、，,。；：:的”—–\-·．）)]|\d{1,2}[.．、）)]|[（(][^（）()]*[）)])"
 )
@@ -22,13 +22,15 @@ _TAIL = re.compile(
     r"不低于|不少于|不超过|不高于|不大于|至少|控制|跨越|跃升|跃上|站稳|站上|迈上|迈入|提升|提高|增加|增长|扩大|下降|降低|减少|缩小|压减|压缩|"
     r"(?<![提上])升|(?<![下])降|(?<![新激])增|≥|≤|>|<|＞|＜|合计|共计|总共|(?<![公])共|守牢|守住|递减|递增|上升|成为|以|从|由|的|：|:|不|“|左右)$"
 )
-_RANK_AT = re.compile(r"(?:稳居|位居|跃居|名列|位列|居|排名|排在|排|列|进入|跻身|保持|成为|稳定在|冲刺)(?=[^，。]{0,16}$)")
+_RANK_AT = re.compile(r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|冲刺)(?=[^，。]{0,16}$)")
 _CHANGE = re.compile(
     r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|增加(?!值)|提高|提升|上升|下降|降低|减少|递减|递增|压减|缩小|扩大)"
-    r"(?:了|力争|超过|不低于|约|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于)*$"
+    r"(?:了|力争|超过|不低于|约|近|超|突破|至少|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于)*$"
 )
 _FROM = re.compile(r"(?:由|从)[^，。；]*$")
 _TIMES_OF = re.compile(r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|底|末)?的$")
+_AHEAD_OF = re.compile(r"^(?:并)?(?:高于|低于|快于|高出|超出|领先)[^，。；\d]{2,14}$")
+_COMPARED = re.compile(r"(?:较|比)[^，。；较比]{2,12}$")
 _VERB_INSIDE = re.compile(
     r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|拥有|组建|争取|力争|确保|带动|促进|支持|引导|加快|增强|优化|落实)(?=.{4,})"
 )
@@ -76,10 +78,14 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         Innermost heading as a noun phrase, empty where it is none.
     """
     left = _FROM.sub("", own_part(around))
+    if ahead := _AHEAD_OF.search(left):
+        return Subject(earlier + ahead[0], earlier, "carried" if earlier else "none")
     if quantity.form == "rank":
         return _rank(left, around.right, earlier)
     if times := _TIMES_OF.search(left):
         return Subject(f"{earlier}相当于{times['year']}倍数", earlier, "carried")
+    if quantity.form == "first":
+        return Subject(f"{noun_after(around.right.removeprefix('在')) or earlier}位次", earlier, "after")
     if quantity.unit == "年" and quantity.form == "word":
         text = around.right.strip("“”")[:16]
         return Subject(f"{text}连续年数", "", "after")
@@ -87,7 +93,7 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         core = strip_lead(becomes["what"])
         return Subject(core, core, "before")
     change = _change(quantity, left)
-    core = strip_lead(strip_tail(left))
+    core = strip_lead(strip_tail(_COMPARED.sub("", strip_tail(left)) if change else left))
     noun = noun_after(around.right) if _takes_noun(quantity, around) else ""
     if noun:
         return _after(quantity, noun, core)
@@ -100,7 +106,11 @@ def own_part(around: Surroundings) -> str:
     if not around.follows:
         return left
     parts = re.split(r"、|以及|(?<!资)[和与及](?=[^，]*$)", left, maxsplit=1)
-    return parts[-1] if len(parts) > 1 else left
+    if len(parts) == 1:
+        return left
+    last = parts[-1].rsplit("、", 1)[-1]
+    core = strip_lead(strip_tail(last))
+    return last if not core or words.NOT_ALONE.match(core) else parts[-1]
 
 
 def _change(quantity: Quantity, left: str) -> str:
@@ -186,11 +196,11 @@ def _owned(core: str, change: str, earlier: str, heading: str) -> Subject:
 
 
 def _rank(left: str, right: str, earlier: str) -> Subject:
-    match = _RANK_AT.search(left)
+    match = next(reversed(list(_RANK_AT.finditer(left))), None)
     core = strip_lead(left[: match.start()]) if match else strip_lead(left)
     core = strip_tail(re.sub(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$", "", core))
     scope = re.sub(r"[“”第前在]+|保持|的$", "", left[match.end() :]) if match else ""
-    owner = core or earlier
+    owner = core if core and not words.NOT_ALONE.match(core) else earlier
     return Subject(f"{owner}{scope}位次", owner, "before" if core else "carried" if earlier else "none")
 
 

@@ -21,6 +21,7 @@ _TIME = re.compile(
     r"|(?P<now>今年|本年|年内|全年|当年)"
     r"|(?P<last>去年|上年)"
     r"|(?P<ahead>(?:未来|今后)五年|五年内)"
+    r"|(?P<behind>(?:过去|这)五年|五年来)"
 )
 
 
@@ -35,7 +36,7 @@ class Time:
     first, last : int or None
         Years it covers; both the same for one year, None where the words name no year.
     kind : str
-        year, period, each (每年), now (今年), last (去年), ahead (今后五年).
+        year, period, each (每年), now (今年), last (去年), ahead (今后五年), behind (五年来).
     """
 
     start: int
@@ -75,5 +76,5 @@ def _time(match: re.Match[str]) -> Time:
     if match["year"] or match["words"]:
         year = int(match["year"] or match["words"].translate(_YEAR_IN_WORDS))
         return Time(start, end, year, year, "year")
-    kind = next(name for name in ("each", "now", "last", "ahead") if match[name])
+    kind = next(name for name in ("each", "now", "last", "ahead", "behind") if match[name])
     return Time(start, end, None, None, kind)

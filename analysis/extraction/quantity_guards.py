@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from analysis.extraction.quantity_units import DURATIONS, bare_unit
+from analysis.extraction.quantity_units import DURATIONS, SHARES, bare_unit
 
 Guard = Callable[[str, int, int, int, str], bool]
 
@@ -108,7 +108,12 @@ def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) 
     return bool(unit) and not unit.strip("十百千") and not re.match(r"[，。；、）以左余多]|$", text[digits_end + len(unit) :])
 
 
-_PART_OF_NAME = re.compile(r"片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区")
+_PART_OF_NAME = re.compile(r"片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区|个方面|个层面|个维度|个环节|集团|项(?:主要)?指标|项(?:重点)?任务|个部分")
+
+
+def _is_top_share(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """排名前1‰的学科: a class of things."""
+    return bare_unit(unit) in SHARES and text[max(0, start - 1) : start] == "前"
 
 
 def _is_circle(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -117,13 +122,13 @@ def _is_circle(text: str, start: int, digits_end: int, end: int, unit: str) -> b
 
 
 def _is_name_part(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """3517片区, 3级航道: digits of a name or class."""
-    return bool(_PART_OF_NAME.match(text, digits_end))
+    """3517片区, 3级航道: digits of a name or class; 全国20强 is a rank and is read with the words."""
+    return unit == "强" or bool(_PART_OF_NAME.match(text, digits_end))
 
 
 GUARDS: tuple[Guard, ...] = (
     _is_code, _is_date, _is_ordinal, _is_enumerator, _is_label, _is_quoted, _is_age, _is_voltage, _is_span_of_years,
-    _is_denominator, _is_bare_scale, _is_name_part, _is_circle,
+    _is_denominator, _is_bare_scale, _is_name_part, _is_circle, _is_top_share,
 )
 
 

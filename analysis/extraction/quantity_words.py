@@ -92,11 +92,15 @@ def _class_value(head: str, unit: str, level: bool) -> tuple[str, str]:
     return value, unit + ("级" if level and unit == "吨" else "")
 
 
-_AMOUNT = re.compile(rf"(?:超过?|突破|过|破|达到?|近|逾|跨越)(?P<n>{_N}?[十百千万]{{1,2}})(?P<u>亿元?|万元|元|万亩|万吨|万人次?|万)(?=[，。；、）以大台的级]|$|[产企园项规])")
+_NUMERAL = "[一二两三四五六七八九十百千万零]"
+_AMOUNT_UNITS = "亿元?|万元|元|万亩|亩|万吨|吨|万人次?|人次|公里|万|项|家|个|场|人|名|户|件|所|处|条|种|辆|座|套"
+_AMOUNT = re.compile(
+    rf"(?:超过?|突破|过|破|达到?|近|逾|跨越)(?P<n>{_NUMERAL}{{0,7}}[十百千万])(?P<u>{_AMOUNT_UNITS})(?=[，。；、）以大台的级]|$|[产企园项规])"
+)
 
 
 def _amounts(text: str) -> Iterator[Found]:
-    """超百亿元, 突破千亿, 过万亿元大关."""
+    """超百亿元, 突破千亿, 过万亿元大关, 超百项, 突破一万四千亿元."""
     for match in _AMOUNT.finditer(text):
         start = match.start("n")
         unit = match["u"] if match["u"] != "亿" else "亿元"
@@ -105,13 +109,13 @@ def _amounts(text: str) -> Iterator[Found]:
         yield start, end, str(numeral(match["n"])), "", unit, comparator, "word"
 
 
-_FRACTION = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])|(一半|半数)(?=以上|左右|[，。；])|(?<=[达占到近超])([一二三四五六七八九])成半?")
+_FRACTION = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])|(一半|半数)(?=以上|左右|[，。；])|(?<=[达占到近超])([一二三四五六七八九])成|([一二三四五六七八九])成(?=以上|左右|以内)")
 
 
 def _fractions(text: str) -> Iterator[Found]:
     """三分之一, 一半以上, 七成."""
     for match in _FRACTION.finditer(text):
-        value = 50.0 if match[3] else 100 * numeral(match[2]) / numeral(match[1]) if match[1] else 10.0 * numeral(match[4])
+        value = 50.0 if match[3] else 100 * numeral(match[2]) / numeral(match[1]) if match[1] else 10.0 * numeral(match[4] or match[5])
         suffix, end = comparators.after(text, match.end())
         comparator = comparators.combine(comparators.before(text, match.start()), suffix, False)
         yield match.start(), end, f"{value:.2f}".rstrip("0").rstrip("."), "", "%", comparator, "fraction"
@@ -142,10 +146,10 @@ def _double_digits(text: str) -> Iterator[Found]:
 _SCOPE = r"(?:全球|世界|国际|全国|中部|西部|东部|东北|全省|省内|全市|市州|湖南|长江|同类|国内|地级市|[^，。；、]{2,6}(?:省|区域|地区|城市|县市|市州))"
 _RANK = re.compile(
     rf"(?:第(?P<nth>\d+|{_N}{{1,3}})(?:[位名](?!副?书记)|(?=[，。；、）]|$))|(?P<scope1>{_SCOPE}[^，。；、]{{0,8}}?)第(?P<only>\d+|{_N}{{1,3}})(?=[，。；、）]|$)"
-    rf"|前(?P<top>\d+|{_N}{{1,3}})(?:[位名强]?)(?=[，。；、）]|$)|(?<=[全省市国州区列部界])(?P<strong>\d+|{_N}{{1,3}})强(?=[，。；、）]|$)"
+    rf"|前(?P<top>\d+|{_N}{{1,3}})(?:[位名强]?)(?=[，。；、）]|$)|(?<![百“])(?P<strong>\d+|{_N}{{1,3}}|百)强(?=[，。；、）]|$)"
     r"|(?<=[全省市国州区列部界类县])(?P<first>首位|榜首|第一位?)(?=[，。；、）]|$))"
 )
-_RANK_CUE = re.compile(r"[居列排进入升跻至到位名保稳第]|全省|全国|省内|中部|前")
+_RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺")
 
 
 def _ranks(text: str) -> Iterator[Found]:
@@ -168,17 +172,17 @@ def _printed(digits: str) -> str:
     return digits if digits.isdigit() else str(numeral(digits))
 
 
-_NTH = re.compile(rf"(?:成为|是)[^，。；、]{{0,8}}?第(\d+|{_N})([家个座])|(?:全[省国市]|省内|国内|中部)[^，。；、]{{0,4}}?(首)([家个座批])(?!批)|[、]([^，。；、]{{2,10}})第(\d+)([家个座])")
+_NTH = re.compile(
+    rf"(?:成为|成|是|获评|建成)(?:全[省国市]|省内|国内|中部|[一-鿿]{{0,6}})(?:第(?P<nth>\d+|{_N})|首)(?P<u>[家个座])|[、][^，。；、]{{2,10}}第(?P<next>\d+)(?P<v>[家个座])"
+)
 
 
 def _firsts(text: str) -> Iterator[Found]:
-    """全省第3家, 全省首家: an order among peers."""
+    """成为全省第3家, 成为全省首家: an order among peers."""
     for match in _NTH.finditer(text):
-        if match[4] == "批":
-            continue
-        digits, unit = (match[1], match[2]) if match[1] else (match[6], match[7]) if match[6] else ("一", match[4])
-        start = match.end() - 1 - len(digits if not match[3] else match[3])
-        yield start, match.end(), _printed(digits), "", unit, "eq", "rank"
+        digits = match["nth"] or match["next"]
+        start = match.end() - 1 - len(digits or "首")
+        yield start, match.end(), _printed(digits or "一"), "", match["u"] or match["v"], "eq", "first"
 
 
 _GRADE = re.compile(r"(?:达到?|保持在?|稳定在?|达到或优于|优于|为|提升[到至]|升至|退出)(?:劣)?([ⅠⅡⅢⅣⅤⅥ]|I{1,3}|IV|V)类(?=[，。；、以）标]|水质|$)")
@@ -192,7 +196,7 @@ def _grades(text: str) -> Iterator[Found]:
         yield match.start(1), match.end(1) + 1, low, high, "类", comparator, "grade"
 
 
-_CIRCLE = re.compile(rf"[“]?(?P<n>\d+|{_N}{{1,3}})(?P<u>刻钟|分钟|小时)[”]?[^，。；、“”]{{0,14}}圈(?![^，。；]{{0,4}}(?:试点|\d))")
+_CIRCLE = re.compile(rf"[“]?(?P<n>\d+|{_N}{{1,3}})(?P<u>刻钟|分钟|小时)[”]?[^，。；、“”]{{0,14}}圈(?![^，。；、]{{0,4}}(?:试点|\d))")
 _COUNTED = re.compile(r"\d+[个家]$")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.prose_lists import dealt_subjects, each_subjects, ranked_subjects
 from analysis.extraction.quantities import Quantity
+from analysis.extraction.quantity_comparators import before
 
 _LINK = re.compile(r"[、,，和与及]{0,2}")
 _NAMED_LIST = re.compile(r"([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
@@ -43,6 +45,19 @@ def deal(text: str, quantities: list[Quantity], arounds: list[Surroundings], ear
     return dealt
 
 
+def share_bound(quantities: list[Quantity], arounds: list[Surroundings], text: str) -> list[Quantity]:
+    """Give the bound before the first value to the others that 分别 deals: 分别超70%、60%."""
+    shared = list(quantities)
+    for first, size in _runs(text, quantities):
+        bound = quantities[first].comparator
+        if size < 2 or "分别" not in arounds[first].left or not before(text, quantities[first].start):
+            continue
+        for index in range(first + 1, first + size):
+            if quantities[index].comparator == "eq":
+                shared[index] = replace(quantities[index], comparator=bound)
+    return shared
+
+
 def _runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     """Runs of quantities with nothing between them but 、 or 和: (position of the first, how many)."""
     runs: list[tuple[int, int]] = []
@@ -54,11 +69,11 @@ def _runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     return runs
 
 
-def _distributed(around: Surroundings, first: int, size: int, before: str, earlier: str) -> dict[int, list[str]]:
-    context = before or earlier
+def _distributed(around: Surroundings, first: int, size: int, ahead: str, earlier: str) -> dict[int, list[str]]:
+    context = ahead or earlier
     names = dealt_subjects(around.left, _last_list(context) or _last_list(earlier), size)
     if size == 1:
-        listed = _last_list(before) or _last_list(earlier)
+        listed = _last_list(ahead) or _last_list(earlier)
         head = around.left.split("分别")[0]
         return {first: [name + head[-4:] for name in listed.split("、")]} if listed and len(head) <= 4 else {}
     return {first + offset: [name] for offset, name in enumerate(names)}
@@ -70,4 +85,5 @@ def _last_list(text: str) -> str:
     if found:
         return _OBJECT.sub("", (topic or found)[-1])
     clause = re.split(r"[，。；：:]", text.rstrip("，。；：: "))
-    return next((part for part in reversed(clause) if part.count("、") >= 1 and not re.search(r"\d", part)), "")
+    listed = next((part for part in reversed(clause) if part.count("、") >= 1 and not re.search(r"\d", part)), "")
+    return re.sub(r"(?:均|都|全部)?(?:为|达到?|是|处于)[^、]*$", "", listed)

@@ -15,7 +15,7 @@ _AS = re.compile(r"^[^，。；]{0,24}(?:为(?:依托|考核|示范|抓手|载�
 _SUBSIDY = re.compile(r"(?:最高|给予|奖励|补贴|补助|奖补|资助|补偿|罚款|处以|减免|免征|扣除|贴息|抵扣|不超过)[^，。；]{0,16}$")
 _SUBSIDY_AFTER = re.compile(r"^(?:的)?[^，。；]{0,6}(?:奖励|补贴|补助|资助|奖金|贷款贴息|罚款)")
 _POINTS = re.compile(r"(?:得|扣|加|计|记|满分|总分|减|权重|分值|赋)[^，。；]{0,6}$")
-_OLD_AIM = re.compile(r"(?:目标|控制|考核|任务|规划)[^，。；]{0,8}(?:值|目标|任务|数)?[^，。；]{0,10}$")
+_OLD_AIM = re.compile(r"(?:目标|考核|任务|规划)[^，。；]{0,8}(?:值|目标|任务|数)?[^，。；]{0,10}$")
 _BASE = re.compile(r"(?:由|从)[^，。；]{0,30}$")
 _BASE_AFTER = re.compile(r"^[^，。；0-9]{0,10}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|降|升|调整|缩短|压缩|压减|扩展|延长|跃升|跃居|上升|拓展|发展|调减|增)[^，。；]{0,6}(?:到|至|为)")
 _BASE_TO = re.compile(r"^[^，。；0-9]{0,6}(?:到|至)")
@@ -39,7 +39,7 @@ def is_attribute(text: str, quantity: Quantity, before: Quantity | None, after: 
     if before is not None and units.is_count(before.unit) and before.form != "rank":
         link = text[before.end : quantity.start]
         behind = text[quantity.end : quantity.end + 16]
-        return bool(re.fullmatch(r"[^，。；、]{0,16}", link) and _ATTRIBUTE_NOUN.match(behind))
+        return bool(re.fullmatch(r"[^，。；、]{0,16}", link) and (_ATTRIBUTE_NOUN.match(behind) or behind.startswith("级")))
     return False
 
 

@@ -19,7 +19,7 @@ _ESTIMATE = re.compile(r"预计|初步|左右|约|近")
 def kind_of(quantity: Quantity, subject: str, clause: str) -> str:
     """level, growth_rate, cumulative, share, count, rank or status."""
     bare = units.bare_unit(quantity.unit)
-    if quantity.form == "rank":
+    if quantity.form in ("rank", "first"):
         return "rank"
     if quantity.form in ("grade", "zero"):
         return "level" if quantity.form == "grade" else "count"
@@ -61,7 +61,7 @@ def full_unit(quantity: Quantity, subject: str) -> str:
     return quantity.unit
 
 
-_BY_FORM = {"digits": 0.97, "word": 0.85, "class": 0.85, "fraction": 0.93, "rank": 0.9, "grade": 0.9, "circle": 0.9, "zero": 0.8}
+_BY_FORM = {"digits": 0.97, "word": 0.85, "class": 0.85, "fraction": 0.93, "rank": 0.9, "first": 0.85, "grade": 0.9, "circle": 0.9, "zero": 0.8}
 _BY_PATTERN = {"before": 1.0, "after": 1.0, "dealt": 1.0, "carried": 0.95, "heading": 0.95, "none": 0.6}
 _BY_ROLE = {"past": 1.0, "goal": 1.0, "scene": 0.6}
 

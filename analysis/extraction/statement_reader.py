@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analysis.extraction import statement_filters as filters
 from analysis.extraction.prose_clauses import Sentence, Surroundings, surroundings
-from analysis.extraction.statement_deals import deal
+from analysis.extraction.statement_deals import deal, share_bound
 from analysis.extraction.prose_place import PlaceReader
 from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage
@@ -54,13 +54,13 @@ class SentenceReader:
     def enter(self, passage: Passage) -> None:
         """Begin a paragraph."""
         chain = passage.headings[-1].start if passage.headings else -1
-        carried = self._intro[1] if self._intro[0] == chain else None
+        carried = self._intro[1] if self._intro[0] == chain else _headed_time(passage)
         self._passage = passage
         self._memory = _Memory(time=carried)
         text = passage.paragraph.text.rstrip()
         if text.endswith(("：", ":")):
             times = [time for time in find_times(re.sub(r"\s", "", text)) if time.last or time.kind == "ahead"]
-            self._intro = (chain, times[-1] if times else None)
+            self._intro = (chain, times[-1] if times else _headed_time(passage))
         elif self._intro[0] != chain:
             self._intro = (None, None)
 
@@ -71,7 +71,7 @@ class SentenceReader:
         times = _own_times(text)
         if found:
             yield from self._read(sentence, found, times)
-        reaching = [time for time in times if time.kind in ("year", "period", "now") and _governs(text, time)]
+        reaching = [time for time in times if time.kind in ("year", "period", "now", "behind") and _governs(text, time)]
         if reaching:
             self._memory.time = reaching[-1]
         self._memory.sentence = text
@@ -83,6 +83,7 @@ class SentenceReader:
         kept = [q for i, q in enumerate(found) if i not in bases and not _is_aside(text, found, i, past)]
         arounds = [surroundings(text, quantity, *_neighbours(kept, index)) for index, quantity in enumerate(kept)]
         dealt = deal(text, kept, arounds, self._memory.sentence)
+        kept = share_bound(kept, arounds, text)
         for index, (quantity, around) in enumerate(zip(kept, arounds, strict=True)):
             time, basis = self._time(text, quantity, times)
             role = self._role(text, quantity, around, time if basis == "stated" else None)
@@ -172,9 +173,20 @@ class SentenceReader:
                 return str(time.last)
             return self.plan.period if basis == "annual" else str(self.plan.last or "")
         flow = is_flow(subject, around.clause)
+        if time is not None and time.kind == "behind":
+            return self.plan.five_years_before if flow else self.plan.before
         if time is None or time.label == "" or (flow and time.kind == "year" and "年均" in subject):
             return self.plan.past_period if flow else self.plan.before
-        return time.label
+        return time.label if flow else str(time.last)
+
+
+def _headed_time(passage: Passage) -> Time | None:
+    """Year or period that the innermost heading with one names: 三、2026年重点工作."""
+    for heading in reversed(passage.headings):
+        times = [time for time in find_times(re.sub(r"\s", "", heading.title)) if time.last]
+        if times:
+            return times[0]
+    return None
 
 
 def _neighbours(found: list[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
@@ -194,7 +206,15 @@ def _is_aside(text: str, found: list[Quantity], index: int, past: bool) -> bool:
 def _own_times(text: str) -> list[Time]:
     """Times of a sentence without those in titles and document numbers."""
     cited = [match.span() for match in CITED.finditer(text)]
-    return [time for time in find_times(text) if not any(start < time.start < end for start, end in cited)]
+    vision = {match.start() for match in _VISION.finditer(text)}
+    return [
+        time
+        for time in find_times(text)
+        if time.end not in vision and not any(start < time.start < end for start, end in cited)
+    ]
+
+
+_VISION = re.compile(r"(?<=年)(?:远景|愿景)")
 
 
 def _is_reference(text: str, time: Time, quantity: Quantity) -> bool:
