@@ -36,6 +36,10 @@ _NOTE = re.compile(r"\(([^()]*)\)")
 _NOTE_YEAR = re.compile(r"(\d{4})年?(?:底|末|数据|数|值|度)*")
 _NOTE_WORDS = re.compile(r"预计数?|预计值|初步(?:核算|统计)?数?|快报数?|目标值?|现价|当年价|不变价|可比价|累计|五年累计|年均")
 _RANGE = re.compile(r"(?:[-—–~]{1,2}|至|到)(?=[-+]?\d)")
+_SHARE = r"(\d{1,2}(?:\.\d+)?)"
+_STRUCTURE = re.compile(rf"{_SHARE}:{_SHARE}:{_SHARE}")
+_TO_ONE = re.compile(r"(\d+(?:\.\d+)?):1|1:(\d+(?:\.\d+)?)")
+_DOUBLED = re.compile(r"(?:实现|力争|比[^\d]{0,8})*翻([一两二三])?番")
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5}
 
 
@@ -159,6 +163,9 @@ def _worded(bare: str) -> CellValue | None:
     if found := _NTH.fullmatch(bare):
         digits = _ordinal(found[1] or found[2])
         return CellValue("eq", digits, unit="位", rank=True) if found[1] else CellValue("le", upper=digits, unit="位", rank=True)
+    if found := _DOUBLED.fullmatch(bare):
+        times = {"两": "2", "二": "2", "三": "3"}.get(found[1] or "", "1")
+        return CellValue("eq", times, unit="番", growth="cumulative", hardness=tuple(_HARDNESS.findall(bare)))
     if len(bare) == 2 and bare[0] in _ROMAN and bare[1] == "类":
         return CellValue("eq", str(_ROMAN[bare[0]]), unit="类")
     if _DIFFERENCE.fullmatch(bare):
@@ -187,7 +194,11 @@ def _ordinal(text: str) -> str:
 
 
 def _parts(bare: str, text: str) -> list[str]:
-    """Cut a cell with several values: 19428.78，年均增速4.8%; 8358/244."""
+    """Cut a cell with several values: 19428.78，年均增速4.8%; 8358/244; 10:40:50 (shares of a whole)."""
+    if structure := _STRUCTURE.fullmatch(bare):
+        return [f"{share}%" for share in structure.groups()]
+    if ratio := _TO_ONE.fullmatch(bare):
+        return [ratio[1] or ratio[2]]
     parts = [part for part in re.split(r"[;,，、；](?!\d{3}(?:\D|$))", bare) if part]
     if not parts:
         raise UnknownWording(f"cell {text!r}: found no value; expected a number, a dash or wording of a target")

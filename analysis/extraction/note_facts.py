@@ -15,7 +15,7 @@ from analysis.registry import Registry
 _ROW = re.compile(r"(?:第|序号)\s*(\d{1,3}(?:\.\d)?(?:\s*[、,，和及]\s*(?:第)?\d{1,3}(?:\.\d)?)*)(?:\s*[-—–~至]\s*(\d{1,3}))?\s*项?(?:指标)?")
 _NAMED_ROW = re.compile(r"第\s*\d|序号\s*\d")
 STATUS = (
-    ("completed", re.compile(r"(?<!未)(?<!能)(?:提前|超额|全面|如期|均|已经?|圆满|基本)完成(?!值|情况|率|数)")),
+    ("completed", re.compile(r"(?<![未能有])(?:提前|超额|全面|如期|均|已经?|圆满|基本)完成(?!值|情况|率|数)")),
     ("not_assessed", re.compile(r"(?:未|不再|没有|不)(?:开展|做|作|纳入|进行|实施|列入|再)*(?:考核|评价|评估)|无考核")),
     ("cancelled", re.compile(r"取消(?:了)?(?:该|此|这)?(?:项)?指标|指标(?:已|被)*取消|(?:不再|停止)(?:设置|统计|监测|使用)")),
     ("not_published", re.compile(r"(?:不予|不再|尚未|暂未|暂不|未|不)(?:对外|核定并|核定和)*(?:公布|发布|公开)")),
@@ -122,14 +122,14 @@ def _fact(note: Note, row: PrintedRow, figure: Figure) -> NoteFact:
 
 
 def _merged(facts: Sequence[NoteFact]) -> list[NoteFact]:
-    """Put the first status of a row and its one figure on one line; further ones stay apart."""
-    figures = [fact for fact in facts if not fact.status]
+    """Put the one figure of a row on the line of its status; further figures stay apart."""
     merged: list[NoteFact] = []
-    for fact in facts:
-        own = [figure for figure in figures if figure.row == fact.row]
-        first = not any(other.row == fact.row and other.status for other in merged)
-        if fact.status and first and len(own) == 1:
-            merged.append(replace(own[0], status=fact.status))
-        elif fact.status or not any(other.status and other.row == fact.row for other in facts) or len(own) > 1:
-            merged.append(fact)
-    return list(dict.fromkeys(merged))
+    for name in dict.fromkeys(fact.row for fact in facts):
+        statuses = list(dict.fromkeys(fact for fact in facts if fact.row == name and fact.status))
+        figures = [fact for fact in facts if fact.row == name and not fact.status]
+        if statuses and len(figures) == 1:
+            home = next((s for s in statuses if s.status == "target_revised" and not figures[0].outcome), statuses[0])
+            merged += [replace(figures[0], status=s.status) if s is home else s for s in statuses]
+        else:
+            merged += [*statuses, *figures]
+    return merged

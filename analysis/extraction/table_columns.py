@@ -115,7 +115,20 @@ def _flat(words: Sequence[HeaderWord]) -> list[HeaderWord]:
     return _dealt(words[: last + 1], leaves) + after
 
 
-def plan_of(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> tuple[int, int] | None:
+def joined_words(words: Sequence[HeaderWord]) -> list[HeaderWord]:
+    """Join a year and the word after it (2025年 目标), or two words of growth (年均 增速), that a gap has parted."""
+    joined: list[HeaderWord] = []
+    for word in words:
+        before = joined[-1] if joined else HeaderWord("")
+        parted = before.role == word.role == "value" and word.year is None
+        if parted and ((before.year and word.group and not before.group) or (before.growth and word.growth)):
+            joined[-1] = _joined(before, word)
+        else:
+            joined.append(word)
+    return joined
+
+
+def table_plan(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> tuple[int, int] | None:
     """The plan that a table speaks of: the given one, or the one before it where all its targets end before it begins."""
     levels = [word for word in words if word.role == "value" and word.group == "target" and word.year]
     years = [word.year for word in levels if word.year]
@@ -140,7 +153,7 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None) ->
         A level column without a word is a target where its year lies in the plan, else a base; without a plan the latest
         year is the target. A growth column belongs to the level before it; one that ends before the plan is an outcome.
     """
-    plan = plan_of(words, plan)
+    plan = table_plan(words, plan)
     target_year = _target_year(words, plan)
     start = plan[0] if plan else target_year
     roles: list[str] = []
@@ -151,7 +164,8 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None) ->
             roles.append(_growth_role(words, index, roles, start))
         else:
             roles.append(_level_role(word, start))
-    return _ranked([_dated(role, word, target_year) for role, word in zip(roles, words, strict=True)], target_year)
+    columns = [Column(role, word) for role, word in zip(roles, words, strict=True)]
+    return _ranked(_dated(columns, target_year), target_year)
 
 
 def _target_year(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> int | None:
@@ -187,10 +201,16 @@ def _growth_role(words: Sequence[HeaderWord], index: int, roles: Sequence[str], 
     return "outcome_growth" if of_base or before[-1] == "outcome" else "target_growth"
 
 
-def _dated(role: str, word: HeaderWord, target_year: int | None) -> Column:
-    if role in {"target", "target_growth", "outcome", "outcome_growth"} and word.year is None:
-        word = replace(word, year=target_year)
-    return Column(role, word)
+def _dated(columns: Sequence[Column], target_year: int | None) -> list[Column]:
+    """Fill in years: a growth column ends with the level before it, a target or outcome without a year with the plan."""
+    dated: list[Column] = []
+    for column in columns:
+        role = column.role.removesuffix("_growth")
+        if column.year is None and role in {"target", "outcome"}:
+            levels = [other.year for other in dated if other.role == role and column.role != role]
+            column = replace(column, word=replace(column.word, year=levels[-1] if levels else target_year))
+        dated.append(column)
+    return dated
 
 
 def _ranked(columns: list[Column], target_year: int | None) -> list[Column]:

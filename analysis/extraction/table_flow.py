@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from analysis.extraction.cell_values import NUMBER, UnknownWording, normal_cell, parse_cell
 from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_grid import ATTRIBUTE, ROW_NUMBER, Entry, is_filled_value, tail_columns
-from analysis.extraction.table_labels import is_unit_text
+from analysis.extraction.table_labels import is_unit_text, split_label
 from analysis.extraction.table_lines import Cell
 from analysis.extraction.table_regions import group_heading
 from analysis.registry import Registry
@@ -43,7 +43,16 @@ def _belongs_together(before: str, after: str) -> bool:
     return bool(_BEFORE_NUMBER.fullmatch(before)) and bool(re.match(r"[\d\[〔【［]", after))
 
 
-def flow_rows(tokens: Sequence[Token], columns: Sequence[Column], registry: Registry) -> tuple[list[Entry], int]:
+@dataclass(frozen=True)
+class Flow:
+    """Rows of a flow, how many cells they take, and runs of cells that are no complete row."""
+
+    entries: tuple[Entry, ...]
+    used: int
+    loose: tuple[tuple[Token, ...], ...] = ()
+
+
+def flow_rows(tokens: Sequence[Token], columns: Sequence[Column], registry: Registry) -> Flow:
     """Cut a flow of cells into rows.
 
     Parameters
@@ -51,36 +60,55 @@ def flow_rows(tokens: Sequence[Token], columns: Sequence[Column], registry: Regi
     tokens : sequence of (line, Cell)
         Cells in order, none empty.
     columns : sequence of Column
-        Columns of the header.
+        Columns of the header, none empty.
     registry : Registry
         For units.
 
     Returns
     -------
-    entries : list of Entry
-        Rows and group headings. A row ends where the cells right of the label stand complete and in order.
-    used : int
-        Number of tokens that the rows take; what follows is no part of the table.
+    Flow
+        A row ends where the cells right of the label stand complete and in order. Where they do not, the label is kept
+        without values and the run is given back, and reading goes on behind it; cells after the last row are no part
+        of the table.
     """
     tail = tail_columns(columns)
     entries: list[Entry] = []
+    loose: list[tuple[Token, ...]] = []
     at = used = 0
     while at < len(tokens):
-        heading = group_heading(tokens[at][1].text)
-        if heading is not None:
+        if group_heading(tokens[at][1].text) is not None:
             entries.append(Entry(tokens[at][0], columns, category=tokens[at][1], heading=True))
             at += 1
             continue
         begin = _window(tokens, at, tail, columns, registry)
         if begin is None:
-            break
-        lead = [cell for _, cell in tokens[at:begin]]
+            following = _resumed(tokens, at, tail, columns, registry)
+            if following is None or not entries:
+                break
+            entries.append(_loose_row(tokens[at:following], columns, registry))
+            loose.append(tuple(tokens[at:following]))
+            at = used = following
+            continue
         values = {index: cell for index, (_, cell) in zip(tail, tokens[begin : begin + len(tail)], strict=True)}
-        entries.append(_flow_entry(tokens[at][0], lead, values, columns))
+        entries.append(_flow_entry(tokens[at][0], [cell for _, cell in tokens[at:begin]], values, columns, registry))
         at = used = begin + len(tail)
     while entries and entries[-1].heading:
         entries.pop()
-    return entries, used
+    return Flow(tuple(entries), used, tuple(loose))
+
+
+def _resumed(
+    tokens: Sequence[Token], at: int, tail: Sequence[int], columns: Sequence[Column], registry: Registry
+) -> int | None:
+    """Where the next complete row begins behind a run that is none: after a cell that can end a row."""
+    for index in range(at + 1, min(at + _LONGEST_LEAD + len(tail), len(tokens) - len(tail))):
+        ends = _readable(tokens[index][1].text) and not _readable(tokens[index + 1][1].text)
+        if ends or group_heading(tokens[index + 1][1].text):
+            found = group_heading(tokens[index + 1][1].text) or _window(tokens, index + 1, tail, columns, registry)
+            return index + 1 if found else None
+        if ROW_NUMBER.fullmatch(tokens[index][1].text) and _window(tokens, index, tail, columns, registry):
+            return index
+    return None
 
 
 def _window(
@@ -110,7 +138,9 @@ def _suits(role: str, text: str, registry: Registry) -> bool:
     return True
 
 
-def _flow_entry(line: int, lead: list[Cell], values: dict[int, Cell], columns: Sequence[Column]) -> Entry:
+def _flow_entry(
+    line: int, lead: list[Cell], values: dict[int, Cell], columns: Sequence[Column], registry: Registry
+) -> Entry:
     entry = Entry(line, columns, values=values)
     roles = {column.role for column in columns}
     if "number" in roles:
@@ -119,16 +149,20 @@ def _flow_entry(line: int, lead: list[Cell], values: dict[int, Cell], columns: S
             at = lead.index(number)
             entry.number, before, lead = number, lead[:at], lead[at + 1 :]
             entry.category = _glued(before) if before else None
-    elif "category" in roles and len(lead) > 1 and not _runs_on(lead[0].text, lead[1].text):
+    elif "category" in roles and len(lead) > 1 and not _is_one_name(lead, registry):
         entry.category, lead = lead[0], lead[1:]
     entry.label = _glued(lead) if lead else None
     return entry
 
 
-def _runs_on(first: str, second: str) -> bool:
-    """Whether a second line of text goes on with the first: an open bracket, or a unit alone."""
+def _is_one_name(cells: Sequence[Cell], registry: Registry) -> bool:
+    """Whether a second line of text goes on with the first: an open bracket, a unit, or a name that the registry knows."""
+    first, second = cells[0].text, cells[1].text
     opened = sum(first.count(char) for char in "（(") > sum(first.count(char) for char in "）)")
-    return opened or second[0] in "（(、，" or bool(NUMBER.match(second))
+    if opened or second[0] in "（(、，" or NUMBER.match(second):
+        return True
+    name = split_label(_glued(cells).text, registry).name
+    return any(name in (indicator.zh, *indicator.aliases) for indicator in registry.indicators.values())
 
 
 def _glued(cells: Sequence[Cell]) -> Cell:
@@ -140,7 +174,7 @@ def _glued(cells: Sequence[Cell]) -> Cell:
     return Cell(text, first.start, last.end)
 
 
-def readable(text: str) -> bool:
+def _readable(text: str) -> bool:
     """Whether a cell is a value, a sign for none, or an attribute."""
     try:
         parse_cell(text)
@@ -149,7 +183,9 @@ def readable(text: str) -> bool:
     return True
 
 
-def loose_row(cells: Sequence[Cell], columns: Sequence[Column], line: int) -> Entry | None:
-    """A row of a flow whose values are not complete: its label alone, so that it is reported and not lost."""
-    texts = [cell for cell in cells if not readable(cell.text)]
-    return replace(_flow_entry(line, texts, {}, columns)) if texts else None
+def _loose_row(tokens: Sequence[Token], columns: Sequence[Column], registry: Registry) -> Entry:
+    """A row whose values are not complete: its label alone, so that it is not lost."""
+    first = next((i for i, (_, cell) in enumerate(tokens[1:], 1) if _readable(cell.text)), len(tokens))
+    entry = _flow_entry(tokens[0][0], [cell for _, cell in tokens[:first]], {}, columns, registry)
+    entry.loose = True
+    return entry

@@ -20,7 +20,8 @@ _IMPOSSIBLE = -100.0
 class Entry:
     """A row as it stands in the text, before categories and sub-rows are worked out.
 
-    ``values`` holds the cell of each column by its index; ``line`` is the index of the physical line.
+    ``values`` holds the cell of each column by its index; ``line`` is the index of the physical line. A ``heading``
+    names a group; of a ``loose`` row only the label could be read.
     """
 
     line: int
@@ -31,6 +32,7 @@ class Entry:
     sublabel: Cell | None = None
     values: dict[int, Cell] = field(default_factory=dict)
     heading: bool = False
+    loose: bool = False
 
     def cell(self, role: str, rank: int = 0) -> Cell | None:
         """Cell of the column with a role, None where there is no such column or nothing is printed in it."""
@@ -70,7 +72,7 @@ def tail_columns(columns: Sequence[Column]) -> list[int]:
     return [i for i in tail if columns[i].role not in {"category", "number"}]
 
 
-def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int) -> Entry | None:
+def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int, padded: bool = False) -> Entry | None:
     """Lay the cells of a row under the columns.
 
     Parameters
@@ -81,6 +83,8 @@ def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int) -> En
         Columns of the header in force.
     line : int
         Index of the physical line.
+    padded : bool
+        Empty cells at the end of a line may be lost, as they are where cells are parted by spaces.
 
     Returns
     -------
@@ -90,6 +94,10 @@ def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int) -> En
     """
     tail = tail_columns(columns)
     best, best_score = None, 0.0
+    short = len(cells) < _width(columns)
+    if padded and short:
+        end = cells[-1].end
+        cells = [*cells, *[Cell("", end, end)] * (_width(columns) - len(cells))]
     trailing = next((k for k, cell in enumerate(reversed(cells)) if cell), len(cells))
     for dropped in range(trailing + 1):
         kept = cells[: len(cells) - dropped]
@@ -97,7 +105,7 @@ def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int) -> En
             break
         lead, values = kept[: len(kept) - len(tail)], kept[len(kept) - len(tail) :]
         entry = _entry(lead, dict(zip(tail, values, strict=True)), columns, line)
-        score = _fit(entry, lead, len(cells) - dropped < _width(columns)) - 0.1 * dropped
+        score = _fit(entry, lead, short or len(kept) < _width(columns)) - 0.1 * dropped
         if score > best_score:
             best, best_score = entry, score
     return best
@@ -125,9 +133,17 @@ def _entry(lead: Sequence[Cell], values: dict[int, Cell], columns: Sequence[Colu
         entry.category, texts = texts[0], texts[1:]
     if len(texts) > 2:
         texts = []
+    if len(texts) == 1 and _stands_as_sublabel(texts[0], lead, roles):
+        entry.sublabel = texts[0]
+        return entry
     entry.label = texts[0] if texts else None
     entry.sublabel = texts[1] if len(texts) > 1 else None
     return entry
+
+
+def _stands_as_sublabel(text: Cell, lead: Sequence[Cell], roles: Sequence[str]) -> bool:
+    """Whether the only text of a row stands under the second of two columns of names."""
+    return "sublabel" in roles and len(lead) == roles.index("sublabel") + 1 and lead[-1] is text
 
 
 def _fit(entry: Entry, lead: Sequence[Cell], short: bool) -> float:
@@ -136,7 +152,8 @@ def _fit(entry: Entry, lead: Sequence[Cell], short: bool) -> float:
     if len([cell for cell in lead if cell]) > _LEAD or any(_is_figure(cell.text) for cell in texts):
         return _IMPOSSIBLE
     numbered = any(column.role == "number" for column in entry.columns)
-    if entry.label is None and (entry.number is not None or not numbered or not entry.has_values):
+    unnamed = entry.label is None and entry.sublabel is None
+    if unnamed and (entry.number is not None or not numbered or not entry.has_values):
         return _IMPOSSIBLE
     score = 2.0 + (2.0 if entry.number is not None else 0.0)
     for index, cell in entry.values.items():

@@ -99,13 +99,14 @@ def _cell(line: TextLine, start: int, end: int) -> Cell:
 
 def _split(line: TextLine, pattern: re.Pattern[str]) -> list[Cell]:
     cells, done = [], 0
-    for gap in pattern.finditer(line.text.rstrip(SPACES)):
+    for gap in pattern.finditer(line.text):
+        edge = gap.start() == 0 or gap.end() == len(line.text)
         if gap.start() > 0:
             cells.append(_cell(line, done, gap.start()))
-        empties = len(gap[0]) // _GAP_WIDTH - (gap.start() > 0) if pattern is not _SPACE else 0
+        empties = len(gap[0]) // _GAP_WIDTH - (not edge) if pattern is _GAP else 0
         cells += [Cell("", line.start + gap.end(), line.start + gap.end())] * max(0, empties)
         done = gap.end()
-    return [*cells, _cell(line, done, len(line.text))]
+    return [*cells, _cell(line, done, len(line.text))] if done < len(line.text) or not cells else cells
 
 
 def separator_of(line: TextLine) -> str:

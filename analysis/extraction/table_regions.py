@@ -16,6 +16,8 @@ from analysis.registry import Registry
 
 _LONGEST_HEADER = 200
 _LONGEST_CELL = 90
+_LONGEST_ROW = 300
+_LONGEST_GROUP = 20
 _LOOK_BACK = 6
 _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
@@ -155,24 +157,27 @@ def _grid_header(lines: Sequence[TextLine], index: int, separator: str, registry
 
 
 def _flowing_header(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:
-    """Header printed one cell per line around the line of the name column."""
+    """Header printed one cell per line (or a few) around the line of the name column."""
     word = header_word(lines[index].text.strip(), registry)
     if word is None or word.role not in {"label", "place", "unit"}:
         return None
     words, first, last = [word], index, index
     while (before := _previous(lines, first)) is not None:
-        earlier = header_word(lines[before].text.strip(), registry)
-        if earlier is None or earlier.role not in {"category", "number"}:
+        earlier = _words_of(lines[before], registry)
+        if not earlier or any(word.role not in {"category", "number"} for word in earlier):
             break
-        words.insert(0, earlier)
-        first = before
+        words, first = [*earlier, *words], before
     while (following := _next(lines, last)) is not None:
-        later = header_word(lines[following].text.strip(), registry)
-        if later is None or separator_of(lines[following]) != "line":
+        later = _words_of(lines[following], registry)
+        if not later:
             break
-        words.append(later)
-        last = following
+        words, last = [*words, *later], following
     return Header(tuple(merge_header([words], True)), "line", first, last)
+
+
+def _words_of(line: TextLine, registry: Registry) -> list[HeaderWord]:
+    words = _header_line(line, separator_of(line), registry) if len(line.text) <= _LONGEST_HEADER else None
+    return [word for word in words or [] if word.role]
 
 
 def _next(lines: Sequence[TextLine], index: int) -> int | None:
@@ -199,7 +204,7 @@ def _region(lines: Sequence[TextLine], header: Header, registry: Registry) -> Re
             region.notes, region.last = (index, end), end - 1
             break
         elif not _is_furniture(lines, index, region.caption, current, registry):
-            if not _belongs(lines[index], current):
+            if not (_belongs(lines[index], current) or _is_group_line(lines, index, current)):
                 break
             region.body.append((current, index))
             region.last = index
@@ -241,10 +246,18 @@ def _belongs(line: TextLine, header: Header) -> bool:
         return False
     own = separator_of(line)
     if own == header.separator and own != "line":
-        return True
+        return own == "tab" or len(text) <= _LONGEST_ROW
     if header.separator == "tab":
-        return bool(GROUP.match(text) and _COUNTED.match(text.lstrip("一二三四五六七八九十、（）()")))
+        return False
     return len(text) <= _LONGEST_CELL and not re.search(r"[。；]", text)
+
+
+def _is_group_line(lines: Sequence[TextLine], index: int, header: Header) -> bool:
+    """A short line between the rows of a grid: the heading of a group."""
+    text, following = lines[index].text.strip(), _next(lines, index)
+    if PRINTED.match(text) or BOX.match(text) or len(text) > _LONGEST_GROUP or re.search(r"[，。；：:]", text):
+        return False
+    return following is not None and separator_of(lines[following]) == header.separator == "tab"
 
 
 def group_heading(text: str) -> tuple[str, int | None] | None:
@@ -266,6 +279,27 @@ def chinese_count(text: str) -> int:
     return 10 * (digits.index(tens) + 1 if tens else 1) + (digits.index(ones) + 1 if ones else 0)
 
 
-def region_cells(lines: Sequence[TextLine], region: Region) -> list[tuple[Header, int, tuple[Cell, ...]]]:
-    """Body lines of a region with the header in force and their cells."""
-    return [(header, index, split_cells(lines[index], header.separator)) for header, index in region.body]
+def region_cells(
+    lines: Sequence[TextLine], region: Region, separator: str = ""
+) -> list[tuple[Header, int, tuple[Cell, ...]]]:
+    """Cut the body lines of a region into cells.
+
+    Parameters
+    ----------
+    lines : sequence of TextLine
+        Physical lines.
+    region : Region
+        The table.
+    separator : str
+        How to cut them; without it as the header, and the lines of a flow by their own gaps.
+
+    Returns
+    -------
+    list of (Header, int, tuple of Cell)
+        The header in force, the index of the line and its cells.
+    """
+    rows = []
+    for header, index in region.body:
+        own = separator_of(lines[index]) if header.separator == "line" else header.separator
+        rows.append((header, index, split_cells(lines[index], separator or own)))
+    return rows

@@ -86,7 +86,7 @@ def print_rows(entries: Sequence[Entry], registry: Registry) -> list[PrintedRow]
         blocks = _blocks(group.entries, numbered)
         members = [row for i, block in enumerate(blocks, count + 1) for row in _block_rows(block, str(i), registry)]
         count += len(blocks)
-        announced = group.announced in {None, len(blocks)}
+        announced = group.announced in {None, len(blocks), len(members)}
         rows += [replace(row, category=group.name, announced=announced) for row in members]
     return _with_numbers(rows)
 
@@ -111,7 +111,7 @@ def _groups(entries: Sequence[Entry], numbered: bool) -> list[_Group]:
     groups = [_Group("", None)]
     categories = any(column.role == "category" for entry in entries[:1] for column in entry.columns)
     for entry in entries:
-        lone = entry.label if not entry.has_values and entry.number is None and entry.sublabel is None else None
+        lone = entry.label if _is_lone(entry) else None
         if entry.heading or (lone is not None and not categories):
             cell = entry.category if entry.heading else lone
             name, count = group_heading(cell.text if cell else "") or (cell.text if cell else "", None)
@@ -123,6 +123,11 @@ def _groups(entries: Sequence[Entry], numbered: bool) -> list[_Group]:
                 groups.append(_Group(name, count))
         groups[-1].entries.append(entry)
     return [group for group in groups if group.entries]
+
+
+def _is_lone(entry: Entry) -> bool:
+    """Whether a row is nothing but a name: the heading of a group where the table has no column for it."""
+    return not (entry.has_values or entry.loose or entry.number or entry.sublabel)
 
 
 def _blocks(entries: Sequence[Entry], numbered: bool) -> list[list[Entry]]:
@@ -155,13 +160,13 @@ def _numbered_rows(block: list[Entry], first: Label, registry: Registry) -> list
     """Rows of a block; ``row`` is what follows the number of the block: empty, .1, .2 …"""
     head, rest = block[0], block[1:]
     if not rest:
-        return [_row(head, "", _whole_label(head, first, registry), registry, header=not head.has_values)]
+        return [_row(head, "", _whole_label(head, first, registry), registry, header=not (head.has_values or head.loose))]
     if not head.has_values or all(_is_part(entry) for entry in rest):
         children = [_child(entry, f".{i}", first.name, registry) for i, entry in enumerate(rest, 1)]
         return [_row(head, "", first, registry, header=not head.has_values), *children]
     if head.sublabel is not None:
         return [_child(entry, f".{i}", first.name, registry) for i, entry in enumerate(block, 1)]
-    if all(entry.label is None for entry in rest):
+    if all(entry.label is None and entry.sublabel is None for entry in rest):
         return [_scoped(entry, f".{i}", first, head, registry) for i, entry in enumerate(block, 1)]
     return [_sibling(entry, f".{i}", first, registry) for i, entry in enumerate(block, 1)]
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.documents import Document
 from analysis.extraction.cell_values import CellValue, UnknownWording, cell_marks, parse_cell
 from analysis.extraction.note_legend import Legend
+from analysis.extraction.prose_plan import plan_of
 from analysis.extraction.table_brackets import CHANGE_LABEL, GROWTH_LABEL, decide_bracket
 from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_flags import cell_text, growth_levels, level_number
+from analysis.extraction.table_labels import split_label
 from analysis.extraction.table_lines import Cell
 from analysis.extraction.table_rows import PrintedRow
 from analysis.extraction.table_words import growth_unit
 from analysis.registry import Registry
 
 _COUNTED = re.compile(r"每|人均|户均|平均|率|比|度|系数|指数")
+_SCALE = re.compile(r"[十百千万亿]+")
 _BOUNDS = {"ge", "gt", "le", "lt", "around", "range"}
 _YEARS_TO_FINAL = 2
 _SCOPE_CONFIDENCE = 0.9
@@ -57,11 +60,13 @@ class _Reading:
 
 
 def context_of(document: Document, registry: Registry) -> Context:
-    """Place and year of issue of a document; a document outside the register speaks of itself."""
+    """Place and year of issue of a document; one outside the register is taken as issued when its plan begins."""
+    plan = plan_of(document, registry)
     entry = registry.documents.get(document.doc_id)
-    if entry is None:
-        return Context(document, registry, document.doc_id, "", None)
-    return Context(document, registry, registry.places[entry.place_id].name, entry.place_id, int(entry.issued[:4]))
+    place = registry.places.get(plan.place_id or "")
+    name = place.name if place else plan.place or document.doc_id
+    issued = int(entry.issued[:4]) if entry else plan.first
+    return Context(document, registry, name, plan.place_id or "", issued)
 
 
 def row_statements(
@@ -96,13 +101,13 @@ def row_statements(
             line = context.document.line_at(source.cell.start)
             problems.append(f"{context.document.path}, line {line}, {row.label}: {unknown}")
             continue
-        for value in values:
-            statements.append(_statement(source, value, legend, context))
+        for part, value in zip(_dealt(source, len(values), context.registry), values, strict=True):
+            statements.append(_statement(part, value, legend, context))
     return _unique(statements), problems
 
 
 def _sources(table: str, row: PrintedRow) -> Iterator[_Source]:
-    for column in row.columns:
+    for column in sorted(row.columns, key=lambda column: column.rank):
         if column.role not in VALUE_ROLES:
             continue
         key = (column.role, column.rank)
@@ -110,6 +115,17 @@ def _sources(table: str, row: PrintedRow) -> Iterator[_Source]:
             yield _Source(table, row, column, cell, cell_text(row, *key))
         elif cell := row.shared.get(key):
             yield _Source(table, row, column, cell, cell.text, shared=True)
+
+
+def _dealt(source: _Source, count: int, registry: Registry) -> list[_Source]:
+    """Deal several values to the names and units that a slash parts in the label (公路/高速公路里程)."""
+    row = source.row
+    names = split_label(row.at.text, registry).name.split("/")
+    if count < 2 or len(names) != count or "/" not in source.text:
+        return [source] * count
+    units = row.unit.split("/") if row.unit.count("/") == count - 1 else [row.unit] * count
+    above = row.label.removesuffix("/".join(names))
+    return [replace(source, row=replace(row, label=above + n, unit=u)) for n, u in zip(names, units, strict=True)]
 
 
 def _unique(statements: list[dict[str, object]]) -> list[dict[str, object]]:
@@ -145,7 +161,7 @@ def _statement(source: _Source, value: CellValue, legend: Legend, context: Conte
         "base": level_number(row, "base") if measure != "base" else "",
         "base_year": _role_year(row, "base") if measure != "base" and level_number(row, "base") else "",
         "year": year,
-        "year_basis": "stated" if source.column.word.year and re.search(r"\d{4}|五", source.column.word.text) else "implied",
+        "year_basis": _year_basis(source, value),
         "attribute": row.attribute if target else "",
         "hardness": value.hardness,
         "status": "" if target else _status(source, value, year, legend, context),
@@ -161,6 +177,14 @@ def _statement(source: _Source, value: CellValue, legend: Legend, context: Conte
     }
 
 
+def _year_basis(source: _Source, value: CellValue) -> str:
+    """Stated in the cell or its header; carried from the column of the level beside it; else implied by the plan."""
+    if value.year or source.column.word.dated:
+        return "stated"
+    level = source.column.role.removesuffix("_growth")
+    return "carried" if any(c.role == level and c.word.dated for c in source.row.columns) else "implied"
+
+
 def _measure(source: _Source, value: CellValue) -> str:
     """Column of the statement; a base cell that leaves the figure to the authority above is the target of the row."""
     role = source.column.role
@@ -173,7 +197,7 @@ def _measure(source: _Source, value: CellValue) -> str:
 
 def _reading(source: _Source, value: CellValue, legend: Legend) -> _Reading:
     row, role = source.row, source.column.role
-    unit = value.unit or row.unit
+    unit = _own_unit(value, row)
     growth_column = role.endswith("_growth")
     if value.rank:
         return _Reading("rank", unit, 1.0)
@@ -192,6 +216,13 @@ def _reading(source: _Source, value: CellValue, legend: Legend) -> _Reading:
     if value.growth == "cumulative" or CHANGE_LABEL.search(row.label):
         return _Reading("cumulative", unit, 1.0 if value.growth else 0.8)
     return _Reading(_level_kind(unit, row.label), unit, 1.0)
+
+
+def _own_unit(value: CellValue, row: PrintedRow) -> str:
+    """Unit of a level: the one in the cell (a scale alone, 2.1万, goes before that of the row), else that of the row."""
+    if _SCALE.fullmatch(value.unit) and row.unit and not _SCALE.match(row.unit):
+        return value.unit + row.unit
+    return value.unit or row.unit
 
 
 def _annual(source: _Source, value: CellValue, confidence: float) -> _Reading:

@@ -68,6 +68,11 @@ class HeaderWord:
     estimate: bool = False
 
     @property
+    def dated(self) -> bool:
+        """Whether the words themselves give a year or a named period."""
+        return bool(_YEAR.search(self.text) or _ORDINAL.search(self.text))
+
+    @property
     def is_group(self) -> bool:
         """A word over several columns: 规划目标, 实际完成."""
         return self.role == "value" and bool(self.group) and not self.growth and self.year is None

@@ -1,0 +1,136 @@
+"""Bodies: the lines below a header become rows, as a grid or as a flow of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.documents import Document
+from analysis.errors import InputError
+from analysis.extraction.prose_plan import plan_of
+from analysis.extraction.table_columns import Column, assign_columns, joined_words
+from analysis.extraction.table_flow import Token, flow_rows, tokens_of
+from analysis.extraction.table_grid import Entry, joined_rows, place_row
+from analysis.extraction.table_lines import Cell, TextLine
+from analysis.extraction.table_regions import Header, Region, group_heading, region_cells
+from analysis.extraction.table_words import period_years
+from analysis.registry import Registry
+
+Row = tuple[int, tuple[Cell, ...]]
+
+
+@dataclass(frozen=True)
+class Body:
+    """Rows of a table, where it ends in the clean text, and what could not be placed."""
+
+    entries: tuple[Entry, ...]
+    end: int
+    problems: tuple[str, ...] = ()
+
+
+def read_body(document: Document, lines: Sequence[TextLine], region: Region, registry: Registry) -> Body:
+    """Read the body of an indicator table.
+
+    Parameters
+    ----------
+    document : Document
+        The document.
+    lines : sequence of TextLine
+        Its physical lines.
+    region : Region
+        The table.
+    registry : Registry
+        Units and periods.
+
+    Returns
+    -------
+    Body
+        Tabs are a grid; one cell per line and single spaces are a flow; wide gaps are a grid where every row fits its
+        header, else a flow.
+
+    Raises
+    ------
+    InputError
+        Where a row of tabs has fewer or more cells than its header and no placement is certain.
+    """
+    own = plan_of(document, registry)
+    plan = period_years(region.caption, registry) or ((own.first, own.last) if own.first and own.last else None)
+    if region.header.separator in {"tab", "gap"}:
+        try:
+            return Body(tuple(_grid(document, lines, region, plan)), lines[region.last].end)
+        except InputError:
+            if region.header.separator == "tab":
+                raise
+    bodies = [
+        _flow(document, lines, (region, separator), columns, registry)
+        for separator in ("", "space")
+        for columns in _flow_columns(region.header, plan)
+    ]
+    return max(bodies, key=lambda body: len(body.entries) - len(body.problems))
+
+
+def _flow_columns(header: Header, plan: tuple[int, int] | None) -> list[list[Column]]:
+    """Columns of a flow as printed, and with a year and the word after it (2025年 目标) taken as one heading."""
+    words = [word for word in header.words if word.role]
+    joined = joined_words(words)
+    return [assign_columns(kind, plan) for kind in ([words] if joined == words else [words, joined])]
+
+
+def _flow(
+    document: Document,
+    lines: Sequence[TextLine],
+    cut: tuple[Region, str],
+    columns: Sequence[Column],
+    registry: Registry,
+) -> Body:
+    region, separator = cut
+    tokens = tokens_of([(index, cells) for _, index, cells in region_cells(lines, region, separator)])
+    flow = flow_rows(tokens, columns, registry)
+    if not flow.entries:
+        return Body((), lines[region.header.last].end)
+    end = lines[region.last].end if flow.used == len(tokens) else tokens[flow.used - 1][1].end
+    return Body(flow.entries, end, tuple(str(_misfit(document, loose, columns)) for loose in flow.loose))
+
+
+def _misfit(document: Document, loose: Sequence[Token], columns: Sequence[Column]) -> InputError:
+    where = f"line {document.line_at(loose[0][1].start)}"
+    return _row_error(document, where, [cell for _, cell in loose], columns)
+
+
+def _row_error(document: Document, where: str, cells: Sequence[Cell], columns: Sequence[Column]) -> InputError:
+    found = f"{len(cells)} cells: {' | '.join(cell.text for cell in cells)}"
+    header = " | ".join(column.word.text for column in columns)
+    return InputError(document.path, where, found, f"{len(columns)} cells as in the header: {header}")
+
+
+def _grid(
+    document: Document, lines: Sequence[TextLine], region: Region, plan: tuple[int, int] | None
+) -> list[Entry]:
+    entries: list[Entry] = []
+    for header, rows in _by_header(region_cells(lines, region)):
+        columns = assign_columns(header.words, plan)
+        for index, cells in joined_rows(rows, len(header.words)):
+            if any(cells):
+                entries.append(_grid_entry(document, index, cells, columns, header.separator == "gap"))
+    return entries
+
+
+def _by_header(body: Sequence[tuple[Header, int, tuple[Cell, ...]]]) -> list[tuple[Header, list[Row]]]:
+    parts: list[tuple[Header, list[Row]]] = []
+    for header, index, cells in body:
+        if not parts or parts[-1][0] is not header:
+            parts.append((header, []))
+        parts[-1][1].append((index, cells))
+    return parts
+
+
+def _grid_entry(
+    document: Document, index: int, cells: tuple[Cell, ...], columns: Sequence[Column], padded: bool
+) -> Entry:
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 and (len(cells) == 1 or group_heading(filled[0].text) is not None):
+        return Entry(index, columns, category=filled[0], heading=True)
+    entry = place_row(cells, columns, index, padded)
+    if entry is None:
+        raise _row_error(document, f"line {document.line_at(filled[0].start)}", cells, columns)
+    return entry
