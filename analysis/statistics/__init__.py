@@ -1,1 +1,36 @@
 """Statistics: yearbook sheets and bulletins come in; observations with edition and cell or line go out."""
+
+from analysis.statistics.checks import CHECKS, run_checks
+from analysis.statistics.diff import TableContent, diff_editions, table_content
+from analysis.statistics.growth import AverageGrowth, average_growth, broken_between
+from analysis.statistics.observations import StatisticsReading, find_files, read_observations
+from analysis.statistics.proposal import Proposal
+from analysis.statistics.recognise import Recognition, recognise, with_edition
+from analysis.statistics.register import propose_file, with_proposal, write_proposal
+from analysis.statistics.sources import Source, registered_sources
+from analysis.statistics.vintages import as_of, latest
+
+__all__ = [
+    "CHECKS",
+    "AverageGrowth",
+    "Proposal",
+    "Recognition",
+    "Source",
+    "StatisticsReading",
+    "TableContent",
+    "as_of",
+    "average_growth",
+    "broken_between",
+    "diff_editions",
+    "find_files",
+    "latest",
+    "propose_file",
+    "read_observations",
+    "recognise",
+    "registered_sources",
+    "run_checks",
+    "table_content",
+    "with_edition",
+    "with_proposal",
+    "write_proposal",
+]

@@ -20,7 +20,9 @@ from analysis.statistics.tables import Observation, source_cells
 from analysis.statistics.units import convert
 from analysis.statistics.wording import squeeze
 
-_END = re.compile(r"^(?:注释?[:：]?$|注释[:：\[]|注[:：]|资料来源|\[1\]本公报|附注|【关闭窗口】|扫一扫|责任编辑|附件[:：]?$)")
+_END = re.compile(
+    r"^(?:注释?[:：]?$|注释[:：\[]|注[:：]|资料来源|\[1\]本公报|附注|【关闭窗口】|扫一扫|责任编辑|附件[:：]?$)"
+)
 _CAPTION = re.compile(r"^(?:图|表)\s*\d")
 
 
@@ -82,9 +84,7 @@ def _prose(text: str, start: int, context: BulletinContext) -> Iterator[Figure]:
         yield replace(figure, start=start + offsets[figure.start], end=start + offsets[figure.end - 1] + 1)
 
 
-def read_bulletin(
-    document: Document, source: Source, registry: Registry
-) -> tuple[list[Observation], list[Failure]]:
+def read_bulletin(document: Document, source: Source, registry: Registry) -> tuple[list[Observation], list[Failure]]:
     """Observations of a bulletin for concepts and places of the register.
 
     Parameters
@@ -159,6 +159,6 @@ def _agreed(
             continue
         printed = "; ".join(f"{row['label']} {row['value_as_printed']}" for row in group)
         where = "; ".join(str(row["locator"]) for row in group)
-        found_ = Failure("repeated_figure", source.source_id, concept, where, printed, "one figure", place_id, scope, year)
-        failures.append(found_)
+        figure = (place_id, scope, year)
+        failures.append(Failure("repeated_figure", source.source_id, concept, where, printed, "one figure", *figure))
     return rows, failures

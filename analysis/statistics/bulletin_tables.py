@@ -15,7 +15,9 @@ from analysis.statistics.wording import parentheses, squeeze, without
 _GROWTH = re.compile(r"比上年|同比|增长|增速|±|增幅")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位")
 # Heads that say "the figure" and nothing about what is measured.
-_PLAIN_HEAD = re.compile(r"绝对[数值量]|数值|总量|实绩|本年|全年|产量|年末[数值]?|完成[数值额]?|数量|指标值|(?:(?:19|20)\d\d年)?(?:累计)?")
+_PLAIN_HEAD = re.compile(
+    r"绝对[数值量]|数值|总量|实绩|本年|全年|产量|年末[数值]?|完成[数值额]?|数量|指标值|(?:(?:19|20)\d\d年)?(?:累计)?"
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _NUMBERING = re.compile(r"^(?:[#＃]|\d+(?:\.\d+)*[.、]|其中:|[一二三四五六七八九十]+、)+")
 
@@ -87,7 +89,7 @@ def read_rows(rows: list[TableRow], find_unit: FindUnit) -> Iterator[Figure]:
 def _head(rows: list[list[str]], column: int, find_unit: FindUnit) -> _Head:
     path: list[str] = []
     unit = ""
-    for depth, row in enumerate(rows):
+    for depth in range(len(rows)):
         text = squeeze(_spanning(rows, depth, column))
         for inner in parentheses(text):
             if find_unit(inner) is not None:

@@ -40,7 +40,7 @@ class _State:
     parents: list[str] = field(default_factory=list)
 
     def take(self, subject: str) -> None:
-        """A clause names a subject: it is the main one, unless it is listed as a part."""
+        """Go on with a subject that a clause names: it is the main one, unless it is listed as a part."""
         self.parents = [self.main] if self.main and self.main != subject else []
         self.subject = subject
         if not self.among and self.fresh:
@@ -149,7 +149,7 @@ def _clause(clause: str, state: _State, context: BulletinContext) -> Iterator[Fi
 
 
 def _note_context(clause: str, state: _State, context: BulletinContext) -> None:
-    """A clause without a figure may name the place or the part of the city that the next ones speak of."""
+    """Take from a clause without a figure the place or the part of the city that the next ones speak of."""
     _named(clause, state, context)
 
 
@@ -206,8 +206,18 @@ def _made(subject: str, measure: str, quantity: Quantity, around: tuple[str, str
         printed = f"{verb.group() if verb else ''}{quantity.digits}{quantity.unit}"
     parents = tuple(dict.fromkeys(state.parents))
     return Figure(
-        subject, parents, measure, quantity.value, printed, quantity.unit, sign, state.year, state.place, state.scope,
-        quantity.start, quantity.end,
+        subject,
+        parents,
+        measure,
+        quantity.value,
+        printed,
+        quantity.unit,
+        sign,
+        state.year,
+        state.place,
+        state.scope,
+        quantity.start,
+        quantity.end,
     )
 
 

@@ -61,4 +61,5 @@ def _overridden(row: Mapping[str, object], unit: str, registry: Registry) -> flo
 def _failure(check: str, row: Mapping[str, object], found: str) -> Failure:
     place, scope, year = str(row["place_id"]), str(row["scope"]), str(row["year"])
     source, concept = str(row["source_id"]), str(row["indicator_id"])
-    return Failure(check, source, concept, "", found, f"{row['expect']}, as corrections.csv expects", place, scope, year)
+    expected = f"{row['expect']}, as corrections.csv expects"
+    return Failure(check, source, concept, "", found, expected, place, scope, year)

@@ -38,15 +38,26 @@ def derive(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
         part that is missing or only a limit gives no row.
     """
     formulas = [(concept, tree) for concept in registry.indicators.values() if (tree := _parse(concept)) is not None]
-    rows = []
-    for _, group in observations.groupby(_GROUP, sort=True):
-        figures = {str(row["indicator_id"]): row for row in _measured(group)}
-        printed = set(group["indicator_id"])
-        for concept, tree in formulas:
-            names = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
-            if concept.indicator_id not in printed and all(name in figures for name in names):
-                rows.append(_row(concept, tree, [figures[name] for name in names], registry))
-    return registry.tables["observations"].frame(rows)
+    contract = registry.tables["observations"]
+    found = contract.frame([])
+    while True:
+        # A derived figure may be a part of another one (exports + imports, then their share in GDP).
+        known = pd.concat([observations, found], ignore_index=True)
+        rows = [row for _, group in known.groupby(_GROUP) for row in _derive_group(group, formulas, registry)]
+        if not rows:
+            return found
+        found = pd.concat([found, contract.frame(rows)], ignore_index=True)
+
+
+def _derive_group(
+    group: pd.DataFrame, formulas: list[tuple[Indicator, ast.expr]], registry: Registry
+) -> Iterator[dict[str, object]]:
+    figures = {str(row["indicator_id"]): row for row in _measured(group)}
+    known = set(group["indicator_id"])
+    for concept, tree in formulas:
+        names = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
+        if concept.indicator_id not in known and all(name in figures for name in names):
+            yield _row(concept, tree, [figures[name] for name in names], registry)
 
 
 def _parse(concept: Indicator) -> ast.expr | None:
@@ -62,9 +73,7 @@ def _measured(group: pd.DataFrame) -> Iterator[dict[str, object]]:
             yield {str(name): cell for name, cell in row.items()}
 
 
-def _row(
-    concept: Indicator, tree: ast.expr, parts: list[dict[str, object]], registry: Registry
-) -> dict[str, object]:
+def _row(concept: Indicator, tree: ast.expr, parts: list[dict[str, object]], registry: Registry) -> dict[str, object]:
     value = _evaluate(tree, {str(part["indicator_id"]): _in_base(part, registry) for part in parts})
     first = parts[0]
     printed = "; ".join(f"{p['indicator_id']} {p['value_as_printed']}{_text(p['unit_as_printed'])}" for p in parts)

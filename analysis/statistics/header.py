@@ -86,7 +86,8 @@ def read_head(grid: Grid, is_unit: UnitTest) -> Head:
     """
     name_column = _name_column(grid)
     if not name_column:
-        raise InputError(grid.file, grid.sheet, "no column with names of places", "a column of places with figures beside")
+        expected = "a column of places with figures beside"
+        raise InputError(grid.file, grid.sheet, "no column with names of places", expected)
     rows = _place_rows(grid, name_column)
     first = min(rows)
     province = _province_column(grid, rows, name_column)

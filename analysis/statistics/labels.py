@@ -91,7 +91,7 @@ class LabelFinder:
         return growth.indicator_id if growth else None
 
     def unit_of(self, path: Iterable[str], unit: str) -> str:
-        """Unit of a figure: as printed, or the whole one that the labels file gives where the text prints a part."""
+        """Give the printed unit, or the whole one of the labels file where the text prints a part."""
         return next((self._units[name] for name in _names(tuple(path)) if name in self._units), unit)
 
     def growth_of(self, indicator_id: str) -> Indicator | None:
@@ -106,7 +106,8 @@ class LabelFinder:
     def _fits(self, indicator_id: str, unit: str) -> bool:
         if not unit:
             return True
-        printed, own = self.registry.find_unit(unit), self.registry.find_unit(self.registry.indicators[indicator_id].unit)
+        own = self.registry.find_unit(self.registry.indicators[indicator_id].unit)
+        printed = self.registry.find_unit(unit)
         return printed is not None and own is not None and printed.base == own.base
 
 

@@ -11,7 +11,7 @@ from analysis.statistics.wording import squeeze
 
 _PLACE = re.compile(r"[\u3400-\u9fff]{1,18}(?:市|县|区|州|盟|旗|省)")
 # Words of the same form that head a column or a block of rows.
-_HEADINGS = re.compile(r"城市|县市|市县|县市区|地区|各?地区|市辖区|全[市省县区]|县级市|城区|功能区|园区|开发区|按.*分.*")
+_HEADINGS = re.compile(r"城市|县市|市县|县市区|各?地区|市辖区|全[市省县区]|县级市|城区|功能区|园区|开发区|按.*分.*")
 _PROVINCE = re.compile(r"[\u3400-\u9fff]{2,8}(?:省|自治区)|(?:北京|天津|上海|重庆)市")
 
 

@@ -92,9 +92,7 @@ def read_observations(files: Iterable[Path], registry: Registry) -> StatisticsRe
     return StatisticsReading(frame, table, tuple(unregistered), tuple(unreadable))
 
 
-def read_source(
-    found: Recognition, source: Source, registry: Registry
-) -> tuple[list[Observation], list[Failure]]:
+def read_source(found: Recognition, source: Source, registry: Registry) -> tuple[list[Observation], list[Failure]]:
     """Observations and failures of one recognised file."""
     if found.document is not None:
         return read_bulletin(found.document, source, registry)
@@ -115,7 +113,7 @@ def file_digest(path: Path) -> str:
 
 
 def _by_edition(found: Recognition, registry: Registry, failures: list[Failure]) -> Source | None:
-    """The registered source of the same edition and table, where the file itself has another digest."""
+    """Find the registered source of the same edition and table, where the file itself has another digest."""
     proposed = source_of(found)
     source = registered_sources(registry).get(proposed.source_id) if proposed else None
     if source is not None:

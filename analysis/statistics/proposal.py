@@ -15,6 +15,7 @@ from analysis.statistics.header import Column
 from analysis.statistics.labels import LabelFinder
 from analysis.statistics.names import is_place, rows_of_places
 from analysis.statistics.recognise import Recognition
+from analysis.statistics.sheet_checks import out_of_range, similar_names
 from analysis.statistics.sources import Source
 from analysis.statistics.tables import Observation
 from analysis.statistics.units import english_unit
@@ -80,12 +81,14 @@ def propose(found: Recognition, registry: Registry) -> Proposal:
         columns for one concept, a column with two units or without a unit are listed as problems.
     """
     problems: list[tuple[str, str, str, str]] = []
-    grid, head = found.grids[0]
     matched, unmapped = _match_columns(found, registry, problems)
-    frame = pd.DataFrame(matched, columns=list(MAP_COLUMNS), dtype="string").sort_values(["table", "indicator_id", "scope"])
+    frame = pd.DataFrame(matched, columns=list(MAP_COLUMNS), dtype="string")
+    frame = frame.sort_values(["table", "indicator_id", "scope"])
     places = _places(found, registry)
+    for grid, head in found.grids:
+        problems += [*out_of_range(grid, head), *similar_names(grid, head, registry)]
     if not places:
-        problems.append(("no_place", grid.sheet, head.title, "no place of places.csv stands in the file"))
+        problems.append(("no_place", "", found.title, "no place of places.csv stands in the file"))
     return Proposal(
         found,
         source_of(found),
@@ -185,7 +188,7 @@ def _earlier_unit(found: Recognition, concept: str, scope: str, registry: Regist
 
 
 def _unit(column: Column, registry: Registry) -> tuple[str, str]:
-    """Unit of a column and a note; the translation serves where the Chinese header prints none."""
+    """Find the unit of a column, and a note; the translation serves where the Chinese header prints none."""
     if column.unit:
         return column.unit, ""
     translated = english_unit(column.english)
@@ -275,7 +278,8 @@ def propose_bulletin(found: Recognition, registry: Registry) -> Proposal:
         problems.append(("other_place", "", found.place, "no place of places.csv"))
     problems += [(failure.check, failure.locator, failure.found, failure.expected) for failure in failures]
     finder = LabelFinder(registry)
-    subjects = (figure.subject for figure in read_figures(found.document, registry) if concept_of(figure, finder) is None)
+    figures = read_figures(found.document, registry)
+    subjects = (figure.subject for figure in figures if concept_of(figure, finder) is None)
     return Proposal(
         found,
         source,

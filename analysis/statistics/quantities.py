@@ -9,7 +9,7 @@ from dataclasses import dataclass
 FindUnit = Callable[[str], object | None]
 
 # A number glued to another by a second point is the residue of a chart, not a figure.
-_NUMBER = re.compile(r"(?<![\d.A-Za-z〔])[-−－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.]|\d*\.\d)")
+_NUMBER = re.compile(r"(?<![\d.A-Za-z〔])[-−－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.])")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _BARE_AHEAD = re.compile(r"(?:指数|系数|比值?|密度)(?:为|达到?|是)?$")
 _LONGEST_UNIT = 8
@@ -20,7 +20,9 @@ _CHANGE = re.compile(
 )
 _DOWN = frozenset({"下降", "减少", "降低", "减产", "回落", "下跌", "下滑", "缩小", "收窄"})
 _AT_MOST, _AT_LEAST, _ABOUT = ("以内", "以下", "之内"), ("以上", "多"), ("左右", "上下")
-_BEFORE = re.compile(r"(?P<le>不超过|不高于|低于|控制在)$|(?P<ge>超过|突破|高于|不低于|不少于|超)$|(?P<about>约|近|接近)$")
+_BEFORE = re.compile(
+    r"(?P<le>不超过|不高于|低于|控制在)$|(?P<ge>不低于|不少于|高于|超过|突破|超)$|(?P<about>约|近|接近)$"
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,10 @@ class Quantity:
 
 
 def quantities(text: str, find_unit: FindUnit) -> Iterator[Quantity]:
-    """Numbers of a squeezed text with the longest unit that follows; years, and numbers without a unit but for indices, are left out."""
+    """Find numbers of a squeezed text with the longest unit that follows.
+
+    Years are left out, and numbers without a unit unless an index is named before them.
+    """
     for match in _NUMBER.finditer(text):
         if _YEAR.match(text, match.start()):
             continue
@@ -67,7 +72,7 @@ def change_before(lead: str) -> tuple[str, int] | None:
 
 
 def comparator(lead: str, tail: str) -> str:
-    """Comparator of a quantity from the words before and after it: eq, le, ge or around."""
+    """Tell the comparator of a quantity from the words before and after it: eq, le, ge or around."""
     if tail.startswith(_AT_MOST):
         return "le"
     if tail.startswith(_AT_LEAST):

@@ -87,10 +87,8 @@ def recognise(path: Path, registry: Registry) -> Recognition:
     data = read_bytes(path)
     digest = sha256(data)
     known = next((s for s in registered_sources(registry).values() if s.sha256 == digest), None)
-    if holds_document(data):
-        found = _bulletin(path, digest, data, registry)
-    else:
-        found = _yearbook(path, digest, data, registry)
+    read = _bulletin if holds_document(data) else _yearbook
+    found = read(path, digest, data, registry)
     if known is None:
         return found
     year = int(known.edition.rsplit("-", 1)[1])
@@ -98,7 +96,7 @@ def recognise(path: Path, registry: Registry) -> Recognition:
 
 
 def with_edition(found: Recognition, edition: str, registry: Registry) -> Recognition:
-    """A recognition with the edition that a user names (a year, or series-year).
+    """Set the edition that a user names (a year, or series-year).
 
     Raises
     ------
@@ -167,7 +165,8 @@ def _bulletin(path: Path, digest: str, data: bytes, registry: Registry) -> Recog
     head = read_bulletin_head(document, page)
     row = next((r for r in registry.rows["series"] if r["kind"] == "bulletin"), None)
     if head is None or row is None:
-        raise InputError(path, "", "a text without the title of a bulletin", "a title as 某市2025年国民经济和社会发展统计公报")
+        expected = "a title as 某市2025年国民经济和社会发展统计公报"
+        raise InputError(path, "", "a text without the title of a bulletin", expected)
     place = registry.find_place(head.place)
     return Recognition(
         path,

@@ -40,7 +40,8 @@ def propose_file(path: Path, registry: Registry, edition: str | None = None) -> 
     """
     found = recognise(path, registry)
     if found.source is not None:
-        raise InputError(path, "", f"a file registered as {found.source.source_id}", "a file that is not registered yet")
+        expected = "a file that is not registered yet"
+        raise InputError(path, "", f"a file registered as {found.source.source_id}", expected)
     if edition is not None:
         found = with_edition(found, edition, registry)
     proposal = propose_bulletin(found, registry) if found.kind == "bulletin" else propose(found, registry)
@@ -86,8 +87,8 @@ def with_unpublished(edition_map: pd.DataFrame) -> pd.DataFrame:
         for edition, have in group.groupby("edition"):
             missing = wanted.merge(have[["indicator_id", "scope"]], how="left", indicator=True)
             new = missing[missing["_merge"] == "left_only"][["indicator_id", "scope"]]
-            rows.append(new.assign(edition=edition, table=table, column="-1", header=pd.NA, unit=pd.NA, note=pd.NA))
-    whole = pd.concat(rows)[list(MAP_COLUMNS)].astype("string")
+            rows.append(new.assign(edition=str(edition), table=str(table), column="-1"))
+    whole = pd.concat(rows).reindex(columns=list(MAP_COLUMNS)).astype("string")
     return whole.sort_values(_MAP_KEY).reset_index(drop=True)
 
 

@@ -67,9 +67,10 @@ class Source:
 
 
 def registered_sources(registry: Registry) -> dict[str, Source]:
-    """Sources of the register by id, in the order of the file."""
+    """Give the sources of the register by id, in the order of the file."""
     rows = registry.rows["sources"]
-    return {str(row["source_id"]): Source(**{**row, "note": row["note"] or "", "title": row["title"] or ""}) for row in rows}  # type: ignore[arg-type]
+    texts = ({**row, "note": row["note"] or "", "title": row["title"] or ""} for row in rows)
+    return {str(row["source_id"]): Source(**row) for row in texts}  # type: ignore[arg-type]
 
 
 def sources_frame(sources: list[Source]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Reading a yearbook file by its column map: observations with a locator each, and failures where a cell is not read."""
+"""Reading a yearbook file by its column map: observations with a locator each, and failures for what is not read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Sheet:
     registry: Registry
 
     def failure(self, check: str, where: tuple[int, int], found: str, expected: str, concept: str = "") -> Failure:
-        """A failure at a cell (row, column)."""
+        """Make a failure at a cell (row, column)."""
         return Failure(check, self.source.source_id, concept, self.grid.locator(*where), found, expected)
 
 

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z&]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _GDP = re.compile("GRP|(?:地区|国内)生产总值")
-_TABLE_NUMBER = re.compile(r"^(?:表|续表)?\s*\d+[-—–]\d+(?:续表\d*)?|\((?:[一二三四五六七八九十]|续)\)")
+_TABLE_NUMBER = re.compile(r"^(?:表|续表)?\d+[-—–]\d+(?:续表\d*)?|\([一二三四五六七八九十续]\)")
 
 
 def squeeze(text: str) -> str:
@@ -43,7 +43,7 @@ def chinese_part(text: str) -> str:
 
 
 def english_part(text: str) -> str:
-    """What follows the Chinese text of a header cell, spaces kept single; empty without a translation."""
+    """Give what follows the Chinese text of a header cell, spaces kept single; empty without a translation."""
     text = _SPACE.sub(" ", text.translate(_TYPOGRAPHY)).strip()
     for word in _WORD.finditer(text):
         if word.group().upper() not in _KEPT and len(word.group()) > 2:
@@ -57,12 +57,12 @@ def parentheses(text: str) -> list[str]:
 
 
 def without(text: str, inner: str) -> str:
-    """A squeezed text without one of its parentheses."""
+    """Take one of its parentheses out of a squeezed text."""
     return text.replace(f"({inner})", "", 1)
 
 
 def without_number(text: str) -> str:
-    """A squeezed table title without its number and without (一), (续)."""
+    """Take the number and (一), (续) out of a squeezed table title."""
     return _TABLE_NUMBER.sub("", text)
 
 

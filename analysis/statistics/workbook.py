@@ -15,7 +15,7 @@ from analysis.statistics.grid import Cell, Grid
 
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_FORMULA = re.compile(r"<c\b([^>]*)>(?:(?!</c>).)*?<f\b(?:(?!</c>).)*?</c>|<c\b([^>]*)>\s*<f\b[^>]*/>\s*</c>", re.DOTALL)
+_FORMULA = re.compile(r"<c\b([^>/]*)>(?:(?!</c>).)*?<f\b(?:(?!</c>).)*?</c>", re.DOTALL)
 _REFERENCE = re.compile(r'\br="([A-Z]+)(\d+)"')
 
 
@@ -72,7 +72,7 @@ def _printed(value: str | float | bool | date | datetime | time | timedelta) -> 
 
 
 def _uncomputed(data: bytes, names: list[str]) -> dict[str, frozenset[Cell]]:
-    """Formula cells without a stored value, by sheet (xlsx only; an xls always stores one)."""
+    """Find formula cells without a stored value, by sheet (xlsx only; an xls always stores one)."""
     if not data.startswith(_ZIP):
         return {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -92,7 +92,7 @@ def _empty_formulas(xml: str) -> list[Cell]:
         return []
     empty = []
     for match in _FORMULA.finditer(xml):
-        reference = _REFERENCE.search(match.group(1) or match.group(2) or "")
+        reference = _REFERENCE.search(match.group(1))
         if reference and not re.search(r"<v>[^<]", match.group(0)):
             empty.append((int(reference.group(2)), _column_number(reference.group(1))))
     return empty

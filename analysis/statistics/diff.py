@@ -1,0 +1,184 @@
+"""What changed between two editions of a table: columns, units, places, magnitudes."""
+
+from __future__ import annotations
+
+import math
+import re
+import statistics
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+from rapidfuzz import fuzz
+
+from analysis.registry import Registry
+from analysis.statistics.header import Column
+from analysis.statistics.names import is_place
+from analysis.statistics.numerals import is_number, number
+from analysis.statistics.recognise import Recognition
+from analysis.statistics.sheet_checks import one_character_off
+from analysis.statistics.wording import fold, squeeze
+
+COLUMNS = ("table", "change", "scope", "old", "new", "message")
+_SIMILAR = 80.0
+_SUFFIX = re.compile(r"(?:市|县|区|州|盟|旗|地区|自治县|自治州)$")
+# A tenfold step less the spread of real growth between two editions.
+_ALARM = 0.7
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class TableContent:
+    """One table of one edition: its columns, and the printed figures by column and place."""
+
+    table: str
+    columns: dict[Key, Column]
+    concepts: dict[Key, str]
+    figures: dict[Key, dict[str, float]]
+    places: tuple[str, ...]
+
+
+def table_content(found: Recognition, registry: Registry) -> TableContent:
+    """Content of a recognised yearbook file: all its places, not only those of the register."""
+    columns: dict[Key, Column] = {}
+    figures: dict[Key, dict[str, float]] = {}
+    places: dict[str, None] = {}
+    for grid, head in found.grids:
+        for column in head.columns:
+            columns.setdefault((fold(column.header), column.scope), column)
+        for row in range(head.first_row, grid.height + 1):
+            name = squeeze(grid.cell(row, head.name_column))
+            if not is_place(name) or not any(is_number(cell) for cell in grid.rows[row - 1]):
+                continue
+            places.setdefault(name)
+            for column in head.columns:
+                printed = grid.cell(row, column.number)
+                value = number(printed) if is_number(printed) else None
+                if value:
+                    figures.setdefault((fold(column.header), column.scope), {})[name] = value
+    rows = [r for r in registry.rows["edition_map"] if (r["edition"], r["table"]) == (found.edition, found.table)]
+    by_number = {row["column"]: str(row["indicator_id"]) for row in rows}
+    concepts = {key: by_number[c.number] for key, c in columns.items() if c.number in by_number}
+    return TableContent(found.table, columns, concepts, figures, tuple(places))
+
+
+def diff_editions(old: Iterable[TableContent], new: Iterable[TableContent], registry: Registry) -> pd.DataFrame:
+    """Compare two editions table by table.
+
+    Parameters
+    ----------
+    old, new : iterable of TableContent
+        Tables of the earlier and the later edition.
+    registry : Registry
+        Units.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``table, change, scope, old, new, message``; ``change`` is one of table_added, table_dropped,
+        column_added, column_dropped, column_moved, column_renamed, unit_changed, place_appeared, place_vanished,
+        place_renamed, magnitude. Sorted as in this list, by table.
+    """
+    before, after = ({content.table: content for content in contents} for contents in (old, new))
+    gone = before.keys() - after.keys()
+    rows = [(name, "table_dropped", "", name, "", "only in the earlier edition") for name in gone]
+    rows += [(name, "table_added", "", "", name, "only in the later edition") for name in after.keys() - before.keys()]
+    rows.sort()
+    for name in sorted(before.keys() & after.keys()):
+        rows.extend(_diff_table(before[name], after[name], registry))
+    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="string")
+
+
+Change = tuple[str, str, str, str, str, str]
+
+
+def _diff_table(old: TableContent, new: TableContent, registry: Registry) -> Iterator[Change]:
+    pairs = _pairs(old, new)
+    matched_new = set(pairs.values())
+    for key, column in new.columns.items():
+        if key not in matched_new:
+            yield old.table, "column_added", key[1], "", _shown(column), f"column {column.number}"
+    for key, column in old.columns.items():
+        if key not in pairs:
+            yield old.table, "column_dropped", key[1], _shown(column), "", f"column {column.number}"
+    for key, other in pairs.items():
+        yield from _diff_column(old, new, (key, other), registry)
+    yield from _diff_places(old, new)
+
+
+def _pairs(old: TableContent, new: TableContent) -> dict[Key, Key]:
+    """Columns of both editions that are the same: by header, then by concept, then by a similar label."""
+    pairs = {key: key for key in old.columns if key in new.columns}
+    by_concept = {(concept, key[1]): key for key, concept in new.concepts.items()}
+    for key, concept in old.concepts.items():
+        other = by_concept.get((concept, key[1]))
+        if key not in pairs and other is not None and other not in pairs.values():
+            pairs[key] = other
+    for key, column in old.columns.items():
+        if key in pairs:
+            continue
+        free = [k for k in new.columns if k not in pairs.values() and k[1] == key[1]]
+        scored = [(fuzz.ratio(fold(column.header), fold(new.columns[k].header)), k) for k in free]
+        best = max(scored, default=(0.0, key))
+        if best[0] >= _SIMILAR and _same_numbers(column.header, new.columns[best[1]].header):
+            pairs[key] = best[1]
+    return pairs
+
+
+def _same_numbers(one: str, other: str) -> bool:
+    # 第二产业 and 第三产业 are alike in letters and not in meaning.
+    ordinals = r"第[一二三四五六七八九十]|\d+"
+    return re.findall(ordinals, one) == re.findall(ordinals, other)
+
+
+def _shown(column: Column) -> str:
+    return f"{column.header} ({column.unit})" if column.unit else column.header
+
+
+def _diff_column(old: TableContent, new: TableContent, keys: tuple[Key, Key], registry: Registry) -> Iterator[Change]:
+    before, after = old.columns[keys[0]], new.columns[keys[1]]
+    scope = keys[0][1]
+    if keys[0] != keys[1]:
+        message = f"columns {before.number}, {after.number}"
+        yield old.table, "column_renamed", scope, before.header, after.header, message
+    if before.number != after.number:
+        yield old.table, "column_moved", scope, str(before.number), str(after.number), after.header
+    expected = _expected_ratio(before.unit, after.unit, registry)
+    if before.unit and after.unit and before.unit != after.unit:
+        yield old.table, "unit_changed", scope, before.unit, after.unit, f"{after.header}: figures × {expected:g}"
+    ratio = _ratio(old.figures.get(keys[0], {}), new.figures.get(keys[1], {}))
+    if ratio is not None and abs(math.log10(ratio / expected)) > _ALARM:
+        power = round(math.log10(ratio / expected)) or (1 if ratio > expected else -1)
+        alarm = f"×{10 ** abs(power):,}" if power > 0 else f"÷{10 ** abs(power):,}"
+        message = f"{after.header}: the median place changes by {ratio:.3g}, by its units {expected:g}: {alarm}"
+        yield old.table, "magnitude", scope, before.unit, after.unit, message
+
+
+def _expected_ratio(old: str, new: str, registry: Registry) -> float:
+    """Ratio that a change of unit brings about; 1 where a unit is not printed or not known."""
+    before, after = registry.find_unit(old) if old else None, registry.find_unit(new) if new else None
+    if before is None or after is None or before.base != after.base:
+        return 1.0
+    return before.factor / after.factor
+
+
+def _ratio(old: dict[str, float], new: dict[str, float]) -> float | None:
+    """Median ratio over the places that both editions have; None below three."""
+    ratios = [new[name] / old[name] for name in old if name in new and new[name] / old[name] > 0]
+    return statistics.median(ratios) if len(ratios) > 2 else None
+
+
+def _diff_places(old: TableContent, new: TableContent) -> Iterator[Change]:
+    gone = [name for name in old.places if name not in new.places]
+    come = [name for name in new.places if name not in old.places]
+    for name in list(gone):
+        stem = _SUFFIX.sub("", name)
+        same = [other for other in come if _SUFFIX.sub("", other) == stem and len(stem) > 1]
+        slips = [other for other in come if one_character_off(name, other)]
+        for others, message in ((same, "same name, another kind"), (slips, "one character differs: a slip?")):
+            if len(others) == 1 and name in gone:
+                gone.remove(name)
+                come.remove(others[0])
+                yield old.table, "place_renamed", "", name, others[0], message
+    yield from ((old.table, "place_vanished", "", name, "", "") for name in gone)
+    yield from ((old.table, "place_appeared", "", "", name, "") for name in come)
