@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from analysis.extraction.prose_subject import strip_lead, strip_tail
 
-_SPLIT = re.compile(r"、|以及|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_IN_EACH = re.compile(r"(.+?)在(.+?)(中的?[^、]+)$")
 _DEALS = re.compile(r"分别")
 _EACH_OF = re.compile(r"各$")
 _SCOPES = ("中心城区", "县城", "城镇", "农村", "城市", "城乡", "建制镇", "县级市", "乡镇", "城区")
@@ -25,6 +26,10 @@ def list_items(text: str) -> list[str]:
 
 def _shared_head(items: Sequence[str]) -> str:
     last = items[-1]
+    for size in range(len(items[0]) - 1, 1, -1):
+        at = last.find(items[0][-size:])
+        if at > 0 and at + size < len(last):
+            return last[at + size :]
     lengths = {len(item) for item in items[:-1]}
     scope = next((scope for scope in _SCOPES if last.startswith(scope) and len(last) > len(scope)), "")
     if scope:
@@ -53,6 +58,9 @@ def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
     suffix = (change[1] or change[2] or "") + change[3] if change else ""
     core = strip_lead(strip_tail(clause[: match.start()]))
     core = re.sub(r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:时期|期间)?(?:年均|累计)?$|\d{4}年底?$", "", core)
+    core = re.sub(r"(?:较|比)[^、，较比]*$", "", core)
+    if shares := _IN_EACH.match(core):
+        core = "、".join(f"{shares[1]}在{item}{shares[3]}" for item in _SPLIT.split(shares[2]))
     core, inner = _without_year(core)
     items = list_items(core)
     if len(items) != count:

@@ -15,9 +15,9 @@ _EACH = re.compile(
 _SCOPES = re.compile(r"(?<!新建)(?:中心城区|市中心城区|主城区|城市建成区|建成区|县城|城区)")
 _PARKS = re.compile(r"^(?:国家级|省级)(?:以上)?(?:产业)?园区")
 _WIDER = re.compile(r"(?:^|助力|带动|支撑|推动)(全国|全省)(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))")
-_WATERS = re.compile(r"((?:[一-鿿]{1,4}(?:湖|江|河|溪|仙湖)、)+[一-鿿]{1,4}(?:湖|江|河|溪)|[一-鿿]{1,3}湖)(?=水质|稳定|持续|达到|力争)")
+_WATERS = re.compile(r"((?:[一-鿿]{1,4}(?:湖|江|河|溪|仙湖)、)+[一-鿿]{1,4}(?:湖|江|河|溪)|[一-鿿]{1,3}湖)(?=水质|稳定|持续|达到|力争|段$)|^([一-鿿]{2,3}湖区)")
 _ROUTE = re.compile(r"((?:[一-鿿]{1,2}[江河水湖])?[一-鿿]{2,5}至[一-鿿]{2,4}?)(?=\d|航道|段|河段)")
-_RESERVE = re.compile(r"([一-鿿]{2,6}(?:自然保护区|湿地公园|国家公园))(?=[\d]|$)")
+_RESERVE = re.compile(r"([一-鿿]{2,6}(?:自然保护区|湿地公园|国家公园))(?=段?$)")
 _CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)，$|在([一-鿿、]{2,30})等?地(?:[^，。；]{2,24})，$")
 _LAND = re.compile(r"[江河湖山]|沿线|两岸")
 _BRACKETS = re.compile(r"[（(](?!市)[^（）()]{2,}[）)]")
@@ -69,9 +69,9 @@ class PlaceReader:
             return scope
         if match := _WIDER.search(clause):
             return self._wider(match[1])
-        for pattern in (_WATERS, _ROUTE, _RESERVE):
+        for pattern in (_ROUTE, _WATERS, _RESERVE):
             if match := pattern.search(own + _UNIT_MARK):
-                return Scope(_SCOPE_LEAD.sub("", match[1]), self.own.place_id)
+                return Scope(_SCOPE_LEAD.sub("", match[1] or match[2]), self.own.place_id)
         if match := _SCOPES.match(subject) or _SCOPES.search(own[-24:]) or _PARKS.search(clause):
             return Scope(match[0], self.own.place_id)
         first = clause.split("、")[0] if around.follows else ""

@@ -33,6 +33,8 @@ class Passage:
         past (achievements), scene (environment) or goal.
     boxed : bool
         True inside a 专栏.
+    note : bool
+        True for a note below a table.
     headings : tuple of Heading
         Headings in force, outermost first.
     """
@@ -40,6 +42,7 @@ class Passage:
     paragraph: Paragraph
     role: str
     boxed: bool
+    note: bool
     headings: tuple[Heading, ...]
 
 
@@ -63,13 +66,14 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
             at += 1
         while table < len(spans) and spans[table][1] <= paragraph.start:
             table += 1
-        inside = table < len(spans) and spans[table][0] < paragraph.end and not _is_note(paragraph.text)
+        inside = table < len(spans) and spans[table][0] < paragraph.end
+        note = inside and _is_note(paragraph.text)
         is_title = bool(open_headings) and open_headings[-1].start == paragraph.start and len(paragraph.text) < 50
-        if inside or is_title or paragraph.start >= glossary or not _may_state(paragraph.text):
+        if (inside and not note) or is_title or paragraph.start >= glossary or not _may_state(paragraph.text):
             continue
         chain = tuple(open_headings)
         if role := _opening_role(paragraph.text) or _role(chain):
-            yield Passage(paragraph, role, bool(chain) and chain[-1].kind == "专栏", chain)
+            yield Passage(paragraph, role, bool(chain) and chain[-1].kind == "专栏", note, chain)
 
 
 def _may_state(text: str) -> bool:

@@ -32,14 +32,16 @@ _TIMES_OF = re.compile(r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“
 _AHEAD_OF = re.compile(r"^(?:并)?(?:高于|低于|快于|高出|超出|领先)[^，。；\d]{2,14}$")
 _COMPARED = re.compile(r"(?:较|比)[^，。；较比]{2,12}$")
 _VERB_INSIDE = re.compile(
-    r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|拥有|组建|争取|力争|确保|带动|促进|支持|引导|加快|增强|优化|落实)(?=.{4,})"
+    r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|拥有|组建|争取|力争|确保|带动|促进|支持|引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
 )
 _LEVEL_ONLY = re.compile(rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:国家|省|市|县|区|乡镇|村)级)$")
 _LEVEL_BEFORE = re.compile(rf"^(?:{words.KEEP})?(?:[一-鿿]{{2,3}}市|国家|省|市|县|区|乡镇|村)级(?:以上|及以上)?")
 _KEEP_ONLY = re.compile(rf"^(?:{words.KEEP}|其中)?$")
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
 _NOUN_END = re.compile(r"(?:建设|的新格局|新格局|任务|目标|工作|等|的)+$")
-_NO_NOUN = re.compile(r"^(?:[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$")
+_SHORT_NOUN = 2
+_LONGEST_NOUN = 40
+_NO_NOUN = re.compile(r"^(?:级?台阶|级?规模$|[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$")
 _BECOMES = re.compile(r"(?:将|把|推动|推进|促进|支持)?(?P<what>[^，。将把]{2,20}?)(?:打造成为?|建设成为?|建成为?|培育成为?|做成|发展成为?|发展为|向)$")
 _OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
 _NAME = re.compile(rf"(?!.*(?:{words.BUILD}|{words.ACHIEVE}))[一-鿿（）()]{{2,16}}")
@@ -78,6 +80,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         Innermost heading as a noun phrase, empty where it is none.
     """
     left = _FROM.sub("", own_part(around))
+    if quantity.form == "circle":
+        return _circle(around.right, strip_lead(strip_tail(left)))
     if ahead := _AHEAD_OF.search(left):
         return Subject(earlier + ahead[0], earlier, "carried" if earlier else "none")
     if quantity.form == "rank":
@@ -98,6 +102,12 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if noun:
         return _after(quantity, noun, core)
     return _before(_shorten(core), change, around, earlier, heading)
+
+
+def _circle(right: str, core: str) -> Subject:
+    """15分钟|健身圈: the name ends with 圈."""
+    name = re.split(r"[、和与及](?=[^、和与及]*$)", core)[-1] + right.lstrip("“”")[: right.lstrip("“”").find("圈") + 1]
+    return Subject(balanced(name), balanced(name), "after")
 
 
 def own_part(around: Surroundings) -> str:
@@ -137,9 +147,10 @@ def noun_after(right: str) -> str:
     predicate = words.PREDICATE.search(text)
     if predicate and predicate.start() == 0:
         return ""
-    if predicate and predicate.start() >= 2:
+    if predicate and predicate.start() > _SHORT_NOUN:
         text = text[: predicate.start()]
-    text = re.sub(r"(?:和|与|及|以及|并|的)$", "", text)
+    text = re.sub(r"(?:超过?|突破|达到?|过)$", "", text)[:_LONGEST_NOUN]
+    text = re.sub(r"(?:及|和|以及)(?:多个|若干|一批|其他).*$|(?:和|与|及|以及|并|的)$", "", text)
     shorter = _NOUN_END.sub("", text)
     return balanced(shorter if len(shorter) >= 2 else text)
 
@@ -170,7 +181,8 @@ def _after(quantity: Quantity, noun: str, core: str) -> Subject:
 def _before(core: str, change: str, around: Surroundings, earlier: str, heading: str) -> Subject:
     core = balanced(core)
     if around.bracketed and (not core or words.NOT_ALONE.match(core)):
-        host = balanced(strip_lead(strip_tail(around.host))) or earlier
+        host = balanced(strip_lead(strip_tail(around.host)))
+        host = earlier if not host or re.search(r"\d", host) else host
         return Subject(host + core + change, host, "before")
     if not core and not earlier and not heading:
         return Subject(change or around.left, "", "none")

@@ -146,7 +146,7 @@ def _double_digits(text: str) -> Iterator[Found]:
 _SCOPE = r"(?:全球|世界|国际|全国|中部|西部|东部|东北|全省|省内|全市|市州|湖南|长江|同类|国内|地级市|[^，。；、]{2,6}(?:省|区域|地区|城市|县市|市州))"
 _RANK = re.compile(
     rf"(?:第(?P<nth>\d+|{_N}{{1,3}})(?:[位名](?!副?书记)|(?=[，。；、）]|$))|(?P<scope1>{_SCOPE}[^，。；、]{{0,8}}?)第(?P<only>\d+|{_N}{{1,3}})(?=[，。；、）]|$)"
-    rf"|前(?P<top>\d+|{_N}{{1,3}})(?:[位名强]?)(?=[，。；、）]|$)|(?<![百“])(?P<strong>\d+|{_N}{{1,3}}|百)强(?=[，。；、）]|$)"
+    rf"|前(?P<top>\d+|{_N}{{1,3}})(?:[位名强]?)(?=[，。；、）]|$)|(?<![百“])(?P<strong>\d+|{_N}{{1,3}})强(?=[，。；、）]|$)"
     r"|(?<=[全省市国州区列部界类县])(?P<first>首位|榜首|第一位?)(?=[，。；、）]|$))"
 )
 _RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺")
@@ -203,7 +203,8 @@ _COUNTED = re.compile(r"\d+[个家]$")
 def _circles(text: str) -> Iterator[Found]:
     """15分钟健身圈, 一刻钟便民生活圈: reached within that time."""
     for match in _CIRCLE.finditer(text):
-        if _COUNTED.search(text[max(0, match.start() - 5) : match.start()]):
+        lead = text[max(0, match.start() - 16) : match.start()]
+        if _COUNTED.search(lead) or re.search(r"地处|位于|处于", lead):
             continue
         yield match.start("n"), match.end("u"), "", _printed(match["n"]), match["u"], "le", "circle"
 

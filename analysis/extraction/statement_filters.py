@@ -28,15 +28,16 @@ _ATTRIBUTE_NOUN = re.compile(r"^(?:以上|及以上|以下)?(?:的)?[^，。；�
 
 def is_attribute(text: str, quantity: Quantity, before: Quantity | None, after: Quantity | None) -> bool:
     """Whether a measure only describes things that another quantity counts: 产值过100亿元企业2家, 2家产值过100亿元企业."""
-    if units.is_count(quantity.unit) and not quantity.unit.endswith("级"):
+    counted_after = after is not None and units.is_count(after.unit) and after.form != "rank"
+    if after is not None and counted_after and units.is_count(quantity.unit):
+        return bool(re.fullmatch(r"[^，。；、]{1,10}的", text[quantity.end : after.start]))
+    if units.is_count(quantity.unit) or units.bare_unit(quantity.unit) in units.SHARES:
         return False
-    if units.bare_unit(quantity.unit) in units.SHARES:
-        return False
-    if after is not None and units.is_count(after.unit) and after.form != "rank":
+    if after is not None and counted_after:
         link = text[quantity.end : after.start]
         if _ATTRIBUTE_LINK.match(link) and _ATTRIBUTE_NOUN.match(text[quantity.end - 2 : after.start].removeprefix(text[quantity.end - 2 : quantity.end])):
             return True
-    if before is not None and units.is_count(before.unit) and before.form != "rank":
+    if before is not None and units.is_count(before.unit) and before.form != "rank" and quantity.form != "rank":
         link = text[before.end : quantity.start]
         behind = text[quantity.end : quantity.end + 16]
         return bool(re.fullmatch(r"[^，。；、]{0,16}", link) and (_ATTRIBUTE_NOUN.match(behind) or behind.startswith("级")))
@@ -54,6 +55,10 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     right = text[quantity.end : quantity.end + 20]
     if units.bare_unit(quantity.unit) in units.MONEY and _MADE_OF.search(around.left) and _OF_OTHERS.match(right):
         return True
+    if re.search(r"与[^，。；]{0,8}$", around.clause) and re.match(r"^[^，。；]{0,24}(?:相比|差距)", right):
+        return True
+    if units.bare_unit(quantity.unit) in units.MONEY | {"亿", ""} and _CLASS_OF.match(right):
+        return True
     if re.match(r"^(?:范围内|半径|以外|处|远)", right) or re.search(r"^指|[是指]指$", around.clause):
         return True
     if re.match(r"^(?:对|在|沿|针对|与)", around.clause) and not _ACTS.search(around.clause):
@@ -62,6 +67,7 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
 
 
 _GIVES_PLACE = re.compile(r"^[^，。；]{0,24}(?:开展|进行|全面排查|相比|中(?:排名|位居|排|列))")
+_CLASS_OF = re.compile(r"^级(?!台阶|规模)[的一-鿿]|^的[^，。；、]{0,12}(?:企业|项目|园区|产业园|市场|集群|镇|村)")
 _ACTS = re.compile(r"建设|新建|建成|打造|培育|创建|建立|设立|布局|突破|达到?|提高|提升|增长|降|新增|完成|实现|引进|投资|贸易")
 
 

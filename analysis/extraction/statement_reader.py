@@ -19,7 +19,7 @@ from analysis.extraction.quantities import Quantity, find_quantities
 from analysis.extraction.statement_kind import confidence_of, full_unit, hardness_of, is_flow, kind_of, status_of
 
 _HEADING_NUMBER = re.compile(r"^(?:第[一二三四五六七八九十百]+[编篇章节部分条]+|[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|专栏\d*)\s*")
-_HEADING_VERB = re.compile(r"^(?:加快|推进|推动|建设|打造|提升|完善|优化|强化|加强|深化|构建|培育|壮大|做|促进|全面|大力|坚持|健全|实施|夯实|筑牢|激发|释放|拓展)")
+_HEADING_VERB = re.compile(r"^(?:加快|发挥|扩大|增强|保障|维护|加大|支持|落实|统筹|办好|巩固|积极|着力|创新|畅通|提高|改善|繁荣|传承|弘扬|普及|严格|有效|营造|引导|规范|开展|融入|对接|主动|拓宽|稳|抓|守|用好|发展|推进|推动|建设|打造|提升|完善|优化|强化|加强|深化|构建|培育|壮大|做|促进|全面|大力|坚持|健全|实施|夯实|筑牢|激发|释放|拓展)")
 _COMPARED = re.compile(r"(?:比|较|是|相比|为|同)$")
 
 
@@ -87,7 +87,7 @@ class SentenceReader:
         for index, (quantity, around) in enumerate(zip(kept, arounds, strict=True)):
             time, basis = self._time(text, quantity, times)
             role = self._role(text, quantity, around, time if basis == "stated" else None)
-            if not role:
+            if not role or (self._passage is not None and self._passage.note and basis != "stated"):
                 continue
             for name in dealt.get(index) or [""]:
                 subject = Subject(name, name, "dealt") if name else self._subject(quantity, around)
@@ -96,7 +96,9 @@ class SentenceReader:
                 base = next((b for i, b in bases.items() if 0 < quantity.start - b.end < 30), None)
                 if base is not None:
                     cells |= {"base": base.low, "base_year": _base_year(text, base, times)}
-                yield Statement(sentence.offsets[quantity.start], sentence.offsets[quantity.end - 1] + 1, cells)
+                if base is not None and role == "outcome" and cells["base_year"]:
+                    yield _statement(sentence, base, cells | {"lower": base.low, "year": cells["base_year"], "upper": ""})
+                yield _statement(sentence, quantity, cells)
 
     def _subject(self, quantity: Quantity, around: Surroundings) -> Subject:
         if quantity.form.startswith("structure"):
@@ -117,7 +119,8 @@ class SentenceReader:
 
     def _time(self, text: str, quantity: Quantity, times: list[Time]) -> tuple[Time | None, str]:
         earlier = [time for time in times if time.end <= quantity.start and not _is_reference(text, time, quantity)]
-        named = [time for time in earlier if time.kind != "each"]
+        segment = max(text.rfind(mark, 0, quantity.start) for mark in "；;")
+        named = [time for time in earlier if time.kind != "each" and (time.start > segment or _governs(text, time))]
         each = [time for time in earlier if time.kind == "each" and not re.search(r"[，。；;]", text[time.end : quantity.start])]
         if each:
             return (named[-1] if named else None), "annual"
@@ -136,6 +139,8 @@ class SentenceReader:
         segment = re.split(r"[；;]", text[: quantity.start])[-1]
         if past and not (ahead and re.search(r"力争|目标|将|预期|到20\d\d年|到[“]?十", segment)):
             return "" if filters.is_old_aim(around) else "outcome"
+        if not past and re.search(r"我省|我国|世界上", around.clause):
+            return ""
         if passage.role == "scene":
             return "" if FOREIGN.search(text) else "outcome"
         if quantity.form == "word" and quantity.unit == "年":
@@ -180,6 +185,10 @@ class SentenceReader:
         return time.label if flow else str(time.last)
 
 
+def _statement(sentence: Sentence, quantity: Quantity, cells: Mapping[str, object]) -> Statement:
+    return Statement(sentence.offsets[quantity.start], sentence.offsets[quantity.end - 1] + 1, cells)
+
+
 def _headed_time(passage: Passage) -> Time | None:
     """Year or period that the innermost heading with one names: 三、2026年重点工作."""
     for heading in reversed(passage.headings):
@@ -222,11 +231,7 @@ def _is_reference(text: str, time: Time, quantity: Quantity) -> bool:
     before = text[max(0, time.start - 2) : time.start]
     if before.endswith(("比", "较", "是", "同")):
         return True
-    reach = _BASE_DISTANCE * (2 if quantity.form.startswith("structure") else 1)
-    return before.endswith(("由", "从")) and quantity.start - time.end > reach
-
-
-_BASE_DISTANCE = 8
+    return before.endswith(("由", "从")) and bool(re.search(r"[到至为]", text[time.end : quantity.start]))
 
 
 def _governs(text: str, time: Time) -> bool:
