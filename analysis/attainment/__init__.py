@@ -2,9 +2,10 @@
 
 from analysis.attainment.case import Case, Verdict
 from analysis.attainment.evaluation import evaluate, rebase
-from analysis.attainment.judging import judge
+from analysis.attainment.judged import judged_rows
+from analysis.attainment.judging import judge, prepare
 from analysis.attainment.quantity import Quantity, figure, quantity
-from analysis.attainment.rows import Printed
+from analysis.attainment.rows import Printed, plan_rows
 from analysis.attainment.scheme import MAIN, SCHEMES, Scheme, grid
 
 __all__ = [
@@ -19,6 +20,9 @@ __all__ = [
     "figure",
     "grid",
     "judge",
+    "judged_rows",
+    "plan_rows",
+    "prepare",
     "quantity",
     "rebase",
 ]

@@ -8,16 +8,19 @@ import pandas as pd
 
 from analysis.attainment.results import Provenance, finish, number, p_text
 
+LEVEL = 0.05
+
 
 @dataclass(frozen=True)
 class Question:
-    """What a test asks, in both languages, and the unit of its estimate."""
+    """What a test asks, in both languages, the unit of its estimate, and whether it asks for equivalence."""
 
     test: str
     zh: str
     en: str
     unit_zh: str = ""
     unit_en: str = ""
+    equivalence: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,7 @@ class Outcome:
             parts.append(f"estimate {number(self.estimate)}{_spaced(self.question.unit_en)}{_interval(self)}")
         if self.p is not None:
             parts.append(f"p {p_text(self.p)}")
-            if self.p >= 0.05:
-                size = "" if self.detectable is None else f" (MDE {number(self.detectable, 2)})"
-                parts.append(f"no difference detected{size}")
+            parts += self._reading("en")
         return "; ".join(parts) + "."
 
     def _chinese(self) -> str:
@@ -89,10 +90,23 @@ class Outcome:
             parts.append(f"估计值{number(self.estimate)}{self.question.unit_zh}{_interval(self)}")
         if self.p is not None:
             parts.append(f"p{p_text(self.p).replace(' ', '')}")
-            if self.p >= 0.05:
-                size = "" if self.detectable is None else f"（最小可检出效应{number(self.detectable, 2)}）"
-                parts.append(f"未检出差异{size}")
+            parts += self._reading("zh")
         return "；".join(parts) + "。"
+
+    def _reading(self, lang: str) -> list[str]:
+        """Read the p-value; a large one never proves equality, it only fails to detect a difference."""
+        assert self.p is not None
+        english = lang == "en"
+        if self.question.equivalence:
+            shown = ("equivalent within the margin", "在界限内等价")
+            not_shown = ("equivalence not shown", "未能证明等价")
+            return [(shown if self.p < LEVEL else not_shown)[0 if english else 1]]
+        if self.p < LEVEL:
+            return []
+        effect = number(self.detectable, 2)
+        if english:
+            return ["no difference detected" + ("" if self.detectable is None else f" (MDE {effect})")]
+        return ["未检出差异" + ("" if self.detectable is None else f"（最小可检出效应{effect}）")]
 
 
 def _spaced(unit: str) -> str:

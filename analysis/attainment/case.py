@@ -35,6 +35,8 @@ class Case:
         Used by the schemes that ask for them.
     base_comparable : bool
         False where base and outcome are on different calibers: then there is no ratio.
+    stretch : Quantity or None
+        The second target of 确保 a、力争 b.
     """
 
     measure: str
@@ -49,6 +51,7 @@ class Case:
     revised_base: float | None = None
     original_target: float | None = None
     base_comparable: bool = True
+    stretch: Quantity | None = None
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ RANK = Question(
     "signed_rank",
     "差距是否以零为中心",
     "Gaps centred at zero",
-    "（每年，更优方向为正）",
-    "a year (positive is better)",
+    "个百分点/年（更优方向为正）",
+    "points a year (positive is better)",
 )
 RESAMPLES = 99_999
 

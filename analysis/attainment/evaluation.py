@@ -58,7 +58,7 @@ def evaluate(case: Case, scheme: Scheme) -> Verdict:
 
 
 def _target(case: Case, scheme: Scheme) -> Quantity | None:
-    target = case.target
+    target = case.stretch if scheme.stretch and case.stretch is not None else case.target
     if target is None and case.comparator == "hold":
         return case.base if case.base is not None and case.base.exact else None
     if target is None:
@@ -118,7 +118,8 @@ def _verdict(case: Case, rule: Rule, scheme: Scheme) -> Verdict:
     assert case.direction is not None and case.outcome is not None
     ends = [case.direction * (end - rule.threshold) for end in (case.outcome.lower, case.outcome.upper)]
     met = _decide(min(ends), max(ends), rule)
-    gap = case.direction * (case.outcome.value - rule.threshold)
+    # Adding 0 turns a negative zero into zero.
+    gap = case.direction * (case.outcome.value - rule.threshold) + 0.0
     verdict = Verdict(
         met=met,
         reason="outcome_bound" if met == UNDETERMINED else "reached" if met == MET else "short",

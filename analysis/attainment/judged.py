@@ -8,11 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.attainment.basis import DELEGATED, build_case
 from analysis.attainment.case import Case, Verdict
-from analysis.attainment.judging import judge_row
+from analysis.attainment.judging import Prepared, judge_prepared, prepare
 from analysis.attainment.measures import Figures, index_figures
-from analysis.attainment.rows import PlanRow, Printed, plan_rows
+from analysis.attainment.rows import Printed, plan_rows
 from analysis.attainment.scheme import MAIN, Scheme
 from analysis.registry import Registry
 
@@ -71,7 +70,7 @@ def judged_rows(printed: Printed, registry: Registry, scheme: Scheme = MAIN) -> 
         One row per target; ``sign`` is 1 or -1 where the outcome lies above or below its target, 0 where it equals it;
         changes are in log points a year (ratio class) or points a year (share class), direction included.
     """
-    records = [_record(row, registry, scheme) for row in plan_rows(printed)]
+    records = [_record(prepare(row, registry), scheme) for row in plan_rows(printed)]
     frame = pd.DataFrame(
         {name: pd.Series([record[name] for record in records], dtype=dtype) for name, dtype in COLUMNS.items()}
     )
@@ -85,9 +84,9 @@ def one_per_family(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[~twins].reset_index(drop=True)
 
 
-def _record(row: PlanRow, registry: Registry, scheme: Scheme) -> dict[str, Any]:
-    basis, indicator, verdict = judge_row(row, registry, scheme)
-    case = None if basis.name == DELEGATED else build_case(row, basis, indicator, registry)
+def _record(prepared: Prepared, scheme: Scheme) -> dict[str, Any]:
+    row, basis, indicator, case = prepared.row, prepared.basis, prepared.indicator, prepared.case
+    verdict = judge_prepared(prepared, scheme)
     changes = yearly_changes(case, verdict) if case is not None else Changes()
     return {
         "plan": f"{row.cells['doc_id']}:{row.cells['table']}",

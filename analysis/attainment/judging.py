@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.attainment.basis import DELEGATED, Basis, build_case, choose_basis, concept, mismatch
-from analysis.attainment.case import Verdict, undetermined
+from analysis.attainment.case import Case, Verdict, undetermined
 from analysis.attainment.evaluation import evaluate
-from analysis.attainment.evidence import delegated_verdict
+from analysis.attainment.evidence import FIGURES, delegated_verdict
 from analysis.attainment.rows import PlanRow, Printed, plan_rows
 from analysis.attainment.scheme import MAIN, Scheme
 from analysis.registry import Indicator, Registry
@@ -36,29 +36,63 @@ def judge(printed: Printed, registry: Registry, scheme: Scheme = MAIN) -> pd.Dat
     DataFrame
         Table ``verdicts``, one row per printed indicator; the document itself is the source of the outcomes.
     """
-    rows = plan_rows(printed)
-    return registry.tables["verdicts"].frame(_verdict_row(row, registry, scheme) for row in rows)
+    rows = [prepare(row, registry) for row in plan_rows(printed)]
+    return registry.tables["verdicts"].frame(_verdict_row(row, scheme) for row in rows)
 
 
-def judge_row(row: PlanRow, registry: Registry, scheme: Scheme) -> tuple[Basis, Indicator | None, Verdict]:
-    """Judge one row; the basis and the concept are given back with the verdict."""
+@dataclass(frozen=True)
+class Prepared:
+    """A row with everything that does not depend on the scheme.
+
+    Attributes
+    ----------
+    row : PlanRow
+        The printed row.
+    basis : Basis
+        Level, growth or delegated, with the statements compared.
+    indicator : Indicator or None
+        Its concept.
+    case : Case or None
+        Target beside outcome; None where the row is delegated or cannot be compared.
+    reason : str
+        Why there is no case; empty elsewhere.
+    """
+
+    row: PlanRow
+    basis: Basis
+    indicator: Indicator | None
+    case: Case | None
+    reason: str = ""
+
+
+def prepare(row: PlanRow, registry: Registry) -> Prepared:
+    """Find basis, concept and case of a row."""
     basis = choose_basis(row)
     indicator = concept(row, basis, registry)
-    return basis, indicator, _judged(row, basis, indicator, registry, scheme)
-
-
-def _judged(row: PlanRow, basis: Basis, indicator: Indicator | None, registry: Registry, scheme: Scheme) -> Verdict:
-    direction = indicator.direction if indicator else None
     if basis.name == DELEGATED:
-        return delegated_verdict(row, direction, scheme)
+        return Prepared(row, basis, indicator, None)
     if indicator is None:
-        return undetermined("no_concept")
+        return Prepared(row, basis, None, None, "no_concept")
     if basis.outcome is None:
-        return undetermined(_silence(row))
+        return Prepared(row, basis, indicator, None, _silence(row))
     reason = mismatch(basis, registry) or _caliber(row, basis)
-    if reason is None and scheme.final_only and "estimate" in row.flags:
-        reason = "estimate"
-    return undetermined(reason) if reason else evaluate(build_case(row, basis, indicator, registry), scheme)
+    if reason:
+        return Prepared(row, basis, indicator, None, reason)
+    return Prepared(row, basis, indicator, build_case(row, basis, indicator, registry))
+
+
+def judge_prepared(prepared: Prepared, scheme: Scheme) -> Verdict:
+    """Judge one prepared row under one scheme."""
+    if prepared.basis.name == DELEGATED:
+        direction = prepared.indicator.direction if prepared.indicator else None
+        return delegated_verdict(prepared.row, direction, scheme)
+    if prepared.case is None:
+        return undetermined(prepared.reason)
+    if scheme.final_only and "estimate" in prepared.row.flags:
+        return undetermined("estimate")
+    if scheme.min_evidence > FIGURES:
+        return undetermined("evidence_too_weak")
+    return evaluate(prepared.case, scheme)
 
 
 def _caliber(row: PlanRow, basis: Basis) -> str | None:
@@ -73,8 +107,9 @@ def _silence(row: PlanRow) -> str:
     return next((word for word in SILENCE if word in said), "no_outcome")
 
 
-def _verdict_row(row: PlanRow, registry: Registry, scheme: Scheme) -> dict[str, object]:
-    basis, indicator, verdict = judge_row(row, registry, scheme)
+def _verdict_row(prepared: Prepared, scheme: Scheme) -> dict[str, object]:
+    row, basis, indicator = prepared.row, prepared.basis, prepared.indicator
+    verdict = judge_prepared(prepared, scheme)
     target_id = basis.target.statement_id if basis.target else f"{row.name}.target"
     verdict = _with_row_flags(row, verdict)
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -187,9 +187,8 @@ def equivalence(judged: pd.DataFrame, unit_class: str, scheme: str = "main", mar
         A small p says that the mean gap is within the margin; refused under 10 rows.
     """
     width = MARGINS[unit_class] if margin is None else margin
-    question = _class_question(
-        "tost", f"平均差距在±{width:g}以内（等价性）", f"Mean gap within ±{width:g} (equivalence)", unit_class
-    )
+    words = (f"平均差距在±{width:g}以内（等价性）", f"Mean gap within ±{width:g} (equivalence)")
+    question = replace(_class_question("tost", *words, unit_class), equivalence=True)
     gaps = errors(judged, unit_class)
     provenance = Provenance(scheme, data_hash(changes(judged, unit_class)))
     if len(gaps) < LEAST:
