@@ -104,6 +104,13 @@ class Document:
         """Source offsets (start, end exclusive) of a non-empty span of the clean text."""
         return int(self.to_source[start]), int(self.to_source[end - 1]) + 1
 
+    def repairs_in(self, start: int, end: int) -> tuple[Repair, ...]:
+        """Repaired or lost runs that a span of the clean text touches; what is read there deserves less confidence."""
+        if start >= end:
+            return ()
+        first, last = self.span(start, end)
+        return tuple(r for r in self.repairs if r.start is not None and r.start < last and (r.end or 0) > first)
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """Lines of the clean text with their offsets; empty lines are left out."""
         start = 0

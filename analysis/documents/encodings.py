@@ -17,6 +17,8 @@ _LOST = "\ufffd"
 _NOT_WRITTEN = "\ufeff\x00 \t\r\n\u3000\xa0"
 # A file with a few broken bytes is still read (each is marked); in another encoding every fourth character is broken.
 _MOST_BROKEN = 0.001
+# One stray byte inside a character leaves up to three marks.
+_ONE_BROKEN = 3
 _MOST_CONTROLS = 0.001
 _SAMPLE = 200_000
 
@@ -74,8 +76,8 @@ def _wide(data: bytes) -> list[str]:
 def _is_text(text: str) -> bool:
     """Whether a decoded text looks written: Chinese or Latin, hardly any control characters or broken bytes."""
     sample = text[:_SAMPLE]
-    if text.count(_LOST) > _MOST_BROKEN * len(text) + 1:
+    if text.count(_LOST) > min(_MOST_BROKEN * len(text) + _ONE_BROKEN, len(text) / 20):
         return False
     controls = sum((char < " " and char not in "\t\r\n\f\v") or "\x7f" <= char < "\xa0" for char in sample)
-    written = sum(char.isascii() or "\u2010" <= char <= "\u9fff" or char >= "\uff00" for char in sample)
+    written = sum(char < "\u0250" or "\u2010" <= char <= "\u9fff" or char >= "\uff00" for char in sample)
     return controls <= _MOST_CONTROLS * len(sample) and written >= 0.9 * len(sample)

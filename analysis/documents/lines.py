@@ -109,7 +109,7 @@ def is_tabular(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line runs as a sentence does: it has a clause mark, or is longer than cells and titles are."""
-    return bool(_CLAUSE.search(line)) or len(line) > LONGEST_HEADING
+    return bool(_CLAUSE.search(line)) or len(line) > LONGEST_HEADING or ends_sentence(line)
 
 
 def ends_sentence(line: str) -> bool:

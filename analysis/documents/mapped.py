@@ -12,6 +12,25 @@ Offsets = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A span to be replaced, what by, and which place of the old text each new character maps to.
+
+    Without ``places`` the k-th new character maps to the k-th old one, those beyond to the last one.
+    """
+
+    start: int
+    end: int
+    text: str = ""
+    places: tuple[int, ...] = ()
+
+    def all_places(self) -> Offsets:
+        """Place of each new character."""
+        if self.places:
+            return np.array(self.places, dtype=np.int64)
+        return np.minimum(np.arange(self.start, self.start + len(self.text), dtype=np.int64), self.end - 1)
+
+
+@dataclass(frozen=True)
 class MappedText:
     """A text made from a source by deletions and replacements.
 
@@ -33,27 +52,17 @@ class MappedText:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> MappedText:
         """Delete spans (offsets in this text, in order, not overlapping)."""
-        return self.edited((start, end, "") for start, end in spans)
+        return self.edited(Edit(start, end) for start, end in spans)
 
-    def edited(self, edits: Iterable[tuple[int, int, str]]) -> MappedText:
-        """Replace spans by other text.
-
-        Parameters
-        ----------
-        edits : iterable of (start, end, replacement)
-            Offsets in this text, in order, not overlapping. The k-th character of a replacement maps to the k-th
-            character of the span, those beyond its length to the last one; nothing is inserted at an empty span.
-        """
+    def edited(self, edits: Iterable[Edit]) -> MappedText:
+        """Replace spans by other text; edits in order, not overlapping."""
         texts: list[str] = []
         origins: list[Offsets] = []
         done = 0
-        for start, end, new in edits:
-            texts += [self.text[done:start], new]
-            origins.append(self.origin[done:start])
-            if new:
-                places = np.minimum(np.arange(start, start + len(new)), end - 1)
-                origins.append(self.origin[places])
-            done = end
+        for edit in edits:
+            texts += [self.text[done : edit.start], edit.text]
+            origins += [self.origin[done : edit.start], self.origin[edit.all_places()]]
+            done = edit.end
         texts.append(self.text[done:])
         origins.append(self.origin[done:])
         return MappedText("".join(texts), np.concatenate(origins))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import rjieba
+
 from analysis.documents.lines import (
     Line,
     content_lines,
@@ -19,13 +21,14 @@ from analysis.documents.lines import (
     number_depth,
     open_brackets,
 )
-from analysis.documents.mapped import MappedText
+from analysis.documents.mapped import Edit, MappedText
 
 # Shorter lines are signatures, dates and captions; a line that a page cuts is at least one printed line long.
-_SHORTEST_CUT = 16
+_SHORTEST_CUT = 10
 # A text without page breaks has about one forgotten full stop in a hundred paragraphs, one with them ten or more.
 _CUTS_OF_A_BROKEN_TEXT = 3
 _SHARE_OF_A_BROKEN_TEXT = 0.04
+_LONGEST_WORD = 6
 _HALF_WIDTH_LINE = 36
 # The first line of a paragraph is two characters shorter, and a break before a long number costs some columns.
 _RAGGED = 8
@@ -60,9 +63,9 @@ def join_pages(mapped: MappedText) -> MappedText:
     return mapped.edited(_seam(a, b) for a, b in cuts)
 
 
-def _seam(before: Line, after: Line) -> tuple[int, int, str]:
+def _seam(before: Line, after: Line) -> Edit:
     between_words = _LETTER.match(before.text[-1]) and _LETTER.match(after.text[0])
-    return before.end, after.start, " " if between_words else ""
+    return Edit(before.end, after.start, " " if between_words else "")
 
 
 def _unfinished_items(lines: list[Line]) -> set[int]:
@@ -97,7 +100,17 @@ def _must_continue(before: str, after: str) -> bool:
     """Whether the two sides of a break show by themselves that one sentence runs across it."""
     if _STAYS_OPEN.search(before) or _GOES_ON.match(after) or _closes(before, after):
         return True
-    return before[-1].isdigit() and after[0] > "\u3400"
+    return (before[-1].isdigit() and after[0] > "\u3400") or _cuts_word(before, after)
+
+
+def _cuts_word(before: str, after: str) -> bool:
+    """Whether a word of the dictionary runs across the break (力争打 | 造 4 个)."""
+    end = min(len(before), _LONGEST_WORD)
+    for word in rjieba.cut(before[-_LONGEST_WORD:] + after[:_LONGEST_WORD], False):
+        if end < len(word):
+            return end > 0
+        end -= len(word)
+    return False
 
 
 def _closes(before: str, after: str) -> bool:

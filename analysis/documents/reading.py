@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.documents.document import Document, Repair
@@ -13,6 +16,7 @@ from analysis.documents.pages import join_pages
 from analysis.documents.recognition import by_hash, by_title, check_registered
 from analysis.documents.residue import PinyinResidue, learn_residue, remove_markup, remove_residue
 from analysis.documents.script import simplify
+from analysis.documents.shifts import repair_shifts
 from analysis.errors import InputError
 from analysis.registry import Registry
 
@@ -67,7 +71,8 @@ def identify(path: Path, registry: Registry) -> str | None:
 def _identify(data: bytes, source: str, registry: Registry) -> str | None:
     if (doc_id := by_hash(data, registry)) is not None:
         return doc_id
-    ids = by_title(_clean(source[:_HEAD]).text, registry)
+    head = source[:_HEAD]
+    ids = by_title(_clean(head, learn_residue(head))[0].text, registry)
     return ids[0] if len(ids) == 1 else None
 
 
@@ -81,9 +86,9 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def clean_document(doc_id: str, path: Path, source: str, encoding: str) -> Document:
-    """Make a Document from a decoded source: residue and markup removed, simplified, page breaks joined."""
+    """Make a Document from a decoded source: damage repaired, simplified, page breaks joined."""
     residues = learn_residue(source)
-    mapped = _clean(source)
+    mapped, repairs = _clean(source, residues)
     return Document(
         doc_id=doc_id,
         path=path,
@@ -91,21 +96,27 @@ def clean_document(doc_id: str, path: Path, source: str, encoding: str) -> Docum
         text=mapped.text,
         to_source=mapped.origin,
         outline=build_outline(mapped.text),
-        repairs=tuple(_summary(residue, source) for residue in residues),
+        repairs=_all_repairs(source, residues, repairs),
         encoding=encoding,
     )
 
 
-def _clean(source: str) -> MappedText:
-    mapped = remove_residue(MappedText.whole(source), learn_residue(source))
-    return join_pages(remove_folios(simplify(remove_markup(_plain_lines(mapped)))))
+def _clean(source: str, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText, tuple[Repair, ...]]:
+    """Repair first, convert after: a shifted run is made of bytes that no converter may touch."""
+    mapped, repairs = repair_shifts(remove_residue(MappedText.whole(source), residues), residues)
+    mapped = remove_markup(_plain_lines(remove_residue(mapped, residues)))
+    return join_pages(remove_folios(simplify(mapped))), repairs
 
 
 def _plain_lines(mapped: MappedText) -> MappedText:
     return mapped.without((i, i + 1) for i, char in enumerate(mapped.text) if char == "\r")
 
 
-def _summary(residue: PinyinResidue, source: str) -> Repair:
-    line = source.count("\n", 0, residue.first) + 1
-    damaged = f"{residue.char}({residue.pinyin})"
-    return Repair("pinyin_summary", damaged, residue.char, line, count=residue.count)
+def _all_repairs(source: str, residues: tuple[PinyinResidue, ...], repairs: tuple[Repair, ...]) -> tuple[Repair, ...]:
+    """Summaries of the residue, then the runs, each with its line."""
+    starts = [0, *(match.end() for match in re.finditer("\n", source))]
+    summaries = [
+        Repair("pinyin_summary", f"{r.char}({r.pinyin})", r.char, bisect_right(starts, r.first), count=r.count)
+        for r in residues
+    ]
+    return (*summaries, *(replace(r, line=bisect_right(starts, r.start or 0)) for r in repairs))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from analysis.documents.mapped import MappedText
 
-_LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
+LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]")
-_ANNOTATED = re.compile(rf"([\u3400-\u9fff])[(（]([{_LETTERS}]{{1,6}})[)）]")
+_ANNOTATED = re.compile(rf"([\u3400-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）]")
 _MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|^#{1,6}[ \t]+", re.MULTILINE)
 
 # An author glosses a word once, at its first occurrence; damage follows the character wherever it stands.

@@ -89,3 +89,10 @@ def _is_simplified(char: str) -> bool:
         return len(char.encode("gb2312")) == 2
     except UnicodeEncodeError:
         return False
+
+
+@lru_cache(maxsize=50_000)
+def is_common(char: str) -> bool:
+    """Whether a character, simplified, is of the first level of GB 2312 (3,755 common characters) or a mark."""
+    code = _convert("t2s", char).encode("gb2312", "ignore")
+    return len(code) == 2 and (code[0] < 0xA4 or 0xB0 <= code[0] < 0xD8)

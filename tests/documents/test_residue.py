@@ -1,0 +1,39 @@
+from pathlib import Path
+
+from document_samples import EMPTY, read
+
+from analysis.documents import repairs_frame
+from analysis.documents.mapped import MappedText
+from analysis.documents.residue import learn_residue, remove_markup, remove_residue
+
+
+def test_a_character_always_followed_by_its_pinyin_is_learned_from_the_text_itself() -> None:
+    text = "城區(qū)建設和郊區(qū)治理，新區(qū)先行。"
+    (residue,) = learn_residue(text)
+    assert (residue.char, residue.pinyin, residue.count, residue.first) == ("區", "qū", 3, 1)
+    assert remove_residue(MappedText.whole(text), (residue,)).text == "城區建設和郊區治理，新區先行。"
+
+
+def test_an_author_s_gloss_of_a_rare_word_stays() -> None:
+    text = "鱭(jì)是长江的鱼。保护鱭的栖息地，鱭类资源恢复。"
+    assert learn_residue(text) == ()
+    assert learn_residue("鱭(jì)的保护。") == ()
+
+
+def test_remarks_in_brackets_are_no_pinyin() -> None:
+    assert learn_residue("增长(max)、增长(max)、增长(max)、增长(max)") == ()
+
+
+def test_each_character_is_one_summary_row(tmp_path: Path) -> None:
+    text = "第一行\n" + "高新區(qū)發(fā)展，老城區(qū)發(fā)力，片區(qū)發(fā)動。" * 2
+    frame = repairs_frame(read(tmp_path, text, EMPTY))
+    assert frame[["line", "damaged", "repaired", "kind", "count"]].to_numpy().tolist() == [
+        [2, "區(qū)", "區", "pinyin_summary", 6],
+        [2, "發(fā)", "發", "pinyin_summary", 6],
+    ]
+    assert frame["start"].isna().all()
+
+
+def test_markup_goes_and_a_footnote_star_stays() -> None:
+    mapped = remove_markup(MappedText.whole("## 第一章 总则\n——**坚持党的领导**。增长5%*，见注**\n"))
+    assert mapped.text == "第一章 总则\n——坚持党的领导。增长5%*，见注\n"
