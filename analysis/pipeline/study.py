@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from analysis.pipeline.workspace import Workspace, open_workspace
 from analysis.registry import Registry
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from analysis.figures import FigureSpec
 
 
 @dataclass(frozen=True)
@@ -56,23 +56,49 @@ class Study:
             raise InputError(self._path(name), "", "no such table", "a table that `plans reproduce` has built")
         return self.registry.tables[name].cast(files.read_csv(self._path(name)))
 
-    def figures(self, family: str, language: str) -> dict[str, Figure]:
-        """Draw the figures of a family by their ids, as the build exports them.
+    def show(self, family: str, language: str, only: str | None = None) -> None:
+        """Show the figures of a family in a notebook, each with its id and caption, as the build exports them.
+
+        Parameters
+        ----------
+        family : str
+            Id in the list of figures.
+        language : str
+            ``zh`` or ``en``.
+        only : str, optional
+            Show only figures whose id ends like this; by default all of the family.
 
         Raises
         ------
         InputError
-            Where there is no such family.
+            Where there is no such family, or no figure of it ends like ``only``.
         """
+        from IPython.display import Image, Markdown, display
+
+        shown = False
+        for spec, picture in self._pictures(family, language):
+            if spec.id.endswith(only or ""):
+                display(Markdown(f"**{spec.id}**: {spec.caption.of(language)}"), Image(picture))
+                shown = True
+        if not shown:
+            raise InputError("figures", family, f"nothing to show ending in {only!r}", "rows that the figure draws")
+
+    def _pictures(self, family: str, language: str) -> Iterator[tuple[FigureSpec, bytes]]:
+        import matplotlib.pyplot as plt
+
         from analysis.figures import FIGURES, Material
+        from analysis.figures.export import render
         from analysis.figures.style import style
 
         specs = {spec.id: spec for spec in FIGURES}
         if family not in specs:
             raise InputError("figures", "", f"no figure {family}", f"one of {', '.join(specs)}")
-        material = Material(self.tables, self.registry)
-        with style():
-            return {one.id: one.draw(rows, material, language) for one, rows in specs[family].instances(material)}
+        for spec, rows in specs[family].instances(Material(self.tables, self.registry)):
+            with style():
+                figure = spec.draw(rows, Material(self.tables, self.registry), language)
+                picture = render(figure, "png")
+                plt.close(figure)
+            yield spec, picture
 
     def _path(self, name: str) -> Path:
         return self.workspace.folders["derived"] / f"{name}.csv"

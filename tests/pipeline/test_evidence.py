@@ -1,0 +1,86 @@
+"""Evidence behind a number: with the document at hand, without it, and for ids that do not exist."""
+
+import pytest
+from conftest import Project
+from typer.testing import CliRunner
+
+from analysis.cli import app
+from analysis.errors import InputError
+from analysis.pipeline import build as pipeline
+from analysis.pipeline.evidence import find_evidence
+from analysis.pipeline.workspace import open_workspace
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    from conftest import make_project
+
+    made = make_project(tmp_path_factory.mktemp("evidence") / "project")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PLANS_DOCUMENTS", raising=False)
+        patch.delenv("PLANS_STATISTICS", raising=False)
+        only = ("extract", "collect", "match", "judge")
+        pipeline.build(pipeline.survey(open_workspace(made.root), pipeline.Options(notebooks=False, only=only)))
+    return made
+
+
+@pytest.fixture(autouse=True)
+def no_other_documents(monkeypatch):
+    monkeypatch.delenv("PLANS_DOCUMENTS", raising=False)
+
+
+def find(project: Project, identifier: str):
+    return find_evidence(identifier, open_workspace(project.root), project.registry)
+
+
+def prose_target(project: Project) -> dict[str, str]:
+    return next(row for row in project.rows("targets") if row["origin"] == "prose" and row["lower"])
+
+
+def test_the_words_behind_a_table_cell_are_the_cell(built):
+    row = next(row for row in project_rows(built) if row["lower"] == "1400")
+    found = find(built, row["target_id"])
+    assert found.passage is not None and found.passage[1].strip() == "1400"
+    assert "地区生产总值" in found.passage[0]
+    assert found.same_edition
+
+
+def project_rows(project: Project) -> list[dict[str, str]]:
+    return [row for row in project.rows("targets") if row["origin"] == "table"]
+
+
+def test_the_sentence_of_a_prose_target_ends_where_it_ends(built):
+    row = prose_target(built)
+    before, words, after = find(built, row["target_id"]).passage
+    assert row["lower"] in words
+    assert "。" not in before + words and after.count("。") <= 1
+
+
+def test_a_verdict_leads_to_its_target(built):
+    verdict = built.rows("verdicts")[0]
+    assert find(built, verdict["verdict_id"]).statement["statement_id"] == verdict["target_id"]
+
+
+def test_without_the_document_it_says_which_one(built, monkeypatch, tmp_path):
+    monkeypatch.setenv("PLANS_DOCUMENTS", str(tmp_path))
+    row = prose_target(built)
+    result = CliRunner().invoke(app, ["evidence", row["target_id"], "--root", str(built.root)])
+    assert result.exit_code == 0
+    assert "not at hand" in result.output
+    assert built.registry.documents[row["doc_id"]].title in result.output
+
+
+def test_a_changed_file_is_told(built, monkeypatch, tmp_path):
+    row = prose_target(built)
+    source = built.documents / f"{row['doc_id']}.txt"
+    (tmp_path / "other name.txt").write_text(source.read_text(encoding="utf-8") + "\n附言。\n", encoding="utf-8")
+    monkeypatch.setenv("PLANS_DOCUMENTS", str(tmp_path))
+    assert not find(built, row["target_id"]).same_edition
+
+
+def test_an_unknown_id_names_near_ones(built):
+    known = prose_target(built)["target_id"]
+    with pytest.raises(InputError, match="such as"):
+        find(built, known + "9")
+    result = CliRunner().invoke(app, ["evidence", "nothing", "--root", str(built.root)])
+    assert result.exit_code == 1
