@@ -25,7 +25,7 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<![指系天])(?:数量|总数|数)$", ""),
     )
 )
-GROWTH = re.compile(r"(?:年均)?(?:增长速度|增长率|增长|增速|增幅|涨幅)$")
+GROWTH = re.compile(r"(?:年均|同比|平均)?(?:增长速度|增长率|增长|增速|增幅|涨幅)$")
 CHANGE = re.compile(r"(?:累计)?(?:提高|提升|增加)(?:百分点)?$")
 
 
