@@ -32,8 +32,8 @@ def read_layouts(document: Document, registry: Registry) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        industry_layout: one row per industry cell; a second cell under one heading is a second industry of that role. An
-        industry or a place that the registry lacks has no id.
+        industry_layout: one row per industry cell; a second cell under one heading is a second industry of that role.
+        An industry or a place that the registry lacks has no id.
 
     Raises
     ------
@@ -61,7 +61,8 @@ def _region_rows(
         at = roles.index("place")
         if len(cells) > len(roles) or at >= len(cells) or not cells[at]:
             where = f"line {document.line_at(filled[0].start)}"
-            raise InputError(document.path, where, f"{len(cells)} cells", f"a place and {len(roles) - 1} cells of industries")
+            expected = f"a place and {len(roles) - 1} cells of industries"
+            raise InputError(document.path, where, f"{len(cells)} cells", expected)
         place = _find_place(cells[at].text, document, registry)
         for role, cell in zip(roles, cells, strict=False):
             if role.endswith("产业") and cell and cell.text.strip("-—–/"):

@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.extraction.note_figures import Figure, dealt_figures, plain_figures, revised_target
+from analysis.extraction.note_figures import REVISED, Figure, dealt_figures, plain_figures, revised_target
 from analysis.extraction.note_lines import Note
 from analysis.extraction.note_names import NameFinder
 from analysis.extraction.table_rows import PrintedRow
 from analysis.registry import Registry
 
-_ROW = re.compile(r"(?:第|序号)\s*(\d{1,3}(?:\.\d)?(?:\s*[、,，和及]\s*(?:第)?\d{1,3}(?:\.\d)?)*)(?:\s*[-—–~至]\s*(\d{1,3}))?\s*项?(?:指标)?")
-_NAMED_ROW = re.compile(r"第\s*\d|序号\s*\d")
+_ONE = r"\d{1,3}(?:\.\d)?"
+_ROW = re.compile(
+    rf"(?:第|序号)\s*({_ONE}(?:\s*[、,，和及]\s*第?{_ONE})*)(?:\s*[-—–~至]\s*(\d{{1,3}}))?\s*项?(?:指标)?"
+)
 STATUS = (
     ("completed", re.compile(r"(?<![未能有])(?:提前|超额|全面|如期|均|已经?|圆满|基本)完成(?!值|情况|率|数)")),
     ("not_assessed", re.compile(r"(?:未|不再|没有|不)(?:开展|做|作|纳入|进行|实施|列入|再)*(?:考核|评价|评估)|无考核")),
-    ("cancelled", re.compile(r"取消(?:了)?(?:该|此|这)?(?:项)?指标|指标(?:已|被)*取消|(?:不再|停止)(?:设置|统计|监测|使用)")),
+    ("cancelled", re.compile(r"取消了?[该此这]?项?指标|指标[已被]*取消|(?:不再|停止)(?:设置|统计|监测|使用)")),
     ("not_published", re.compile(r"(?:不予|不再|尚未|暂未|暂不|未|不)(?:对外|核定并|核定和)*(?:公布|发布|公开)")),
     ("caliber_changed", re.compile(r"口径[^，。；]{0,30}?(?:不一致|不同|变化|变动|调整|改变|变更|改为|有差异)")),
-    ("base_revised", re.compile(r"(?:数据|基数|基期)[^。；]{0,40}?(?:修订|核定调整|修正)|普查[^。；]{0,20}?(?:修订|调整)")),
-    ("target_revised", re.compile(r"由\s*[\d.]+\s*[^\d，。；]{0,6}(?:调整|修订|修改|下调|上调|调减|调增)[为到至]+\s*[\d.]+")),
+    ("base_revised", re.compile(r"(?:数据|基数|基期)[^。；]{0,40}?修[订正]|普查[^。；]{0,20}?(?:修订|调整)")),
+    ("target_revised", REVISED),
     ("target_adjusted", re.compile(r"(?:调整|修订)后的?(?:规划)?目标")),
 )
 

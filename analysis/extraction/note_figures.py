@@ -1,4 +1,4 @@
-"""Figures of notes: an outcome beside its target, figures dealt by 分别 to a list, a target changed from one to another."""
+"""Figures of notes: an outcome beside its target, figures dealt by 分别 to a list, a target that was changed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,19 @@ from analysis.registry import Registry
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _DEALT = re.compile(rf"分别(?:为|是|达到?|完成)\s*({_NUMBER}[^，。；、\d]*(?:[、,和及]\s*{_NUMBER}[^，。；、\d]*)+)")
-_PLAIN = re.compile(rf"(?P<verb>累计(?:下降|降低|提高|增长|减少|增加)?|下降|降低|提高|提升|增长|减少|增加|达到|达|为|是)\s*(?P<value>{_NUMBER})")
-_REVISED = re.compile(rf"由\s*(?P<old>{_NUMBER})(?P<unit>[^\d，。；]{{0,6}}?)(?:调整|修订|修改|下调|上调|调减|调增)[为到至]+\s*(?P<new>{_NUMBER})")
+_PLAIN = re.compile(
+    r"(?P<verb>累计(?:下降|降低|提高|增长|减少|增加)?|下降|降低|提高|提升|增长|减少|增加|达到|达|为|是)\s*"
+    rf"(?P<value>{_NUMBER})"
+)
+REVISED = re.compile(
+    rf"由\s*{_NUMBER}(?P<unit>[^\d，。；]{{0,6}}?)(?:调整|修订|修改|下调|上调|调减|调增)[为到至]+\s*(?P<new>{_NUMBER})"
+)
 _YEAR = re.compile(r"(\d{4})\s*年")
 _TARGET = re.compile(r"目标|任务|要求|控制|考核|计划")
-_LEAD = re.compile(r"^.*?(?:\d{4}\s*年\s*(?:末|底|度)?|[“\"][一二三四五六七八九十]+[”\"]?\s*(?:时期|期间|末))|我[省市县区州]|全[省市县区州]|[省市国]里|国家|省级|其中|截至|相关数据|[:：]|(?<=^)第\d+项指标")
+_LEAD = re.compile(
+    r"^.*?(?:\d{4}\s*年\s*[末底度]?|[“\"][一二三四五六七八九十]+[”\"]?\s*(?:时期|期间|末))"
+    r"|[我全][省市县区州]|[省市国]里|国家|省级|其中|截至|相关数据|[:：]|^第\d+项指标"
+)
 _DEFINITION = re.compile(r"^\s*(?:是?指|即|按照|根据|以)")
 
 
@@ -32,8 +40,8 @@ class Figure:
 
 
 def revised_target(sentence: str) -> Figure | None:
-    """The new figure of a target that was changed (由2.3调整为1.45), None where the sentence tells of none."""
-    found = _REVISED.search(sentence)
+    """Read the new figure of a target that was changed (由2.3调整为1.45), None where the sentence tells of none."""
+    found = REVISED.search(sentence)
     if found is None:
         return None
     _, unit, _ = unit_after(sentence, found.end())
@@ -115,7 +123,7 @@ def plain_figures(sentence: str, registry: Registry) -> list[Figure]:
     years = _years(sentence, registry)
     for clause in re.split(r"[，,。；;]", sentence):
         found = _PLAIN.search(clause)
-        if found is None or _DEFINITION.match(clause) or _REVISED.search(clause):
+        if found is None or _DEFINITION.match(clause) or REVISED.search(clause):
             continue
         number = found["value"].replace(",", "")
         _, unit, _ = unit_after(clause, found.end())
@@ -124,7 +132,7 @@ def plain_figures(sentence: str, registry: Registry) -> list[Figure]:
         if _TARGET.search(clause) and not figure.target:
             figure = replace(figure, target=number, target_year=years[-4:], unit=figure.unit or unit)
         elif not _TARGET.search(clause) and not figure.outcome:
-            measure = _measure(clause[: found.end("verb")] if "降" in found["verb"] or "提" in found["verb"] else clause[: found.start()])
+            measure = _measure(clause[: found.end("verb") if re.search("[降提增减]", found["verb"]) else found.start()])
             figure = replace(figure, outcome=number, outcome_year=years, unit=figure.unit or unit, measure=measure)
     return [figure] if figure.target or figure.outcome else []
 

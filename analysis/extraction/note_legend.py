@@ -1,4 +1,4 @@
-"""Legends: what ``*`` and square brackets mean in a table, from its notes and headers; without a legend nothing is assumed."""
+"""Legends: what ``*`` and square brackets mean in a table, from its notes and headers; nothing is assumed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 from analysis.extraction.cell_values import MARK
 
-_MARK = re.compile(rf"(?:加|带|标注?|注|以)?[“\"（(]?([{MARK}∗＊]{{1,3}})[”\"）)]?(?:号|标记|标识)?(?:的|者|项)?(?:数据|数字|指标|数值)?(?:均)?(?:,|，)?(?:表示|代表|为|是|系|指|[:：])")
+_MARK = re.compile(
+    rf"[“\"（(]?([{MARK}∗＊]{{1,3}})[”\"）)]?(?:号|标记|标识)?[的者项]?(?:数据|数字|指标|数值)?均?[,，]?"
+    r"(?:表示|代表|为|是|系|指|[:：])"
+)
 _BRACKET = re.compile(r"[\[〔【［]\s*[\]〕】］]")
 _PERIOD = re.compile(r"(\d{4})\s*[-—–~至]+\s*(\d{4})\s*年")
 _YEAR = re.compile(r"(\d{4})\s*年")

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from analysis.extraction.table_lines import TextLine
 
-NOTE_HEAD = re.compile(r"^[【\[（(]?(?:备\s*注|注\s*释|注|说\s*明)[】\])）]?\s*(?:\d{1,2}\s*[.．、]|[:：])|^(?:备注|注|注释|说明)$|^[*∗＊]\S*(?:表示|为|是|指)|^[\[〔【［]\s*[\]〕】］].{0,12}(?:表示|表述|为|是|内|数)")
-_HEAD = re.compile(r"^[【\[（(]?(?:备\s*注|注\s*释|注|说\s*明)[】\])）]?\s*[:：]?\s*")
+_WORD = r"[【\[（(]?(?:备\s*注|注\s*释|注|说\s*明)[】\])）]?"
+NOTE_HEAD = re.compile(
+    rf"^{_WORD}\s*(?:\d{{1,2}}\s*[.．、]|[:：])|^{_WORD}$"
+    r"|^[*∗＊]\S*(?:表示|为|是|指)|^[\[〔【［]\s*[\]〕】］].{0,12}(?:表示|表述|为|是|内|数)"
+)
+_HEAD = re.compile(rf"^{_WORD}\s*[:：]?\s*")
 _NUMBER = re.compile(r"(?:^|(?<=[。；;：:\s]))[（(]?(\d{1,2}|[①-⑳])[)）]?\s*(?:[.．、)）]|(?<=[①-⑳]))\s*(?!\d)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ENDS = "。；;！？"
@@ -50,11 +54,12 @@ def note_end(lines: Sequence[TextLine], first: int) -> int:
 
 
 def _runs_on(text: str) -> bool:
-    return text[-1] in _ENDS and len(text) > 1 and not re.match(r"第[一二三四五六七八九十百]+[编篇章节]|[一二三四五六七八九十]+、", text)
+    heading = re.match(r"第[一二三四五六七八九十百]+[编篇章节]|[一二三四五六七八九十]+、", text)
+    return text[-1] in _ENDS and len(text) > 1 and not heading
 
 
 def split_notes(lines: Sequence[TextLine], span: tuple[int, int]) -> tuple[Note, ...]:
-    """Notes of a block.
+    """Cut a block into its notes.
 
     Parameters
     ----------

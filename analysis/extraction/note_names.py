@@ -77,7 +77,7 @@ def _abbreviations(registry: Registry) -> dict[str, str]:
 
 
 def _subjects(text: str) -> Iterator[str]:
-    """Noun phrases at the beginning of the clauses of a sentence, up to 数据, 口径, 指标, 是 …"""
+    """Noun phrases at the beginning of the clauses of a sentence, up to 数据, 口径, 指标, 是."""
     for clause in re.split(r"[，。；;]", text):
         end = _SUBJECT_END.search(clause)
         if end and end.start() >= _SHORTEST:

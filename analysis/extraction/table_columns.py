@@ -129,7 +129,7 @@ def joined_words(words: Sequence[HeaderWord]) -> list[HeaderWord]:
 
 
 def table_plan(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The plan that a table speaks of: the given one, or the one before it where all its targets end before it begins."""
+    """Tell the plan that a table speaks of: the given one, or an earlier one where its targets end before that."""
     levels = [word for word in words if word.role == "value" and word.group == "target" and word.year]
     years = [word.year for word in levels if word.year]
     if years and (plan is None or max(years) < plan[0]):
@@ -150,8 +150,9 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None) ->
     Returns
     -------
     list of Column
-        A level column without a word is a target where its year lies in the plan, else a base; without a plan the latest
-        year is the target. A growth column belongs to the level before it; one that ends before the plan is an outcome.
+        A level column without a word is a target where its year lies in the plan, else a base; without a plan the
+        latest year is the target. A growth column belongs to the level before it; one that ends before the plan is an
+        outcome.
     """
     plan = table_plan(words, plan)
     target_year = _target_year(words, plan)
@@ -202,7 +203,7 @@ def _growth_role(words: Sequence[HeaderWord], index: int, roles: Sequence[str], 
 
 
 def _dated(columns: Sequence[Column], target_year: int | None) -> list[Column]:
-    """Fill in years: a growth column ends with the level before it, a target or outcome without a year with the plan."""
+    """Fill in years: a growth column ends with the level before it, others without a year with the plan."""
     dated: list[Column] = []
     for column in columns:
         role = column.role.removesuffix("_growth")
@@ -214,7 +215,7 @@ def _dated(columns: Sequence[Column], target_year: int | None) -> list[Column]:
 
 
 def _ranked(columns: list[Column], target_year: int | None) -> list[Column]:
-    """Number the columns of one role: the main target and the latest base come first."""
+    """Rank the columns of one role: the main target and the latest base come first."""
     ranks: dict[int, int] = {}
     for role in VALUE_ROLES:
         members = [index for index, column in enumerate(columns) if column.role == role]

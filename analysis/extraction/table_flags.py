@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.extraction.cell_values import CellValue, UnknownWording, cell_marks, parse_cell
+from analysis.extraction.cell_values import CellValue, UnknownWording, cell_marks
+from analysis.extraction.cells import parse_cell
 from analysis.extraction.note_facts import NoteFact
 from analysis.extraction.note_legend import Legend
 from analysis.extraction.table_brackets import decide_bracket
@@ -57,18 +58,18 @@ def cell_text(row: PrintedRow, role: str, rank: int = 0) -> str:
 
 
 def level_number(row: PrintedRow, role: str) -> str:
-    """The number of a level cell, empty where it has none or several, or where it is no level."""
+    """Give the number of a level cell, empty where it has none or several, or where it is no level."""
     values = cell_values(row, role)
     return values[0].number if len(values) == 1 and not values[0].bracketed else ""
 
 
 def growth_levels(row: PrintedRow, role: str) -> tuple[str, str]:
-    """Base and end level beside a growth cell."""
+    """Give the base and the end level beside a growth cell."""
     return level_number(row, "base"), level_number(row, role.removesuffix("_growth"))
 
 
 def row_flags(row: PrintedRow, legend: Legend, facts: Sequence[NoteFact], registry: Registry) -> list[str]:
-    """Flags of a row in the order of ``FLAGS``.
+    """Collect the flags of a row, in the order of ``FLAGS``.
 
     Parameters
     ----------

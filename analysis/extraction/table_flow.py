@@ -1,4 +1,4 @@
-"""Rows of a flow: cells that follow each other without a grid (one per line, several lines a row, one space between)."""
+"""Rows of a flow: cells that follow each other without a grid (one per line, one space between)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.extraction.cell_values import NUMBER, UnknownWording, normal_cell, parse_cell
+from analysis.extraction.cell_values import NUMBER, UnknownWording, normal_cell
+from analysis.extraction.cells import parse_cell
 from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_grid import ATTRIBUTE, ROW_NUMBER, Entry, is_filled_value, tail_columns
 from analysis.extraction.table_labels import is_unit_text, split_label
@@ -156,7 +157,7 @@ def _flow_entry(
 
 
 def _is_one_name(cells: Sequence[Cell], registry: Registry) -> bool:
-    """Whether a second line of text goes on with the first: an open bracket, a unit, or a name that the registry knows."""
+    """Whether a second text goes on with the first: an open bracket, a unit, or a name that the registry knows."""
     first, second = cells[0].text, cells[1].text
     opened = sum(first.count(char) for char in "（(") > sum(first.count(char) for char in "）)")
     if opened or second[0] in "（(、，" or NUMBER.match(second):
@@ -184,7 +185,7 @@ def _readable(text: str) -> bool:
 
 
 def _loose_row(tokens: Sequence[Token], columns: Sequence[Column], registry: Registry) -> Entry:
-    """A row whose values are not complete: its label alone, so that it is not lost."""
+    """Keep the label of a row whose values are not complete, so that it is not lost."""
     first = next((i for i, (_, cell) in enumerate(tokens[1:], 1) if _readable(cell.text)), len(tokens))
     entry = _flow_entry(tokens[0][0], [cell for _, cell in tokens[:first]], {}, columns, registry)
     entry.loose = True

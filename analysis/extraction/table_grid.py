@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from analysis.extraction.cell_values import NUMBER, UnknownWording, normal_cell, parse_cell
+from analysis.extraction.cell_values import NUMBER, UnknownWording, normal_cell
+from analysis.extraction.cells import parse_cell
 from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_lines import Cell
 
@@ -66,7 +67,7 @@ def is_filled_value(text: str) -> bool:
 
 
 def tail_columns(columns: Sequence[Column]) -> list[int]:
-    """Indices of the columns right of the label, without empty ones at the edges."""
+    """List the columns right of the label by index, without empty ones at the edges."""
     label = next(i for i, column in enumerate(columns) if column.role in {"label", "place"})
     tail = [i for i, column in enumerate(columns) if i > label and column.role not in {"", "sublabel"}]
     return [i for i in tail if columns[i].role not in {"category", "number"}]
@@ -163,9 +164,9 @@ def _fit(entry: Entry, lead: Sequence[Cell], short: bool) -> float:
 
 def _is_figure(text: str) -> bool:
     plain = normal_cell(text)
-    return bool(NUMBER.fullmatch(plain)) or (is_filled_value(text) and not re.search(r"[\u4e00-\u9fff]", plain)) or bool(
-        ATTRIBUTE.fullmatch(plain)
-    )
+    if NUMBER.fullmatch(plain) or ATTRIBUTE.fullmatch(plain):
+        return True
+    return is_filled_value(text) and not re.search(r"[\u4e00-\u9fff]", plain)
 
 
 def _cell_fit(role: str, cell: Cell, short: bool) -> float:

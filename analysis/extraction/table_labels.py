@@ -19,7 +19,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 @dataclass(frozen=True)
 class Label:
-    """A label: ``name``, printed ``unit``, ``number`` printed in it, ``marks``, and whether it is a part (其中) of the row before."""
+    """A label: ``name``, printed ``unit``, ``number`` printed in it, ``marks``; a ``part`` (其中) of the row before."""
 
     name: str
     unit: str = ""
@@ -29,15 +29,14 @@ class Label:
 
 
 def is_unit_text(text: str, registry: Registry) -> bool:
-    """Whether a text is a unit: known, a scale alone (万), or with a sign for a share or a ratio of known units in it."""
+    """Whether a text is a unit: known, a scale alone (万), or a ratio with a known unit (件/万人)."""
     plain = _UNIT_HEAD.sub("", text.strip())
     if not plain or len(plain) > 16:
         return False
     if _SCALE.fullmatch(plain) or registry.find_unit(plain) is not None:
         return True
     parts = re.split(r"[/／]|每", plain)
-    known = [part for part in parts if registry.find_unit(part) or _SCALE.fullmatch(part) or re.fullmatch(r"\d+万?", part)]
-    return len(parts) > 1 and bool(known) and registry.find_unit(_without_scale(parts[0])) is not None
+    return len(parts) > 1 and registry.find_unit(_without_scale(parts[0])) is not None
 
 
 def _without_scale(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from analysis.documents import Document
 from analysis.documents.lines import BOX, PRINTED
+from analysis.extraction.cell_wording import numeral_digits
 from analysis.extraction.note_lines import NOTE_HEAD, note_end
 from analysis.extraction.table_columns import merge_header
 from analysis.extraction.table_lines import Cell, TextLine, physical_lines, separator_of, split_cells
@@ -22,8 +23,10 @@ _LOOK_BACK = 6
 _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
 _CAPTION = re.compile(r"专\s*栏|[（(]?续表?[一二三四五六七八九十\d]*[)）]?|表\s*[一二三四五六七八九十\d]|附[表件]")
-GROUP = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?\s*([^，。；：:]{2,20}?)\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项个][^）)]{0,4}[)）])?$")
-_COUNTED = re.compile(r"^([^，。；：:\d]{2,20}?)\s*[（(]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项个][^）)]{0,4}[)）]$")
+_NUMERAL = r"[一二三四五六七八九十]{1,3}"
+_COUNT = rf"[（(]\s*(\d{{1,2}}|{_NUMERAL})\s*[项个][^）)]{{0,4}}[)）]"
+_GROUP = re.compile(rf"^[（(]?{_NUMERAL}(?:[)）][、.．]?|[、.．])\s*([^，。；：:]{{2,20}}?)\s*(?:{_COUNT})?$")
+_COUNTED = re.compile(rf"^([^，。；：:\d]{{2,20}}?)\s*{_COUNT}$")
 _TOKEN_JOIN = re.compile(r"(\d{4})[ \u3000]+(?=年)|(?<=\S)[ \u3000]+(?=[\[（(〔【［])")
 
 
@@ -113,7 +116,10 @@ def header_at(lines: Sequence[TextLine], index: int, registry: Registry) -> Head
         spaced = _header_line(lines[index], "space", registry)
         if spaced and len(spaced) > 2:
             separator = "space"
-    header = _flowing_header(lines, index, registry) if separator == "line" else _grid_header(lines, index, separator, registry)
+    if separator == "line":
+        header = _flowing_header(lines, index, registry)
+    else:
+        header = _grid_header(lines, index, separator, registry)
     return header if header and _complete(header) else None
 
 
@@ -213,7 +219,7 @@ def _region(lines: Sequence[TextLine], header: Header, registry: Registry) -> Re
 
 
 def _caption(lines: Sequence[TextLine], first: int) -> str:
-    """The line above a header, where it is a caption: short and without a full stop."""
+    """Find the caption above a header: a short line without a full stop."""
     index, seen = _previous(lines, first), 0
     while index is not None and seen < 2:
         text = lines[index].text.strip()
@@ -226,7 +232,7 @@ def _caption(lines: Sequence[TextLine], first: int) -> str:
 
 
 def _is_furniture(lines: Sequence[TextLine], index: int, caption: str, header: Header, registry: Registry) -> bool:
-    """A repeated caption or a page number inside a table: the table goes on after it."""
+    """Whether a line is a repeated caption or a page number inside a table, which goes on after it."""
     text = lines[index].text.strip()
     if not _PAGE.match(text) and text != caption and not (_CAPTION.match(text) and len(text) < 60):
         return False
@@ -253,7 +259,7 @@ def _belongs(line: TextLine, header: Header) -> bool:
 
 
 def _is_group_line(lines: Sequence[TextLine], index: int, header: Header) -> bool:
-    """A short line between the rows of a grid: the heading of a group."""
+    """Whether a line is the heading of a group: short, between the rows of a grid."""
     text, following = lines[index].text.strip(), _next(lines, index)
     if PRINTED.match(text) or BOX.match(text) or len(text) > _LONGEST_GROUP or re.search(r"[，。；：:]", text):
         return False
@@ -262,21 +268,10 @@ def _is_group_line(lines: Sequence[TextLine], index: int, header: Header) -> boo
 
 def group_heading(text: str) -> tuple[str, int | None] | None:
     """Name and announced number of rows of a group heading (一、经济发展（8项）), None for any other text."""
-    match = GROUP.match(text) if re.match(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]", text) else _COUNTED.match(text)
+    match = _GROUP.match(text) or _COUNTED.match(text)
     if match is None:
         return None
-    return match[1].strip(), chinese_count(match[2]) if match[2] else None
-
-
-def chinese_count(text: str) -> int:
-    """Value of a small number in digits or in Chinese numerals up to 99."""
-    if text.isdigit():
-        return int(text)
-    digits = "一二三四五六七八九"
-    tens, found, ones = text.partition("十")
-    if not found:
-        return digits.index(text) + 1
-    return 10 * (digits.index(tens) + 1 if tens else 1) + (digits.index(ones) + 1 if ones else 0)
+    return match[1].strip(), int(numeral_digits(match[2])) if match[2] else None
 
 
 def region_cells(

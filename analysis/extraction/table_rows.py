@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.extraction.cell_values import UnknownWording, normal_cell, parse_cell
+from analysis.extraction.cell_values import UnknownWording, normal_cell
+from analysis.extraction.cells import parse_cell
 from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_grid import ATTRIBUTE, ROW_NUMBER, Entry
 from analysis.extraction.table_labels import OF_WHICH, Label, split_label
@@ -131,7 +132,7 @@ def _is_lone(entry: Entry) -> bool:
 
 
 def _blocks(entries: Sequence[Entry], numbered: bool) -> list[list[Entry]]:
-    """A numbered row with the rows without number that follow it; without numbers a row with its parts and scopes."""
+    """Group a numbered row with those without number below it; without numbers, a row with its parts and scopes."""
     blocks: list[list[Entry]] = []
     for entry in entries:
         follows = entry.number is None if numbered else entry.label is None or _is_part(entry)
@@ -157,10 +158,11 @@ def _block_rows(block: list[Entry], counted: str, registry: Registry) -> list[Pr
 
 
 def _numbered_rows(block: list[Entry], first: Label, registry: Registry) -> list[PrintedRow]:
-    """Rows of a block; ``row`` is what follows the number of the block: empty, .1, .2 …"""
+    """Name the rows of a block; ``row`` is what follows the number of the block (empty, .1, .2)."""
     head, rest = block[0], block[1:]
     if not rest:
-        return [_row(head, "", _whole_label(head, first, registry), registry, header=not (head.has_values or head.loose))]
+        header = not (head.has_values or head.loose)
+        return [_row(head, "", _whole_label(head, first, registry), registry, header=header)]
     if not head.has_values or all(_is_part(entry) for entry in rest):
         children = [_child(entry, f".{i}", first.name, registry) for i, entry in enumerate(rest, 1)]
         return [_row(head, "", first, registry, header=not head.has_values), *children]
@@ -184,7 +186,8 @@ def _whole_label(entry: Entry, first: Label, registry: Registry) -> Label:
     if entry.sublabel is None:
         return first
     second = split_label(entry.sublabel.text, registry)
-    return replace(second, name=f"{first.name}/{second.name}", unit=second.unit or first.unit, marks=first.marks + second.marks)
+    name, marks = f"{first.name}/{second.name}", first.marks + second.marks
+    return replace(second, name=name, unit=second.unit or first.unit, marks=marks)
 
 
 def _child(entry: Entry, number: str, parent: str, registry: Registry) -> PrintedRow:
@@ -202,7 +205,7 @@ def _sibling(entry: Entry, number: str, first: Label, registry: Registry) -> Pri
 
 
 def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Registry) -> PrintedRow:
-    """A row whose own name stands before a number (国控断面 90.9); it shares the other cells of the row above."""
+    """Name a row whose own name stands before a number (国控断面 90.9); it shares the other cells of the row above."""
     cells = _cells(entry)
     named = ((cell, _SCOPED.match(cell.text)) for cell in cells.values())
     cell, match = next(((cell, match) for cell, match in named if match and not _read(cell.text)), (None, None))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.documents import Document
-from analysis.extraction.cell_values import CellValue, UnknownWording, cell_marks, parse_cell
+from analysis.extraction.cell_values import CellValue, UnknownWording
+from analysis.extraction.cells import parse_cell
 from analysis.extraction.note_legend import Legend
 from analysis.extraction.prose_plan import plan_of
 from analysis.extraction.table_brackets import CHANGE_LABEL, GROWTH_LABEL, decide_bracket
@@ -129,7 +130,7 @@ def _dealt(source: _Source, count: int, registry: Registry) -> list[_Source]:
 
 
 def _unique(statements: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Number the statements that share an id: .2, .3 …"""
+    """Tell statements that share an id apart by a number behind it (.2, .3)."""
     seen: dict[object, int] = {}
     for statement in statements:
         name = statement["statement_id"]
@@ -141,6 +142,7 @@ def _unique(statements: list[dict[str, object]]) -> list[dict[str, object]]:
 
 def _statement(source: _Source, value: CellValue, legend: Legend, context: Context) -> dict[str, object]:
     row, document = source.row, context.document
+    value = _signed(value, row.label)
     measure = _measure(source, value)
     reading = _reading(source, value, legend)
     target = measure.startswith("target")
@@ -175,6 +177,17 @@ def _statement(source: _Source, value: CellValue, legend: Legend, context: Conte
         "end": end,
         "confidence": min(reading.confidence, _SCOPE_CONFIDENCE if source.shared else 1.0),
     }
+
+
+def _signed(value: CellValue, label: str) -> CellValue:
+    """Give a value that falls (下降2.3%以上) its sign, except where the name of the row says that it falls."""
+    if not value.falling or re.search("下降|降低|减少|降幅", label):
+        return value
+    turned = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}.get(value.comparator, value.comparator)
+    low, high = (f"-{end.lstrip('-')}" if end else "" for end in (value.lower, value.upper))
+    if turned != value.comparator or turned == "range":
+        low, high = high, low
+    return replace(value, comparator=turned, lower=low, upper=high)
 
 
 def _year_basis(source: _Source, value: CellValue) -> str:
@@ -219,14 +232,14 @@ def _reading(source: _Source, value: CellValue, legend: Legend) -> _Reading:
 
 
 def _own_unit(value: CellValue, row: PrintedRow) -> str:
-    """Unit of a level: the one in the cell (a scale alone, 2.1万, goes before that of the row), else that of the row."""
+    """Give the unit of a level: of the cell (a scale alone, 2.1万, goes before that of the row), else of the row."""
     if _SCALE.fullmatch(value.unit) and row.unit and not _SCALE.match(row.unit):
         return value.unit + row.unit
     return value.unit or row.unit
 
 
 def _annual(source: _Source, value: CellValue, confidence: float) -> _Reading:
-    """A value of a growth column: a yearly rate; a cap on a share (失业率 ≤5.5) stays a share that holds every year."""
+    """Read a growth column as a yearly rate; a cap on a share (失业率 ≤5.5) stays a share that holds every year."""
     row, unit = source.row, value.unit or growth_unit(source.column.word) or "%"
     capped = value.comparator in {"le", "lt"} and row.unit in {"%", "％"} and not GROWTH_LABEL.search(row.label)
     if capped and not CHANGE_LABEL.search(row.label):
@@ -239,7 +252,7 @@ def _percent(unit: str) -> str:
 
 
 def _change_unit(value: CellValue, row: PrintedRow) -> str:
-    """Unit of a five-year change: points for a share, else the unit of the row."""
+    """Give the unit of a five-year change: points for a share, else the unit of the row."""
     if value.unit:
         return value.unit
     share = row.unit in {"%", "％"} and not (CHANGE_LABEL.search(row.label) or GROWTH_LABEL.search(row.label))
@@ -275,16 +288,12 @@ def _year(source: _Source, value: CellValue, reading: _Reading, legend: Legend) 
 
 
 def _status(source: _Source, value: CellValue, year: str, legend: Legend, context: Context) -> str:
-    marked = any(sign in value.marks + source.row.marks and legend.marks[sign].flag == "estimate" for sign in legend.marks)
+    marks = value.marks + source.row.marks
+    marked = any(sign in marks and meaning.flag == "estimate" for sign, meaning in legend.marks.items())
     if marked or value.estimate or source.column.word.estimate:
         return "estimate"
     if value.comparator in _BOUNDS:
         return "bound"
-    settled = context.issued_year is not None and year[-4:].isdigit() and int(year[-4:]) <= context.issued_year - _YEARS_TO_FINAL
-    return "final" if settled else "preliminary"
-
-
-def unread_marks(row: PrintedRow, legend: Legend) -> str:
-    """Marks of a row that no legend explains."""
-    marks = row.marks + "".join(cell_marks(cell.text) for cell in row.cells.values())
-    return "".join(sorted({mark for mark in marks if mark not in "".join(legend.marks)}))
+    if context.issued_year is None or not year:
+        return "preliminary"
+    return "final" if int(year[-4:]) <= context.issued_year - _YEARS_TO_FINAL else "preliminary"

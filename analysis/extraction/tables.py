@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from analysis.extraction.table_regions import find_regions
 from analysis.extraction.table_rows import PrintedRow, print_rows
 from analysis.extraction.table_statements import Context, context_of, row_statements
 from analysis.registry import Registry
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,10 @@ def read_tables(document: Document, registry: Registry) -> TableReading:
     ------
     InputError
         Where a row of a grid has fewer or more cells than its header and no placement is certain; names file and line.
+
+    Notes
+    -----
+    What no rule reads is in ``problems`` and is logged as a warning.
     """
     context = context_of(document, registry)
     rows: list[dict[str, object]] = []
@@ -105,6 +112,8 @@ def read_tables(document: Document, registry: Registry) -> TableReading:
             made, unread = row_statements(table.table, row, table.legend, context)
             statements += made
             problems += unread
+    for problem in problems:
+        _LOG.warning(problem)
     contracts = registry.tables
     return TableReading(
         contracts["indicator_tables"].frame(rows),
@@ -115,7 +124,7 @@ def read_tables(document: Document, registry: Registry) -> TableReading:
 
 
 def printed_tables(document: Document, registry: Registry) -> list[PrintedTable]:
-    """Indicator tables of a document, in order; errors as :func:`read_tables`."""
+    """Find the indicator tables of a document, in order; errors as :func:`read_tables`."""
     lines, regions = find_regions(document, registry)
     tables: list[PrintedTable] = []
     for region in regions:
