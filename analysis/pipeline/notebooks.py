@@ -110,7 +110,8 @@ def run_notebook(path: Path, parameters: Mapping[str, Any]) -> str:
     """
     import nbformat
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError
+    from traitlets.config import Config
 
     notebook = with_parameters(read_notebook(path), parameters, path)
     client = NotebookClient(
@@ -119,12 +120,13 @@ def run_notebook(path: Path, parameters: Mapping[str, Any]) -> str:
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,
+        config=Config({"KernelManager": {"transport_encryption": "auto"}}),
     )
     try:
         client.execute()
     except CellExecutionError as error:
         raise PlansError(f"{path}, cell {_failed_cell(notebook)}: {error.ename}: {error.evalue}") from error
-    except (CellTimeoutError, DeadKernelError) as error:
+    except (CellTimeoutError, RuntimeError) as error:
         raise PlansError(f"{path}, cell {_failed_cell(notebook)}: {str(error).splitlines()[0]}") from error
     return str(nbformat.writes(notebook))
 
