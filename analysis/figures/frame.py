@@ -36,6 +36,15 @@ def note_text(notes: Sequence[str], size: str) -> str:
     return "\n".join(wrapped(note, WIDTHS[size], NOTE_SIZE) for note in notes if note)
 
 
+def frame_room(title: str, notes: str, size: str) -> tuple[float, float]:
+    """Heights in mm that the notes take below and the title above, with their margins."""
+    heading = wrapped(title, WIDTHS[size], TITLE_SIZE)
+    return tuple(  # type: ignore[return-value]
+        2 * EDGE + block_height(text.count("\n") + 1, points)
+        for text, points in ((notes, NOTE_SIZE), (heading, TITLE_SIZE))
+    )
+
+
 def surround(figure: Figure, title: str, notes: str) -> tuple[float, float]:
     """Write the title above and the notes below; give back the free part of the figure.
 
@@ -45,13 +54,13 @@ def surround(figure: Figure, title: str, notes: str) -> tuple[float, float]:
         Lower and upper end of the free part as fractions of the figure's height.
     """
     width, height = (side / MM for side in figure.get_size_inches())
+    size = next(name for name, wide in WIDTHS.items() if abs(wide - width) < 0.1)
+    below, above = frame_room(title, notes, size)
     heading = wrapped(title, width, TITLE_SIZE)
     figure.text(EDGE / width, 1 - EDGE / height, heading, size=TITLE_SIZE, color=INK, va="top", gid="title")
     figure.text(
         EDGE / width, EDGE / height, notes, size=NOTE_SIZE, color=SOFT, va="bottom", linespacing=1.25, gid="notes"
     )
-    below = 2 * EDGE + block_height(notes.count("\n") + 1, NOTE_SIZE)
-    above = 2 * EDGE + block_height(heading.count("\n") + 1, TITLE_SIZE)
     return below / height, 1 - above / height
 
 

@@ -20,6 +20,8 @@ _CHARACTERISTIC = Words("特色产业（圆）", "characteristic industry (disc)
 _ZONE = Words("功能区（只有点位，无边界）", "functional zone (point only, no boundary)")
 _EMPTY = Words("无数据", "no data")
 _POINT = 25.4 / 72
+# The locator inset stands beside it.
+LEGEND_WIDTH = 142.0
 
 
 def _entries(shown: pd.DataFrame, language: str) -> list[tuple[dict[Hashable, Any], str]]:
@@ -32,7 +34,7 @@ def _columns(shown: pd.DataFrame, language: str, width: float) -> int:
     return max(1, min(4, int(width // (widest + SIGN + 8))))
 
 
-def legend_height(shown: pd.DataFrame, language: str, width: float = 164.0) -> float:
+def legend_height(shown: pd.DataFrame, language: str, width: float = LEGEND_WIDTH) -> float:
     """Height in mm of the legend in a width in mm."""
     entries = _entries(shown, language)
     rows = -(-len(entries) // _columns(shown, language, width / _POINT))
@@ -42,9 +44,9 @@ def legend_height(shown: pd.DataFrame, language: str, width: float = 164.0) -> f
 def draw_legend(figure: Figure, shown: pd.DataFrame, span: tuple[float, float], language: str) -> None:
     """Draw the legend; ``span`` is its lower end and its height as fractions of the figure."""
     width = figure.get_size_inches()[0] / MM
-    axes = figure.add_axes((3 / width, span[0], 1 - 6 / width, span[1]), label="legend")
+    axes = figure.add_axes((3 / width, span[0], LEGEND_WIDTH / width, span[1]), label="legend")
     axes.set_axis_off()
-    room = (width - 6) / _POINT
+    room = LEGEND_WIDTH / _POINT
     height = span[1] * figure.get_size_inches()[1] * 72
     entries, columns = _entries(shown, language), _columns(shown, language, room)
     rows = -(-len(entries) // columns)

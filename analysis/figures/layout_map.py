@@ -5,17 +5,19 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
+from analysis.figures.base_map import map_extent
 from analysis.figures.frame import new_figure, note_text, source_note, surround
 from analysis.figures.layout_legend import draw_legend, legend_height
-from analysis.figures.layout_panel import draw_panel, panel_extent
+from analysis.figures.layout_panel import draw_panel
 from analysis.figures.layout_rows import layout_rows
+from analysis.figures.locator import draw_locator
 from analysis.figures.names import place_name
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.style import WIDTHS
 from analysis.layout.places import city_places
 
 SIZE = "double"
-_GAP, _PANEL_TITLE = 3.0, 5.0
+_GAP, _PANEL_TITLE, LOCATOR = 3.0, 5.0, 21.0
 _ABSENT = Words("没有边界也没有点位、未上图：", "Neither boundary nor point, not on the map: ")
 _APPROXIMATE = Words(
     "功能区点位为近似位置，引线指向点位。", "Points of functional zones are approximate; leaders lead to the points."
@@ -41,12 +43,12 @@ def draw_layout_map(shown: pd.DataFrame, material: Material, language: str) -> F
     """
     versions = sorted(shown["vintage"].unique())
     places = city_places(str(shown["city_id"].iloc[0]), shown["place_id"], material.registry, material.boundaries)
-    extent = panel_extent(places)
+    extent = map_extent(places)
     columns = min(len(versions), 2)
     width = (WIDTHS[SIZE] - _GAP * (columns + 1)) / 2
     height = width * extent.height / extent.width
     notes = note_text(_notes(shown, material, language), SIZE)
-    below = legend_height(shown, language)
+    below = max(legend_height(shown, language), LOCATOR)
     rows = -(-len(versions) // columns)
     total = rows * (height + _PANEL_TITLE) + below + 16 + 2.6 * (notes.count("\n") + 1)
     figure = new_figure(SIZE, total)
@@ -61,6 +63,8 @@ def draw_layout_map(shown: pd.DataFrame, material: Material, language: str) -> F
         axes.set_title(str(vintage), pad=3)
         draw_panel(axes, shown[shown["vintage"] == vintage], extent, language)
     draw_legend(figure, shown, (low, below / total), language)
+    inset = (1 - (LOCATOR + 2) / WIDTHS[SIZE], low + 2.5 / total, LOCATOR / WIDTHS[SIZE], (LOCATOR - 2.5) / total)
+    draw_locator(figure, inset, str(shown["city_id"].iloc[0]), material, language)
     return figure
 
 

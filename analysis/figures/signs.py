@@ -36,9 +36,10 @@ def connect(axes: Axes, start: Spot, end: Spot, head: str = "-", width: float = 
     )
 
 
-def dot(axes: Axes, spot: Spot) -> Annotation:
-    """Draw the dot of a place that has a point only."""
-    return write(axes, spot, "●", 4)
+def dot(axes: Axes, spot: Spot, color: str = "white", size: float = 4.0) -> Annotation:
+    """Draw the ringed dot of a place that has a point only."""
+    look = {"boxstyle": "circle,pad=0.3", "facecolor": color, "edgecolor": INK, "linewidth": 0.7}
+    return write(axes, spot, " ", size, look)
 
 
 def empty_class(axes: Axes, spot: Spot) -> Annotation:

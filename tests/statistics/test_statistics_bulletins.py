@@ -1,0 +1,172 @@
+"""Bulletins: invented sentences with the habits of real ones."""
+
+from pathlib import Path
+
+import pytest
+from statistics_samples import bulletin
+
+from analysis import registry
+from analysis.documents.reading import clean_document
+from analysis.statistics.bulletin import concept_of, read_bulletin, read_figures
+from analysis.statistics.bulletin_head import read_bulletin_head
+from analysis.statistics.labels import LabelFinder
+from analysis.statistics.sources import Source
+
+SOURCE = Source("b-2025", "bulletin", "bulletin-430600-2025", "bulletin", "", "430600", 2025, "2026-03-02", "preliminary", "0" * 64)
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    return registry.load()
+
+
+def observed(body, loaded):
+    rows, failures = read_bulletin(bulletin(body), SOURCE, loaded)
+    return {(row["place_id"], row["indicator_id"]): row for row in rows}, failures
+
+
+def values(body, loaded, place="430600"):
+    rows, _ = observed(body, loaded)
+    return {concept: row["value"] for (where, concept), row in rows.items() if where == place}
+
+
+def test_level_and_growth_of_a_sentence(loaded):
+    found = values("全年地区生产总值[2]5100.50亿元，比上年增长5.3%。", loaded)
+    assert found == {"gdp": 5100.5, "gdp_growth": 5.3}
+
+
+def test_a_fall_has_its_sign(loaded):
+    found = values("全市固定资产投资比上年下降9.2%，其中，民间投资回落3.1%。规模以上工业增加值同比增长4.0%。", loaded)
+    assert found == {
+        "fixed_investment_growth": -9.2, "private_investment_growth": -3.1, "large_industry_value_added_growth": 4.0,
+    }
+
+
+def test_spaces_of_every_kind_inside_numbers_and_units(loaded):
+    found = values("年末全市常住人口\u2002493. 27\u00a0万 人，城镇化率 6 4.27 ％。", loaded)
+    assert found == {"resident_population": 493.27, "urbanisation_rate": 64.27}
+
+
+def test_a_limit_is_no_measurement(loaded):
+    rows, _ = observed("全年城镇新增就业3.9万人，城镇调查失业率控制在5.4%以内。", loaded)
+    row = rows["430600", "unemployment_surveyed"]
+    assert row["value"] is None
+    assert (row["value_as_printed"], row["flags"]) == ("控制在5.4%以内", "bound_le")
+
+
+def test_parts_belong_to_the_total_before_them(loaded):
+    found = values("全年进出口总额500.3亿元，下降6.9%。其中:出口80.4亿元，下降9.4%；进口419.9亿元，增长1.5倍。", loaded)
+    assert found["exports"] == 80.4
+    assert found["exports_growth"] == -9.4
+    assert found["imports_growth"] == pytest.approx(150)
+
+
+def test_a_part_of_the_economy_is_not_the_economy(loaded):
+    body = "民营经济增加值3000亿元，增长5%。其中，第一产业增加值20亿元，增长1%。民营经济三次产业结构为1:39:60。"
+    assert set(values(body, loaded)) == {"private_economy_value_added", "private_economy_value_added_growth"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三次产业结构为9.4:35.2:55.4。", "全市三次产业结构由上年的9.9：35.0：55.1调整为9.4：35.2:55.4。",
+        "三次产业比例为9.4︰35.2︰55.4。", "全年三次产业增加值占GDP比重分别为9.4%、35.2%和55.4%。",
+    ],
+)
+def test_the_structure_of_sectors(text, loaded):
+    assert values(text, loaded) == {"share_primary": 9.4, "share_secondary": 35.2, "share_tertiary": 55.4}
+
+
+def test_a_difference_is_neither_level_nor_growth(loaded):
+    assert values("城镇化率64.27%，比上年提高0.92个百分点。", loaded) == {"urbanisation_rate": 64.27}
+
+
+def test_growth_follows_the_subject_of_its_own_clause(loaded):
+    found = values("环境空气质量优良率为87.4%，空气综合指数为3.79，同比改善2.34%。", loaded)
+    assert found == {"air_good_days_share": 87.4}
+
+
+def test_a_county_and_the_central_city_are_told_from_the_city(loaded):
+    body = "分县市看，汨罗市实现地区生产总值600.5亿元，增长6%；屈原管理区实现地区生产总值50.1亿元。\n"
+    body += "岳阳市中心城区环境空气质量综合指数为3.4，环境空气质量平均优良天数比例为86.3%。"
+    rows, _ = observed(body, loaded)
+    assert rows["430681", "gdp"]["value"] == 600.5
+    assert rows["430681", "gdp"]["scope"] == "县域"
+    assert rows["quyuan", "gdp"]["scope"] == "功能区"
+    assert rows["430600", "air_good_days_share"]["scope"] == "市辖区"
+    assert ("430600", "gdp") not in rows
+
+
+def test_a_place_outside_the_register_is_not_the_city(loaded):
+    assert values("兰源县实现地区生产总值600.5亿元，增长6%。", loaded) == {}
+
+
+def test_another_year_is_kept(loaded):
+    rows, _ = observed("2024年地区生产总值为4900.1亿元。", loaded)
+    assert rows["430600", "gdp"]["year"] == "2024"
+
+
+def test_tables_of_places_with_growth_beside(loaded):
+    body = "地 区\t\t\n\t地区生产总值（亿元）\t\n\t\t比上年增长（%）\n汨罗市\t600.5\t6.1\n平江县\t400.2\t-0.3\n全市合计\t5000\t5"
+    rows, _ = observed(body, loaded)
+    assert rows["430626", "gdp_growth"]["value"] == -0.3
+    assert rows["430681", "gdp"]["value"] == 600.5
+
+
+def test_tables_of_indicators_with_a_column_of_units(loaded):
+    body = "指标\t单位\t绝对数\t比上年增长（%）\n粮食产量\t万吨\t304.9\t0.5\n其中：夏粮\t万吨\t3.1\t9\n房地产开发投资\t亿元\t128.1\t-26.8"
+    found = values(body, loaded)
+    assert found == {
+        "grain_output": 304.9, "grain_output_growth": 0.5, "property_investment": 128.1, "property_investment_growth": -26.8,
+    }
+
+
+def test_the_residue_of_charts_is_no_figure(loaded):
+    body = "2021—2025年地区生产总值 单位：亿元、% 25008.8920001906.611949.622042.9881799 全年社会消费品零售总额382.3亿元。"
+    assert values(body, loaded) == {"retail_sales": 382.3}
+
+
+def test_text_and_table_may_repeat_but_not_contradict(loaded):
+    same, failures = observed("全年粮食产量304.9万吨。\n粮食产量304.9万吨。", loaded)
+    assert same["430600", "grain_output"]["value"] == 304.9
+    assert failures == []
+    other, failures = observed("全年粮食产量304.9万吨。\n粮食产量34.9万吨。", loaded)
+    assert other == {}
+    assert [failure.check for failure in failures] == ["repeated_figure"]
+
+
+def test_the_locator_is_the_line(loaded):
+    rows, _ = observed("一、综合\n全年地区生产总值5100.50亿元。", loaded)
+    assert rows["430600", "gdp"]["locator"] == "6"
+
+
+def test_notes_and_navigation_are_no_body(loaded):
+    assert values("全年粮食产量3万吨。", loaded) == {"grain_output": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "year"),
+    [
+        ("最新！2025年兰源市国民经济和社会发展统计公报\n2025年兰源市\n国民经济和社会发展统计公报[1]\n", "兰源市", 2025),
+        ("首页 > 公报\n白竹地区2031年 国民经济和社会发展\n统计公报\n", "白竹地区", 2031),
+    ],
+)
+def test_titles_of_bulletins(text, place, year):
+    head = read_bulletin_head(clean_document("b", Path("b"), text + "全年粮食产量3万吨。", "utf-8"), "发布 2032-01-05")
+    assert (head.place, head.year) == (place, year)
+    assert head.published == "2032-01-05"
+
+
+def test_a_text_without_title_is_no_bulletin(loaded):
+    document = clean_document("b", Path("b"), "全年地区生产总值5100.50亿元。", "utf-8")
+    assert read_bulletin_head(document) is None
+    assert read_figures(document, loaded) == []
+
+
+def test_lists_are_dealt_in_order_or_not_at_all(loaded):
+    finder = LabelFinder(loaded)
+    figures = read_figures(bulletin("出口总额、进口总额分别增长8.5%和下降1.2%。社会消费品零售总额和工业投资分别增长4.1%、5.2%。"), loaded)
+    found = {concept.indicator_id: figure.value for figure in figures if (concept := concept_of(figure, finder))}
+    assert found["retail_sales_growth"] == 4.1
+    assert found["industrial_investment_growth"] == 5.2
+    assert read_figures(bulletin("出口、进口和外资分别增长8.5%、1.2%。"), loaded) == []
