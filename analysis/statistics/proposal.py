@@ -15,7 +15,7 @@ from analysis.statistics.header import Column
 from analysis.statistics.labels import LabelFinder
 from analysis.statistics.names import is_place, rows_of_places
 from analysis.statistics.recognise import Recognition
-from analysis.statistics.sheet_checks import out_of_range, similar_names
+from analysis.statistics.sheet_checks import out_of_range, shifted_rows, similar_names
 from analysis.statistics.sources import Source
 from analysis.statistics.tables import Observation
 from analysis.statistics.units import english_unit
@@ -86,7 +86,7 @@ def propose(found: Recognition, registry: Registry) -> Proposal:
     frame = frame.sort_values(["table", "indicator_id", "scope"])
     places = _places(found, registry)
     for grid, head in found.grids:
-        problems += [*out_of_range(grid, head), *similar_names(grid, head, registry)]
+        problems += [*shifted_rows(grid, head), *out_of_range(grid, head), *similar_names(grid, head, registry)]
     if not places:
         problems.append(("no_place", "", found.title, "no place of places.csv stands in the file"))
     return Proposal(
@@ -130,12 +130,15 @@ def _match_columns(
     unmapped = []
     for column in head.columns:
         unit, unit_note = _unit(column, registry)
+        where = grid.locator(head.first_row - 1, column.number)
+        if unit and registry.find_unit(unit) is None:
+            problems.append(("two_units", where, f"{column.header} ({unit})", "more than one unit in one column"))
+            continue
         concept = earlier.get(fold(column.header)) or _concept(finder, column, unit)
         if concept is None:
             unmapped.append(column.header)
             continue
         scope = _scope(column, found, registry)
-        where = grid.locator(head.first_row - 1, column.number)
         problems.extend(_unit_problems(column, concept, unit, where, registry))
         if not unit:
             unit, unit_note = _earlier_unit(found, concept, scope, registry)
@@ -202,8 +205,6 @@ def _unit_problems(
 ) -> Iterator[tuple[str, str, str, str]]:
     if not unit:
         yield "no_unit", where, column.header, "the header prints no unit: look at the unit in edition_map.csv"
-    elif registry.find_unit(unit) is None:
-        yield "two_units", where, f"{column.header} ({unit})", "more than one unit in one column"
     else:
         translated = english_unit(column.english)
         if translated and _differs(unit, translated, registry):

@@ -1,7 +1,8 @@
-"""Checks of a sheet as printed, over all its places: shares beyond 100, names that are one character off."""
+"""Checks of a sheet as printed, over all its places: shifted rows, shares beyond 100, names one character off."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from analysis.registry import Registry
@@ -35,6 +36,22 @@ def _figures(grid: Grid, head: Head, column: Column) -> Iterator[tuple[int, floa
         value = number(printed) if is_number(printed) else None
         if value is not None:
             yield row, value
+
+
+def shifted_rows(grid: Grid, head: Head) -> Iterator[Problem]:
+    """Rows of places with more or fewer cells than the other ones: their figures stand under wrong headers."""
+    rows = [row for row in range(head.first_row, grid.height + 1) if is_place(grid.cell(row, head.name_column))]
+    usual = Counter(len(grid.rows[row - 1]) for row in rows).most_common(1)[0][0]
+    for row in rows:
+        cells = len(grid.rows[row - 1])
+        if cells != usual:
+            found = f"{squeeze(grid.cell(row, head.name_column))}: {cells} cells"
+            yield (
+                "shifted_row",
+                grid.locator(row, head.name_column),
+                found,
+                f"{usual} cells in the other rows; not read",
+            )
 
 
 def similar_names(grid: Grid, head: Head, registry: Registry) -> Iterator[Problem]:

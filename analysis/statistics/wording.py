@@ -27,8 +27,9 @@ def squeeze(text: str) -> str:
 
 @cache
 def chinese_part(text: str) -> str:
-    """Header text without its English translation, squeezed: ``自然增长率(%) Growth Rate(%)`` gives ``自然增长率(%)``."""
-    text = text.translate(_TYPOGRAPHY)
+    """Cut the English translation off a header text: ``自然增长率(%) Growth Rate(%)`` gives ``自然增长率(%)``."""
+    # A translation may be an abbreviation alone: 地区生产总值(亿元) GRP.
+    text = re.sub(r"(?<=[\u3400-\u9fff)])\s+[A-Z&]+\s*$", "", text.translate(_TYPOGRAPHY))
     cut = len(text)
     for word in _WORD.finditer(text):
         # Units such as (km) or kWh inside a Chinese label are short; a translation has a longer word.

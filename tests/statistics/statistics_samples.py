@@ -14,7 +14,14 @@ def city_rows(year: int, gdp_unit: str = "亿元", scale: float = 1.0) -> Cells:
     """Prefecture sheet: two languages, merged heads, place names with leading and inner spaces."""
     return [
         [f"中国{year}年地级以上城市数据", None, "2-1 人口数", None, "2-7 地区生产总值", None, None, None],
-        ["城 市", "City", "年末户籍人口（万人）Registered Population", None, f"地区生产总值(当年价格) ({gdp_unit}) GRP", None]
+        [
+            "城 市",
+            "City",
+            "年末户籍人口（万人）Registered Population",
+            None,
+            f"地区生产总值(当年价格) ({gdp_unit}) GRP",
+            None,
+        ]
         + ["地区生产总值增长率 (%) Growth Rate (%)", None],
         [None, None, "全市 Total City", "市辖区 Districts", "全市 Total City", "市辖区\n", "全市", "市辖区"],
         ["湖南省", "Hunan", None, None, None, None, None, None],

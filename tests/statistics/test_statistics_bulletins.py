@@ -12,7 +12,9 @@ from analysis.statistics.bulletin_head import read_bulletin_head
 from analysis.statistics.labels import LabelFinder
 from analysis.statistics.sources import Source
 
-SOURCE = Source("b-2025", "bulletin", "bulletin-430600-2025", "bulletin", "", "430600", 2025, "2026-03-02", "preliminary", "0" * 64)
+SOURCE = Source(
+    "b-2025", "bulletin", "bulletin-430600-2025", "bulletin", "", "430600", 2025, "2026-03-02", "preliminary", "0" * 64
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,9 @@ def test_level_and_growth_of_a_sentence(loaded):
 def test_a_fall_has_its_sign(loaded):
     found = values("全市固定资产投资比上年下降9.2%，其中，民间投资回落3.1%。规模以上工业增加值同比增长4.0%。", loaded)
     assert found == {
-        "fixed_investment_growth": -9.2, "private_investment_growth": -3.1, "large_industry_value_added_growth": 4.0,
+        "fixed_investment_growth": -9.2,
+        "private_investment_growth": -3.1,
+        "large_industry_value_added_growth": 4.0,
     }
 
 
@@ -69,8 +73,10 @@ def test_a_part_of_the_economy_is_not_the_economy(loaded):
 @pytest.mark.parametrize(
     "text",
     [
-        "三次产业结构为9.4:35.2:55.4。", "全市三次产业结构由上年的9.9：35.0：55.1调整为9.4：35.2:55.4。",
-        "三次产业比例为9.4︰35.2︰55.4。", "全年三次产业增加值占GDP比重分别为9.4%、35.2%和55.4%。",
+        "三次产业结构为9.4:35.2:55.4。",
+        "全市三次产业结构由上年的9.9：35.0：55.1调整为9.4：35.2:55.4。",
+        "三次产业比例为9.4︰35.2︰55.4。",
+        "全年三次产业增加值占GDP比重分别为9.4%、35.2%和55.4%。",
     ],
 )
 def test_the_structure_of_sectors(text, loaded):
@@ -117,12 +123,17 @@ def test_tables_of_indicators_with_a_column_of_units(loaded):
     body = "指标\t单位\t绝对数\t比上年增长（%）\n粮食产量\t万吨\t304.9\t0.5\n其中：夏粮\t万吨\t3.1\t9\n房地产开发投资\t亿元\t128.1\t-26.8"
     found = values(body, loaded)
     assert found == {
-        "grain_output": 304.9, "grain_output_growth": 0.5, "property_investment": 128.1, "property_investment_growth": -26.8,
+        "grain_output": 304.9,
+        "grain_output_growth": 0.5,
+        "property_investment": 128.1,
+        "property_investment_growth": -26.8,
     }
 
 
 def test_the_residue_of_charts_is_no_figure(loaded):
-    body = "2021—2025年地区生产总值 单位：亿元、% 25008.8920001906.611949.622042.9881799 全年社会消费品零售总额382.3亿元。"
+    body = (
+        "2021—2025年地区生产总值 单位：亿元、% 25008.8920001906.611949.622042.9881799 全年社会消费品零售总额382.3亿元。"
+    )
     assert values(body, loaded) == {"retail_sales": 382.3}
 
 
@@ -165,7 +176,9 @@ def test_a_text_without_title_is_no_bulletin(loaded):
 
 def test_lists_are_dealt_in_order_or_not_at_all(loaded):
     finder = LabelFinder(loaded)
-    figures = read_figures(bulletin("出口总额、进口总额分别增长8.5%和下降1.2%。社会消费品零售总额和工业投资分别增长4.1%、5.2%。"), loaded)
+    figures = read_figures(
+        bulletin("出口总额、进口总额分别增长8.5%和下降1.2%。社会消费品零售总额和工业投资分别增长4.1%、5.2%。"), loaded
+    )
     found = {concept.indicator_id: figure.value for figure in figures if (concept := concept_of(figure, finder))}
     assert found["retail_sales_growth"] == 4.1
     assert found["industrial_investment_growth"] == 5.2

@@ -76,13 +76,16 @@ def test_the_translation_is_cut_off():
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"), [("GRP (10 000 yuan)", "万元"), ("(100 000 000 yuan)", "亿元"), ("(10 OOOyuan)", "万元"), ("x", "")]
+    ("text", "unit"),
+    [("GRP (10 000 yuan)", "万元"), ("(100 000 000 yuan)", "亿元"), ("(10 OOOyuan)", "万元"), ("x", "")],
 )
 def test_units_of_translations(text, unit):
     assert english_unit(text) == unit
 
 
-@pytest.mark.parametrize(("cell", "value"), [("1,234.5", 1234.5), ("460\n", 460), ("—", None), ("-0.7", -0.7), ("", None)])
+@pytest.mark.parametrize(
+    ("cell", "value"), [("1,234.5", 1234.5), ("460\n", 460), ("—", None), ("-0.7", -0.7), ("", None)]
+)
 def test_figures_of_cells(cell, value):
     assert number(cell) == value
 

@@ -27,7 +27,10 @@ def map_of(proposal):
 def test_a_sheet_that_prints_its_data_year(city_sheet, fresh):
     found = recognise(city_sheet, fresh)
     assert (found.series, found.table, found.data_year, found.edition) == (
-        "city-yearbook", "prefecture", 2022, "city-yearbook-2023",
+        "city-yearbook",
+        "prefecture",
+        2022,
+        "city-yearbook-2023",
     )
 
 
@@ -152,8 +155,12 @@ def test_what_an_edition_lacks_gets_column_minus_one(tmp_path, folder, city_shee
 
 def test_rows_of_the_map_are_never_changed_by_a_new_edition():
     old = pd.DataFrame(
-        [("s-2020", "t", "gdp", "全市", "3", "GDP", "亿元", "by hand"), ("s-2021", "t", "income", "全市", "4", "收入", "元", "")],
-        columns=list(register.MAP_COLUMNS), dtype="string",
+        [
+            ("s-2020", "t", "gdp", "全市", "3", "GDP", "亿元", "by hand"),
+            ("s-2021", "t", "income", "全市", "4", "收入", "元", ""),
+        ],
+        columns=list(register.MAP_COLUMNS),
+        dtype="string",
     )
     new = with_unpublished(old)
     assert set(new["column"]) == {"3", "4", "-1"}

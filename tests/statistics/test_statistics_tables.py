@@ -62,7 +62,11 @@ def test_a_shifted_row_is_a_failure_and_gives_no_figure(tmp_path, folder):
     reading = read(folder, path)
     assert figure(reading, "430623", "gdp", "县域") == []
     failure = reading.failures.to_dict("records")[0]
-    assert (failure["check"], failure["found"], failure["expected"]) == ("shifted_row", "12 cells for 华容县", "11 cells")
+    assert (failure["check"], failure["found"], failure["expected"]) == (
+        "shifted_row",
+        "12 cells for 华容县",
+        "11 cells",
+    )
 
 
 def test_a_column_that_moved_since_the_map_was_made_is_a_failure(tmp_path, folder, city_sheet):
