@@ -1,0 +1,1 @@
+"""Rules of the auditor, one small function each."""
