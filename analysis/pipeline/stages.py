@@ -89,5 +89,10 @@ STAGES: tuple[Stage, ...] = (
     ),
 )
 
-NOTEBOOKS: dict[str, dict[str, object]] = {"01_documents": {}, "02_comparison": {}, "03_layout": {}, "04_attainment": {}}
+NOTEBOOKS: dict[str, dict[str, object]] = {
+    "01_documents": {},
+    "02_comparison": {},
+    "03_layout": {},
+    "04_attainment": {},
+}
 """Notebooks that the build executes, with the parameters that differ from the defaults in their parameters cell."""

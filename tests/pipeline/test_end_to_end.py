@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import Project, make_project
+from invented import Project, make_project
 
 from analysis.pipeline import build as pipeline
 from analysis.pipeline.workspace import open_workspace

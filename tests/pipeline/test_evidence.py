@@ -1,7 +1,7 @@
 """Evidence behind a number: with the document at hand, without it, and for ids that do not exist."""
 
 import pytest
-from conftest import Project
+from invented import Project
 from typer.testing import CliRunner
 
 from analysis.cli import app
@@ -13,7 +13,7 @@ from analysis.pipeline.workspace import open_workspace
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    from conftest import make_project
+    from invented import make_project
 
     made = make_project(tmp_path_factory.mktemp("evidence") / "project")
     with pytest.MonkeyPatch.context() as patch:

@@ -35,12 +35,11 @@ def document_tables(document: Document, registry: Registry) -> dict[str, pd.Data
         The tables of ``READ_TABLES`` with the columns of their contracts; empty where the document has none.
     """
     reading = read_tables(document, registry)
-    prose = read_prose(document, registry)
-    statements = [*reading.statements.to_dict("records"), *prose.to_dict("records")]
+    statements = pd.concat([reading.statements, read_prose(document, registry)], ignore_index=True)
     return {
         "indicator_tables": reading.rows,
         "table_notes": reading.notes,
-        "statements": registry.tables["statements"].frame(statements),
+        "statements": statements,
         "industry_layout": read_layouts(document, registry),
         "repairs": repairs_frame(document),
     }
