@@ -58,7 +58,7 @@ def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
     suffix = (change[1] or change[2] or "") + change[3] if change else ""
     core = strip_lead(strip_tail(clause[: match.start()]))
     core = re.sub(r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:时期|期间)?(?:年均|累计)?$|\d{4}年底?$", "", core)
-    core = re.sub(r"(?:较|比)[^、，较比]*$", "", core)
+    core = re.sub(r"(?:较|(?<!占)比)[^、，较比]{2,}$", "", core)
     if shares := _IN_EACH.match(core):
         core = "、".join(f"{shares[1]}在{item}{shares[3]}" for item in _SPLIT.split(shares[2]))
     core, inner = _without_year(core)

@@ -9,13 +9,17 @@ from analysis.extraction.prose_clauses import Surroundings
 from analysis.registry import Place, Registry
 
 _EACH = re.compile(
-    r"(?:每个?|各|所有)(?P<what>(?:县（市、区）|县\(市、区\)|区县（市）|区县\(市\)|县市[（(]区[)）]|县（市）区|县市区|县市、有条件的区|区县市|县（市）|区县|县区|县市|市州|乡镇（街道）|乡镇\(街道\)|"
+    r"(?:每个?|各|所有)(?P<what>(?:县（市、区）|县\(市、区\)|区县（市）|区县\(市\)|县市[（(]区[)）]|县（市）区|"
+    r"县市区|县市、有条件的区|区县市|县（市）|区县|县区|县市|市州|乡镇（街道）|乡镇\(街道\)|"
     r"镇（街道）|乡镇|街道|社区|行政村|建制村|村|园区|盟市|旗县区|旗县|区|县|市)(?![一-鿿]{0,2}级))"
 )
 _SCOPES = re.compile(r"(?<!新建)(?:中心城区|市中心城区|主城区|城市建成区|建成区|县城|城区)")
 _PARKS = re.compile(r"^(?:国家级|省级)(?:以上)?(?:产业)?园区")
 _WIDER = re.compile(r"(?:^|助力|带动|支撑|推动)(全国|全省)(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))")
-_WATERS = re.compile(r"((?:[一-鿿]{1,4}(?:湖|江|河|溪|仙湖)、)+[一-鿿]{1,4}(?:湖|江|河|溪)|[一-鿿]{1,3}湖)(?=水质|稳定|持续|达到|力争|段$)|^([一-鿿]{2,3}湖区)")
+_WATERS = re.compile(
+    r"((?:[一-鿿]{1,4}(?:湖|江|河|溪|仙湖)、)+[一-鿿]{1,4}(?:湖|江|河|溪)|[一-鿿]{1,3}湖)(?=水质|稳定|持续|达到|"
+    r"力争|段$)|^([一-鿿]{2,3}湖区)"
+)
 _ROUTE = re.compile(r"((?:[一-鿿]{1,2}[江河水湖])?[一-鿿]{2,5}至[一-鿿]{2,4}?)(?=\d|航道|段|河段)")
 _RESERVE = re.compile(r"([一-鿿]{2,6}(?:自然保护区|湿地公园|国家公园))(?=段?$)")
 _CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)，$|在([一-鿿、]{2,30})等?地(?:[^，。；]{2,24})，$")
@@ -25,6 +29,7 @@ _LISTED = re.compile(r"^.*等(?=[^，]*$)")
 _UNIT_MARK = "段"
 _SUFFIX = re.compile(r"(?:自治县|[县市区])$")
 _MIN_SHORT = 2
+_PROVINCES = frozenset({"省", "自治区", "直辖市"})
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,9 @@ class PlaceReader:
         own = registry.places.get(own_id) if own_id else None
         self.own = Scope(own.name if own else own_name, own.place_id if own else None)
         self._registry = registry
-        self._province = next((place for place in _upwards(registry, own_id) if place.kind in ("省", "自治区", "直辖市")), None)
-        self._names = {name: place for name, place in _names_below(registry, own_id).items() if not self.own.name.startswith(name)}
+        self._province = next((place for place in _upwards(registry, own_id) if place.kind in _PROVINCES), None)
+        below = _names_below(registry, own_id)
+        self._names = {name: place for name, place in below.items() if not self.own.name.startswith(name)}
         pattern = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
         self._places = re.compile(pattern) if pattern else None
 
@@ -107,7 +113,7 @@ def _upwards(registry: Registry, place_id: str | None) -> list[Place]:
 
 
 def _names_below(registry: Registry, own_id: str | None) -> dict[str, str]:
-    """Names, aliases and short names of the places under the document's own, each with its id; ambiguous ones are left out."""
+    """Names, aliases and short names of the places under the document's own with their ids, ambiguous ones left out."""
     names: dict[str, str | None] = {}
     queue = [own_id] if own_id is not None and own_id in registry.places else []
     while queue:

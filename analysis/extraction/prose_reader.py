@@ -16,9 +16,7 @@ from analysis.extraction.tables import table_spans
 from analysis.registry import Registry
 
 
-def read_prose(
-    document: Document, registry: Registry, tables: Sequence[tuple[int, int]] | None = None
-) -> pd.DataFrame:
+def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[int, int]] | None = None) -> pd.DataFrame:
     """Read the statements of the running text.
 
     Parameters
@@ -32,8 +30,8 @@ def read_prose(
     Returns
     -------
     DataFrame
-        Rows of statements.csv (columns of the contract) of origin prose or box, in order of the text. A value that the text does
-        not give is missing. A document without statements gives an empty table.
+        Rows of statements.csv (columns of the contract) of origin prose or box, in order of the text. A value that the
+        text does not give is missing. A document without statements gives an empty table.
     """
     plan = plan_of(document, registry)
     reader = SentenceReader(plan, PlaceReader(registry, plan.place_id, plan.place or document.doc_id))
@@ -49,7 +47,7 @@ def read_prose(
 def _statements(passage: Passage, reader: SentenceReader) -> Iterator[Statement]:
     reader.enter(passage)
     for sentence in sentences(passage.paragraph.text, passage.paragraph.start):
-        yield from reader.read(sentence)
+        yield from reader.read(sentence, passage)
 
 
 def _row(statement: Statement, passage: Passage, document: Document, used: dict[int, int]) -> dict[str, object]:

@@ -8,11 +8,31 @@ from dataclasses import dataclass
 
 from analysis.documents.document import Document, Heading, Paragraph
 
-_PAST = re.compile(r"发展基础|发展成[就效]|主要成[就效绩]|成就|成效|回顾|现状|完成情况|历程|取得的|执行情况|基本情况|现实基础|良好基础|决定性进展")
-_SCENE = re.compile(r"发展环境|面临的?(?:形势|机遇|挑战|问题|困难)|形势(?:[与和]|$)|机遇(?:[与和、]挑战|$)|(?:主要|存在的?|突出)(?:问题|困难|短板)|困难和问题")
+_PAST = re.compile(
+    r"发展基础|发展成[就效]|主要成[就效绩]|成就|成效|回顾|现状|完成情况|历程|取得的|执行情况|基本情况|现实基础|"
+    r"良好基础|决定性进展"
+)
+_SCENE = re.compile(
+    r"发展环境|面临的?(?:形势|机遇|挑战|问题|困难)|形势(?:[与和]|$)|机遇(?:[与和、]挑战|$)|(?:主要|存在的?|"
+    r"突出)(?:问题|困难|短板)|困难和问题"
+)
 _GOAL = re.compile(r"目标|任务|安排|部署|要求|思路|蓝图|重点|举措|措施|工作打算|远景")
 _NOTHING = re.compile(r"名词解释|名词术语|术语解释|名词注释|注释|附图|目录|抄送|责任分工")
-_PAST_OPENING = re.compile(r"^[\d.、（）()一二三四五六七八九十]*(?:[“\"]十[一二三四五六]五[”\"]|过去|五年来|\d{4}年).{0,14}(?:成就|成效|回顾|进展|跨越)")
+_PAST_OPENING = re.compile(
+    r"^[\d.、（）()一二三四五六七八九十]*(?:[“\"]十[一二三四五六]五[”\"]|过去|五年来|\d{4}年).{0,14}(?:成就|成效|"
+    r"回顾|进展|跨越)"
+)
+_NUMBERING = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+[编篇章节部分条]+|[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|专栏\d*)\s*"
+)
+_VERB_FIRST = re.compile(
+    r"加快|发挥|扩大|增强|保障|维护|加大|支持|落实|统筹|办好|巩固|积极|着力|创新|畅通|提高|改善|繁荣|传承|弘扬|"
+    r"普及|严格|有效|"
+    r"营造|引导|规范|开展|融入|对接|主动|拓宽|稳|抓|守|用好|发展|推进|推动|建设|打造|提升|完善|优化|强化|加强|深化|"
+    r"构建|培育|"
+    r"壮大|做|促进|全面|大力|坚持|健全|实施|夯实|筑牢|激发|释放|拓展"
+)
+_LONGEST_NAME = 14
 _SHORT = 40
 _SHORTEST_NOTE = 15
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")
@@ -84,13 +104,23 @@ def _may_state(text: str) -> bool:
     return bool(_NUMERAL.search(text))
 
 
+def heading_name(passage: Passage) -> str:
+    """Name that a paragraph gives itself (电子商务。…) or its heading gives it; empty for anything but a noun."""
+    opening = re.split(r"[。：:]", re.sub(r"[\s*]", "", passage.paragraph.text[:40]), maxsplit=1)[0]
+    for title in (opening, *(heading.title for heading in passage.headings[-1:])):
+        name = _NUMBERING.sub("", re.sub(r"\s", "", title)).lstrip("—–-·")
+        if 2 <= len(name) <= _LONGEST_NAME and not _VERB_FIRST.match(name) and not re.search(r"[，。\d]", name):
+            return name
+    return ""
+
+
 def _is_note(text: str) -> bool:
     """Whether a line within the span of a table is a note in full sentences, not a row."""
     return "\t" not in text and len(text) > _SHORTEST_NOTE and text.rstrip().endswith(("。", "；"))
 
 
 def _opening_role(text: str) -> str:
-    """past where a short opening sentence says so: 1.“十四五”时期发展取得历史性成就。"""
+    """Role past where a short opening sentence says so: 十四五时期发展取得历史性成就."""
     opening = re.split(r"[。：:，]", text.strip(), maxsplit=1)[0]
     return "past" if len(opening) < _SHORT and _PAST_OPENING.search(opening) else ""
 
@@ -109,7 +139,7 @@ def _role(chain: tuple[Heading, ...]) -> str:
 
 
 def _glossary_start(document: Document) -> int:
-    """Where a closing list of explained terms begins: three numbered 词：解释 lines in a row after the last heading's half."""
+    """Where a closing list of explained terms begins: three numbered 词：解释 lines in a row in the second half."""
     run: list[int] = []
     half = len(document.text) // 2
     for paragraph in document.paragraphs():

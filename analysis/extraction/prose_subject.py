@@ -11,28 +11,42 @@ from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.quantities import Quantity
 
 _LEAD = re.compile(
-    rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中|并且?|且|再(?![生造贷保制])|也|还|均|共(?=[建有培引])|各(?![类项级种])|将|把|使得?|让|通过|以及|及|与(?!会)|"
-    rf"现有|共有|有(?=[一-鿿]{{2}})|{words.ACHIEVE}|打造|建设(?!用地|银行|项目|工程|规模|资金|投资|满意)|建成|培育|创建|组建|拥有|争创|谋划储备|谋划|储备(?!面积|林|粮)|建立|"
+    rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中|为(?=到)|并且?|且|再(?![生造贷保制])|也|还|均|"
+    rf"共(?=[建有培引])|各(?![类项级种])|将|把|使得?|让|通过|以及|及|与(?!会)|"
+    rf"现有|共有|有(?=[一-鿿]{{2}})|{words.ACHIEVE}|打造|建设(?!用地|银行|项目|工程|规模|资金|投资|满意)|建成|培育|"
+    rf"创建|组建|拥有|争创|谋划储备|谋划|储备(?!面积|林|粮)|建立|"
     r"[、，,。；：:的”—–\-·．）)]|\d{1,2}[.．、）)]|[（(][^（）()]*[）)])"
 )
 _TAIL = re.compile(
-    r"(?:力争|确保|争取|努力|将|要|能够?|(?<![人平亩年地户日])均|都|全部|全面|分别|各|累计|已经?|持续|连续(?:[\d一二两三四五六七八九十]+年|多年)?|长期|稳定|基本|大幅|"
+    r"(?:力争|确保|争取|努力|将|要|能够?|(?<![人平亩年地户日])均|都|全部|全面|分别|各|累计|已经?|持续|"
+    r"连续(?:[\d一二两三四五六七八九十]+年|多年)?|长期|稳定|基本|大幅|"
     r"逐步|进一步|每年|不断|实现|常年|继续|稳步|再|成功|总体|同比|年均|逐年|平均"
-    r"|保持|维持|达到|达|到|至|为|是|在|有|了|(?<![签节合预条特])约|接近|(?<![附])近|超过|超|突破|(?<![爆])破|(?<![通经度])过|高于|大于|低于|小于|多于|少于|"
-    r"不低于|不少于|不超过|不高于|不大于|至少|控制|跨越|跃升|跃上|站稳|站上|迈上|迈入|提升|提高|增加|增长|扩大|下降|降低|减少|缩小|压减|压缩|"
-    r"(?<![提上])升|(?<![下])降|(?<![新激])增|≥|≤|>|<|＞|＜|合计|共计|总共|(?<![公])共|守牢|守住|递减|递增|上升|成为|以|从|由|的|：|:|不|“|左右)$"
+    r"|保持|维持|达到|达|到|至|为|是|在|有|了|(?<![签节合预条特])约|接近|(?<![附])近|超过|超|突破|(?<![爆])破|"
+    r"(?<![通经度])过|高于|大于|低于|小于|多于|少于|"
+    r"不低于|不少于|不超过|不高于|不大于|至少|控制|跨越|跃升|跃上|站稳|站上|迈上|迈入|提升|提高|增加|增长|扩大|"
+    r"下降|降低|减少|缩小|压减|压缩|"
+    r"(?<![提上])升|(?<![下])降|(?<![新激])增|≥|≤|>|<|＞|＜|合计|共计|总共|(?<![公])共|守牢|守住|递减|递增|上升|"
+    r"成为|以|从|由|的|：|:|不|“|左右)$"
 )
-_RANK_AT = re.compile(r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|冲刺)(?=[^，。]{0,16}$)")
+_RANK_AT = re.compile(
+    r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
+    r"冲刺)(?=[^，。]{0,16}$)"
+)
 _CHANGE = re.compile(
-    r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|增加(?!值)|提高|提升|上升|下降|降低|减少|递减|递增|压减|缩小|扩大)"
+    r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|增加(?!值)|提高|提升|上升|"
+    r"下降|降低|减少|递减|递增|压减|缩小|扩大)"
     r"(?:了|力争|超过|不低于|约|近|超|突破|至少|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于)*$"
 )
 _FROM = re.compile(r"(?:由|从)[^，。；]*$")
-_TIMES_OF = re.compile(r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|底|末)?的$")
+_TIMES_OF = re.compile(
+    r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|时期|"
+    r"期间|底|末)?的$"
+)
 _AHEAD_OF = re.compile(r"^(?:并)?(?:高于|低于|快于|高出|超出|领先)[^，。；\d]{2,14}$")
 _COMPARED = re.compile(r"(?:较|比)[^，。；较比]{2,12}$")
 _VERB_INSIDE = re.compile(
-    r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|拥有|组建|争取|力争|确保|带动|促进|支持|引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
+    r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|拥有|组建|争取|力争|确保|带动|促进|支持|"
+    r"引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
 )
 _LEVEL_ONLY = re.compile(rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:国家|省|市|县|区|乡镇|村)级)$")
 _LEVEL_BEFORE = re.compile(rf"^(?:{words.KEEP})?(?:[一-鿿]{{2,3}}市|国家|省|市|县|区|乡镇|村)级(?:以上|及以上)?")
@@ -42,7 +56,10 @@ _NOUN_END = re.compile(r"(?:建设|的新格局|新格局|任务|目标|工作|�
 _SHORT_NOUN = 2
 _LONGEST_NOUN = 40
 _NO_NOUN = re.compile(r"^(?:级?台阶|级?规模$|[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$")
-_BECOMES = re.compile(r"(?:将|把|推动|推进|促进|支持)?(?P<what>[^，。将把]{2,20}?)(?:打造成为?|建设成为?|建成为?|培育成为?|做成|发展成为?|发展为|向)$")
+_BECOMES = re.compile(
+    r"(?:将|把|推动|推进|促进|支持)?(?P<what>[^，。将把]{2,20}?)(?:打造成为?|建设成为?|建成为?|培育成为?|做成|"
+    r"发展成为?|发展为|向)$"
+)
 _OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
 _NAME = re.compile(rf"(?!.*(?:{words.BUILD}|{words.ACHIEVE}))[一-鿿（）()]{{2,16}}")
 
@@ -97,7 +114,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         core = strip_lead(becomes["what"])
         return Subject(core, core, "before")
     change = _change(quantity, left)
-    core = strip_lead(strip_tail(_COMPARED.sub("", strip_tail(left)) if change else left))
+    compares = change or quantity.unit in ("番", "倍")
+    core = strip_lead(strip_tail(_COMPARED.sub("", strip_tail(left)) if compares else left))
     noun = noun_after(around.right) if _takes_noun(quantity, around) else ""
     if noun:
         return _after(quantity, noun, core)
@@ -106,12 +124,13 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
 
 def _circle(right: str, core: str) -> Subject:
     """15分钟|健身圈: the name ends with 圈."""
+    core = re.sub(rf".*(?:{words.BUILD}|融入)", "", core)
     name = re.split(r"[、和与及](?=[^、和与及]*$)", core)[-1] + right.lstrip("“”")[: right.lstrip("“”").find("圈") + 1]
     return Subject(balanced(name), balanced(name), "after")
 
 
 def own_part(around: Surroundings) -> str:
-    """The part of the left side that belongs to this quantity: after 、 or 和 where one came before it."""
+    """Take the part of the left side that belongs to this quantity: after 、 or 和 where one came before it."""
     left = around.left
     if not around.follows:
         return left
@@ -156,7 +175,7 @@ def noun_after(right: str) -> str:
 
 
 def balanced(text: str) -> str:
-    """The text without a quotation mark that has lost its partner."""
+    """Mend a quotation mark that has lost its partner."""
     if text.count("“") > text.count("”"):
         text = text.removesuffix("“") if text.endswith("“") else text + "”" if text.rfind("“") > 0 else text[1:]
     if text.count("”") > text.count("“"):
@@ -167,6 +186,7 @@ def balanced(text: str) -> str:
 def _after(quantity: Quantity, noun: str, core: str) -> Subject:
     if quantity.form == "class":
         noun = noun.removeprefix("级")
+        core = re.sub(r".*一批", "", core)
     if re.search(r"(?:投资|投入)$", core):
         return Subject(f"{noun}投资", noun, "after")
     if _OUTPUT.search(core):
@@ -187,8 +207,11 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
     if not core and not earlier and not heading:
         return Subject(change or around.left, "", "none")
     if not core or core.startswith("占") or _KEEP_ONLY.match(core):
-        host = _KEEP_BEFORE.sub("", earlier) if core and not core.startswith("占") else earlier
-        return Subject((core + host if _KEEP_ONLY.match(core) else host + core) + change, earlier, "carried" if earlier else "none")
+        pattern = "carried" if earlier else "none"
+        if core.startswith("占"):
+            return Subject(earlier + core + change, earlier, pattern)
+        host = _KEEP_BEFORE.sub("", earlier) if core else earlier
+        return Subject(core + host + change, earlier, pattern)
     if level := _LEVEL_ONLY.match(core):
         head = _LEVEL_BEFORE.sub("", earlier) if _LEVEL_BEFORE.match(earlier) else ""
         return Subject((level["verb"] or "") + level["level"] + head + change, earlier, "carried" if head else "before")
@@ -198,7 +221,7 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
 
 
 def _owned(core: str, change: str, earlier: str, heading: str) -> Subject:
-    """A bare head (产值, 年均增速) with its owner: the subject before, else the heading."""
+    """Put a bare head (产值, 年均增速) with its owner: the subject before, else the heading."""
     owner = words.TRAILING_HEAD.sub("", earlier) if not re.search(r"增速|增长|占比|比重|增幅", core) else earlier
     if not owner or words.NOT_ALONE.match(owner):
         owner = heading

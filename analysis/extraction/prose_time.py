@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.extraction.quantity_words import numeral
+from analysis.extraction.quantity_numerals import numeral
 
 _THIRD_PLAN_START = 1966
 _PLAN_LENGTH = 5
@@ -13,7 +13,8 @@ _PLAN_LENGTH = 5
 _YEAR_DIGITS = "〇零一二三四五六七八九"
 _YEAR_IN_WORDS = str.maketrans(_YEAR_DIGITS, "00123456789")
 _TIME = re.compile(
-    r"(?P<plan>[“\"]?(?P<n>十[一二三四五六七八九]?|[二三]十[一二三四五六七八九]?)五[”\"]?(?!年)(?P<plan_end>(?:规划)?期?末|末年)?(?:期间|时期)?)"
+    r"(?P<plan>[“\"]?(?P<n>十[一二三四五六七八九]?|"
+    r"[二三]十[一二三四五六七八九]?)五[”\"]?(?!年)(?P<plan_end>(?:规划)?期?末|末年)?(?:期间|时期)?)"
     r"|(?P<from>(?:19|20)\d\d)年?[—–\-~～－至到](?P<to>(?:19|20)\d\d)年"
     r"|(?P<year>(?:19|20)\d\d)(?:年度|年)(?P<part>底|末|前|初|[上下]半年)?"
     rf"|(?P<words>[二][{_YEAR_DIGITS}]{{3}})年"

@@ -10,7 +10,8 @@ _BEFORE = tuple(
     (re.compile(rf"(?:{cue}){_FILL}$"), comparator)
     for cue, comparator in (
         (r"不超过|不突破|不高于|不大于|不多于|不得超过|不得高于|以不超过|最多|≤|<=|＜=|⩽|小于等于|小于或等于", "le"),
-        (r"不低于|不少于|不小于|不得低于|不得少于|至少(?:建立|建设|建成|建好|新建|培育|打造|拥有|有|创建|完成)?|最少|最低|≥|>=|⩾|大于等于|大于或等于", "ge"),
+        (r"不低于|不少于|不小于|不得低于|不得少于|最少|最低|≥|>=|⩾|大于等于|大于或等于", "ge"),
+        (r"至少(?:建立|建设|建成|建好|新建|培育|打造|拥有|有|创建|完成)?", "ge"),
         (r"超过|超出|突破|高于|大于|多于|优于|跨越|跨过|迈过|冲破|站上|(?<![经通路度])过|超|破|>|＞|逾", "gt"),
         (r"低于|少于|小于|<|＜", "lt"),
         (r"接近|大约|约为|约|近|将近|左右", "around"),
@@ -19,13 +20,18 @@ _BEFORE = tuple(
     )
 )
 _WINDOW = 12
-_AFTER = re.compile(r"(?:[（(]含[)）])?(及?以上|之上|以内|之内|内(?=[，。；、）)]|$)|及?以下|左右|上下|＋|\+(?![0-9A-Za-z一-鿿]))")
-_AFTER_MEANING = {"以上": "ge", "及以上": "ge", "之上": "ge", "＋": "ge", "+": "ge", "以内": "le", "之内": "le", "内": "le",
-                  "以下": "le", "及以下": "le", "左右": "around", "上下": "around"}
+_AFTER = re.compile(
+    r"(?:[（(]含[)）])?(及?以上|之上|以内|之内|内(?=[，。；、）)]|$)|及?以下|左右|上下|＋|\+(?![0-9A-Za-z一-鿿]))"
+)
+_AFTER_MEANING = (
+    ({"以上", "及以上", "之上", "＋", "+"}, "ge"),
+    ({"以内", "之内", "内", "以下", "及以下"}, "le"),
+    ({"左右", "上下"}, "around"),
+)
 
 
 def before(text: str, position: int) -> str:
-    """Comparator that the words before a number give; empty where they give none.
+    """Read the comparator that the words before a number give; empty where they give none.
 
     ``cap`` stands for 控制在 and its like, which is ``le`` unless a word after the number says 左右.
     """
@@ -34,11 +40,11 @@ def before(text: str, position: int) -> str:
 
 
 def after(text: str, position: int) -> tuple[str, int]:
-    """Comparator that follows a quantity and the offset just after it; empty and ``position`` where none follows."""
+    """Read the comparator after a quantity and the offset just after it; empty and ``position`` where none follows."""
     match = _AFTER.match(text, position)
     if match is None:
         return "", position
-    return _AFTER_MEANING[match[1]], match.end()
+    return next(meaning for words, meaning in _AFTER_MEANING if match[1] in words), match.end()
 
 
 def combine(prefix: str, suffix: str, more: bool) -> str:

@@ -14,6 +14,7 @@ _CODE_AFTER = re.compile(r"[A-Za-z](?!ax)|[+×*]\d?[A-Za-z0-9]|[:：]\d")
 _ORDINAL_BEFORE = re.compile(r"第$")
 _RANK_BEFORE = re.compile(r"第\d+[位名]|前\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SPAN_OF_YEARS = re.compile(r"[—–\-~～至/年度]{1,2}(?:\d{2,4})?年?")
 _ENUMERATOR_BEFORE = re.compile(r"(?:^|[。；;：:，,])[（(]?$|^[（(]?(?:专栏|附件|图|表)$")
 _ENUMERATOR_AFTER = re.compile(r"[、.．）)](?!\d)")
 _LABEL_BEFORE = re.compile(r"(?:专栏|附件|附录|图|表|专题|序号|代码|电话|邮编|第|No\.?|〔|［|\[)$")
@@ -25,8 +26,9 @@ _AGE_OF = re.compile(r"[的]?[人儿老婴幼群育妇女青少未适常参退�
 _EXPECTANCY = re.compile(r"寿命|年龄|平均")
 _VOLTAGE = re.compile(r"千伏(?!安)|伏(?!安)|kV|KV")
 _PERIOD_AFTER = re.compile(r"(?:行动|计划|规划|内|来|期|间|前|后|左右|多来|以来|以内|任务|攻坚|时间|建设|过渡期|制)")
+_PERIOD_BEFORE = re.compile(r"(?:[近未来后每用]|(?<!提)前)$")
 _BY_HEAD = re.compile(r"每$")
-_SLASH_CODE = re.compile(r"[/／]$")
+_CLAUSE_END = re.compile(r"[，。；、）以左余多]|$")
 
 
 def _is_code(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -41,7 +43,7 @@ def _is_date(text: str, start: int, digits_end: int, end: int, unit: str) -> boo
     head = unit[:1]
     if head == "年" and _YEAR.fullmatch(text[start:digits_end]):
         return True
-    if _YEAR.fullmatch(text[start:digits_end]) and re.match(r"[—–\-~～至/年度]{1,2}(?:\d{2,4})?年?", text[digits_end : digits_end + 7]):
+    if _YEAR.fullmatch(text[start:digits_end]) and _SPAN_OF_YEARS.match(text, digits_end):
         return True
     if text.startswith("月", digits_end) or (head == "日" and re.search(r"月\d*$", text[max(0, start - 3) : start])):
         return True
@@ -69,7 +71,7 @@ def _is_label(text: str, start: int, digits_end: int, end: int, unit: str) -> bo
 
 
 def _is_quoted(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """A number inside the quotation marks of a short name: “三类500强”, “131千亿级产业”; “15分钟健身圈” is a time."""
+    """“三类500强”, “131千亿级产业”: digits inside a short quoted name; “15分钟健身圈” is a time."""
     opened = max(text.rfind(mark, max(0, start - _LABEL_LENGTH), start) for mark in _QUOTES)
     if opened < 0:
         return False
@@ -95,7 +97,7 @@ def _is_span_of_years(text: str, start: int, digits_end: int, end: int, unit: st
     """3年行动计划, 5年内, 近3年."""
     if unit not in ("年", "个月", "天", "日"):
         return False
-    return bool(_PERIOD_AFTER.match(text, end)) or bool(re.search(r"(?:[近未来后每用]|(?<!提)前)$", text[max(0, start - 2) : start]))
+    return bool(_PERIOD_AFTER.match(text, end) or _PERIOD_BEFORE.search(text[max(0, start - 2) : start]))
 
 
 def _is_denominator(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -104,11 +106,14 @@ def _is_denominator(text: str, start: int, digits_end: int, end: int, unit: str)
 
 
 def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """A unit that is only a scale (100亿) counts only where the clause ends or a comparator follows."""
-    return bool(unit) and not unit.strip("十百千") and not re.match(r"[，。；、）以左余多]|$", text[digits_end + len(unit) :])
+    """3千X: a scale alone that does not end the clause is part of a name."""
+    return bool(unit) and not unit.strip("十百千") and not _CLAUSE_END.match(text, digits_end + len(unit))
 
 
-_PART_OF_NAME = re.compile(r"片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区|个方面|个层面|个维度|个环节|集团|项(?:主要)?指标|项(?:重点)?任务|个部分")
+_PART_OF_NAME = re.compile(
+    r"片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区|个方面|个层面|"
+    r"个维度|个环节|集团|项(?:主要)?指标|项(?:重点)?任务|个部分"
+)
 
 
 def _is_top_share(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -127,8 +132,20 @@ def _is_name_part(text: str, start: int, digits_end: int, end: int, unit: str) -
 
 
 GUARDS: tuple[Guard, ...] = (
-    _is_code, _is_date, _is_ordinal, _is_enumerator, _is_label, _is_quoted, _is_age, _is_voltage, _is_span_of_years,
-    _is_denominator, _is_bare_scale, _is_name_part, _is_circle, _is_top_share,
+    _is_code,
+    _is_date,
+    _is_ordinal,
+    _is_enumerator,
+    _is_label,
+    _is_quoted,
+    _is_age,
+    _is_voltage,
+    _is_span_of_years,
+    _is_denominator,
+    _is_bare_scale,
+    _is_name_part,
+    _is_circle,
+    _is_top_share,
 )
 
 

@@ -13,7 +13,7 @@ _TOTAL = (98.0, 102.0)
 
 
 def ratio_shares(text: str) -> Iterator[tuple[int, int, str, str, str, str, str]]:
-    """Shares of the three industries: (start, end, low, high, unit, comparator, form), form structure一, structure二, structure三."""
+    """Shares of the three industries: start, end, low, high, unit, comparator, form (structure一 …)."""
     for match in _RATIO.finditer(text):
         shares = [float(part) for part in match.groups()]
         if not _STRUCTURE.search(text[: match.start()][-60:]) or not _TOTAL[0] <= sum(shares) <= _TOTAL[1]:

@@ -28,9 +28,9 @@ _LISTS = (_MONEY, _AREA, _LENGTH, _VOLUME, _WEIGHT, _ENERGY, _DIGITAL, _PORT, _S
 ALL = tuple(dict.fromkeys(unit for units in _LISTS for unit in units.split()))
 COUNTS = frozenset(_COUNT.split()) - {"分", "℃", "摄氏度", "分贝"}
 PEOPLE = frozenset(_PEOPLE.split())
-DURATIONS = frozenset("刻钟 分钟 小时 秒 个工作日 工作日 个月 天 年 日".split())
-SHARES = frozenset("% ％ ‰ 成".split())
-CHANGES = frozenset("个百分点 百分点 倍 番".split())
+DURATIONS = frozenset(["刻钟", "分钟", "小时", "秒", "个工作日", "工作日", "个月", "天", "年", "日"])
+SHARES = frozenset(["%", "％", "‰", "成"])
+CHANGES = frozenset(["个百分点", "百分点", "倍", "番"])
 MONEY = frozenset(_MONEY.split())
 
 
@@ -74,13 +74,13 @@ def unit_after(text: str, position: int) -> tuple[int, str, bool]:
 
 
 def bare_unit(unit: str) -> str:
-    """The unit without a leading scale and without what follows a slash: 万元/亩 gives 元."""
+    """Take off a leading scale and what follows a slash: 万元/亩 gives 元."""
     head = unit.split("/")[0].split("／")[0]
     stripped = _SCALES.sub("", head, count=1) if _SCALES.match(head) else head
     return head if stripped and head in ALL and stripped not in ALL else stripped
 
 
 def is_count(unit: str) -> bool:
-    """True where the unit is a measure word that counts things or people."""
+    """Whether the unit is a measure word that counts things or people."""
     bare = bare_unit(unit)
     return bare in COUNTS or bare in PEOPLE

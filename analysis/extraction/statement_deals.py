@@ -38,11 +38,16 @@ def deal(text: str, quantities: list[Quantity], arounds: list[Surroundings], ear
                 found = {first + offset: [name] for offset, name in enumerate(listed)}
             listed = names or listed
             dealt |= found
-        elif quantities[first].form == "rank" and (names := ranked_subjects(around.left)):
-            dealt[first] = names
-        elif size == 1 and (names := each_subjects(around.left)):
+        elif names := _shared(quantities[first], around, size):
             dealt[first] = names
     return dealt
+
+
+def _shared(quantity: Quantity, around: Surroundings, size: int) -> list[str]:
+    """Find the subjects that share one value: 甲、乙、丙稳居全省第二, 甲、乙各10家."""
+    if quantity.form == "rank":
+        return ranked_subjects(around.left)
+    return each_subjects(around.left) if size == 1 else []
 
 
 def share_bound(quantities: list[Quantity], arounds: list[Surroundings], text: str) -> list[Quantity]:
@@ -59,7 +64,7 @@ def share_bound(quantities: list[Quantity], arounds: list[Surroundings], text: s
 
 
 def _runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
-    """Runs of quantities with nothing between them but 、 or 和: (position of the first, how many)."""
+    """Find runs of quantities with nothing between them but 、 or 和: (position of the first, how many)."""
     runs: list[tuple[int, int]] = []
     for index, quantity in enumerate(quantities):
         if runs and _LINK.fullmatch(text[quantities[index - 1].end : quantity.start]):

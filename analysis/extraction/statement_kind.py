@@ -10,7 +10,8 @@ from analysis.extraction.quantities import Quantity
 
 _HARDNESS = re.compile(r"力争|确保|争取|保持|稳定|力促|必须|努力|预计|左右|不低于|不超过|不少于|约|接近")
 _FLOW = re.compile(
-    r"新建|新增|改扩建|改造|引进|完成|建成|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|投入|整治|整合|清理|获得|开工|承担|培训|淘汰|化解|举办|搬迁|推广"
+    r"新建|新增|改扩建|改造|引进|完成|建成|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|投入|整治|"
+    r"整合|清理|获得|开工|承担|培训|淘汰|化解|举办|搬迁|推广"
 )
 _SHARE_WORDS = re.compile(r"比重|占比|率|比例|覆盖|占")
 _ESTIMATE = re.compile(r"预计|初步|左右|约|近")
@@ -36,7 +37,7 @@ def kind_of(quantity: Quantity, subject: str, clause: str) -> str:
 
 def hardness_of(sentence: str, begin: int, end: int) -> list[str]:
     """Words of tone around a quantity as printed, in order, each once."""
-    return list(dict.fromkeys(_HARDNESS.findall(sentence[begin : end])))
+    return list(dict.fromkeys(_HARDNESS.findall(sentence[begin:end])))
 
 
 def status_of(quantity: Quantity, clause: str) -> str:
@@ -52,7 +53,7 @@ def is_flow(subject: str, clause: str) -> bool:
 
 
 def full_unit(quantity: Quantity, subject: str) -> str:
-    """Unit as printed; a bare scale gets the unit that its subject implies (人口达85万)."""
+    """Give the unit as printed; a bare scale gets the unit that its subject implies (人口达85万)."""
     if quantity.unit and not quantity.unit.strip("十百千万亿"):
         if re.search(r"人口|人数|人$", subject):
             return quantity.unit + "人"
@@ -61,7 +62,17 @@ def full_unit(quantity: Quantity, subject: str) -> str:
     return quantity.unit
 
 
-_BY_FORM = {"digits": 0.97, "word": 0.85, "class": 0.85, "fraction": 0.93, "rank": 0.9, "first": 0.85, "grade": 0.9, "circle": 0.9, "zero": 0.8}
+_BY_FORM = {
+    "digits": 0.97,
+    "word": 0.85,
+    "class": 0.85,
+    "fraction": 0.93,
+    "rank": 0.9,
+    "first": 0.85,
+    "grade": 0.9,
+    "circle": 0.9,
+    "zero": 0.8,
+}
 _BY_PATTERN = {"before": 1.0, "after": 1.0, "dealt": 1.0, "carried": 0.95, "heading": 0.95, "none": 0.6}
 _BY_ROLE = {"past": 1.0, "goal": 1.0, "scene": 0.6}
 

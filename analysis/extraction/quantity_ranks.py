@@ -1,0 +1,93 @@
+"""Ranks, orders, grades of water quality and time circles: 全省第二, 全省首家, 达到Ⅲ类, 15分钟健身圈."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.extraction.quantity_numerals import FEW, Found, is_quoted, printed_numeral
+
+ROMAN = {
+    "Ⅰ": "1",
+    "Ⅱ": "2",
+    "Ⅲ": "3",
+    "Ⅳ": "4",
+    "Ⅴ": "5",
+    "Ⅵ": "6",
+    "I": "1",
+    "II": "2",
+    "III": "3",
+    "IV": "4",
+    "V": "5",
+}
+_SCOPE = (
+    r"(?:全球|世界|国际|全国|中部|西部|东部|东北|全省|省内|全市|市州|湖南|长江|同类|国内|地级市|"
+    r"[^，。；、]{2,6}(?:省|区域|地区|城市|县市|市州))"
+)
+_RANK = re.compile(
+    rf"(?:第(?P<nth>\d+|{FEW}{{1,3}})(?:[位名](?!副?书记)|(?=[，。；、）]|$))|"
+    rf"(?P<scope1>{_SCOPE}[^，。；、]{{0,8}}?)第(?P<only>\d+|{FEW}{{1,3}})(?=[，。；、）]|$)"
+    rf"|前(?P<top>\d+|{FEW}{{1,3}})(?:[位名强]?)(?=[，。；、）]|$)|(?<![百“])(?P<strong>\d+|"
+    rf"{FEW}{{1,3}})强(?=[，。；、）]|$)"
+    r"|(?<=[全省市国州区列部界类县])(?P<first>首位|榜首|第一位?)(?=[，。；、）]|$))"
+)
+_RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺")
+
+
+def ranks(text: str) -> Iterator[Found]:
+    """稳居全省第二, 排名第2位, 全省前三, 全省五强, 全省首位."""
+    for match in _RANK.finditer(text):
+        lead = text[max(0, match.start() - 16) : match.start()]
+        if not _RANK_CUE.search(lead + match[0][:6]) or is_quoted(text, match.end() - 1):
+            continue
+        if match["first"]:
+            yield match.start(), match.end(), "1", "", "位", "eq", "rank"
+        elif top := match["top"] or match["strong"]:
+            unit = "强" if match["strong"] or match[0].endswith("强") else "位"
+            yield match.start(), match.end(), "", printed_numeral(top), unit, "le", "rank"
+        else:
+            start = match.start("nth") - 1 if match["nth"] else match.start("only") - 1
+            yield start, match.end(), printed_numeral(match["nth"] or match["only"]), "", "位", "eq", "rank"
+
+
+_NTH = re.compile(
+    rf"(?:成为|成|是|获评|建成)(?:全[省国市]|省内|国内|中部|[一-鿿]{{0,6}})(?:第(?P<nth>\d+|{FEW})|"
+    rf"首)(?P<u>[家个座])|[、][^，。；、]{{2,10}}第(?P<next>\d+)(?P<v>[家个座])"
+)
+
+
+def firsts(text: str) -> Iterator[Found]:
+    """成为全省第3家, 成为全省首家: an order among peers."""
+    for match in _NTH.finditer(text):
+        digits = match["nth"] or match["next"]
+        start = match.end() - 1 - len(digits or "首")
+        yield start, match.end(), printed_numeral(digits or "一"), "", match["u"] or match["v"], "eq", "first"
+
+
+_GRADE = re.compile(
+    r"(?:达到?|保持在?|稳定在?|达到或优于|优于|为|提升[到至]|升至|退出)(?:劣)?([ⅠⅡⅢⅣⅤⅥ]|I{1,3}|IV|"
+    r"V)类(?=[，。；、以）标]|水质|$)"
+)
+
+
+def grades(text: str) -> Iterator[Found]:
+    """达到Ⅲ类: a class of water quality."""
+    for match in _GRADE.finditer(text):
+        comparator = "lt" if "退出" in match[0] else "eq"
+        low, high = ("", ROMAN[match[1]]) if comparator == "lt" else (ROMAN[match[1]], "")
+        yield match.start(1), match.end(1) + 1, low, high, "类", comparator, "grade"
+
+
+_CIRCLE = re.compile(
+    rf"[“]?(?P<n>\d+|{FEW}{{1,3}})(?P<u>刻钟|分钟|小时)[”]?[^，。；、“”]{{0,14}}圈(?![^，。；、]{{0,4}}(?:试点|\d))"
+)
+_COUNTED = re.compile(r"\d+[个家]$")
+
+
+def circles(text: str) -> Iterator[Found]:
+    """15分钟健身圈, 一刻钟便民生活圈: reached within that time."""
+    for match in _CIRCLE.finditer(text):
+        lead = text[max(0, match.start() - 16) : match.start()]
+        if _COUNTED.search(lead) or re.search(r"地处|位于|处于", lead):
+            continue
+        yield match.start("n"), match.end("u"), "", printed_numeral(match["n"]), match["u"], "le", "circle"

@@ -1,0 +1,138 @@
+"""A figure: a quantity in its sentence with the clause around it and the time it holds for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.extraction.prose_clauses import Surroundings
+from analysis.extraction.prose_plan import Plan
+from analysis.extraction.prose_sections import Passage
+from analysis.extraction.prose_time import Time, find_times
+from analysis.extraction.prose_words import CITED
+from analysis.extraction.quantities import Quantity
+from analysis.extraction.statement_kind import is_flow
+
+_VISION = re.compile(r"(?<=年)(?:远景|愿景)")
+_GOVERNING_LEAD = re.compile(r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计))?$")
+_COMPARING_LEAD = re.compile(r"(?:比|较|是|由|从|同)$")
+_BASE_REACH = 12
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity with what its sentence says about it.
+
+    Attributes
+    ----------
+    text : str
+        Sentence without spaces.
+    quantity : Quantity
+    around : Surroundings
+        Its clause.
+    time : Time or None
+        Year or period it holds for, None where nothing names one.
+    basis : str
+        stated, carried, annual or implied.
+    """
+
+    text: str
+    quantity: Quantity
+    around: Surroundings
+    time: Time | None
+    basis: str
+
+    @property
+    def stated(self) -> Time | None:
+        """The time, where the sentence itself states it."""
+        return self.time if self.basis == "stated" else None
+
+    @property
+    def clause_start(self) -> int:
+        """Where the clause of the quantity begins in the sentence."""
+        return self.quantity.start - len(self.around.clause)
+
+
+def own_times(text: str) -> list[Time]:
+    """Find the times of a sentence without those in titles, document numbers and 2035年远景目标."""
+    cited = [match.span() for match in CITED.finditer(text)]
+    visions = {match.start() for match in _VISION.finditer(text)}
+    return [
+        time
+        for time in find_times(text)
+        if time.end not in visions and not any(start < time.start < end for start, end in cited)
+    ]
+
+
+def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | None) -> tuple[Time | None, str]:
+    """Time that a quantity holds for and how it is known: stated, carried, annual or implied.
+
+    Parameters
+    ----------
+    text : str
+        Sentence.
+    quantity : Quantity
+    times : list of Time
+        Times of the sentence.
+    carried : Time or None
+        Time that the sentences before leave in force.
+    """
+    earlier = [time for time in times if time.end <= quantity.start and not _is_reference(text, time, quantity)]
+    segment = max(text.rfind(mark, 0, quantity.start) for mark in "；;")
+    named = [time for time in earlier if time.kind != "each" and (time.start > segment or governs(text, time))]
+    if any(time.kind == "each" and not re.search(r"[，。；;]", text[time.end : quantity.start]) for time in earlier):
+        return (named[-1] if named else None), "annual"
+    if named:
+        return named[-1], "stated"
+    return carried, "carried" if carried is not None else "implied"
+
+
+def _is_reference(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a year only serves comparison: 是2015年的2.16倍, 比2020年增长, 由2015年的46%提高到."""
+    before = text[max(0, time.start - 1) : time.start]
+    if before in ("比", "较", "是", "同"):
+        return True
+    return before in ("由", "从") and bool(re.search(r"[到至为]", text[time.end : quantity.start]))
+
+
+def governs(text: str, time: Time) -> bool:
+    """Whether a year also holds for what follows its clause: 到2025年，… or 2020年，…."""
+    before = text[max(0, time.start - 6) : time.start]
+    if _COMPARING_LEAD.search(before):
+        return False
+    return before.endswith(("到", "至")) or bool(_GOVERNING_LEAD.search(before))
+
+
+def headed_time(passage: Passage) -> Time | None:
+    """Year or period that the innermost heading with one names: 三、2026年重点工作."""
+    for heading in reversed(passage.headings):
+        times = [time for time in find_times(re.sub(r"\s", "", heading.title)) if time.last]
+        if times:
+            return times[0]
+    return None
+
+
+def base_year(base: Quantity, times: list[Time]) -> str:
+    """Year named right before a base value; empty where none is."""
+    years = [time for time in times if time.end <= base.start and base.start - time.end < _BASE_REACH]
+    return years[-1].label if years else ""
+
+
+def rises_to(text: str, base: Quantity, quantity: Quantity) -> bool:
+    """Whether a base value belongs to a quantity: no comma stands between."""
+    return base.end < quantity.start and not re.search(r"[，。；]", text[base.end : quantity.start])
+
+
+def year_of(figure: Figure, role: str, subject: str, plan: Plan) -> str:
+    """Cell of the year: the target year, or the year or period of the outcome."""
+    time = figure.time
+    if role == "target":
+        if time is not None and time.last is not None:
+            return str(time.last)
+        return plan.period if figure.basis == "annual" else str(plan.last or "")
+    flow = is_flow(subject, figure.around.clause)
+    if time is not None and time.kind == "behind":
+        return plan.five_years_before if flow else plan.before
+    if time is None or not time.label or (flow and time.kind == "year" and "年均" in subject):
+        return plan.past_period if flow else plan.before
+    return time.label if flow else str(time.last)

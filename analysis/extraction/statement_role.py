@@ -1,0 +1,60 @@
+"""Role of a figure: target, outcome, or no statement at all."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extraction import statement_filters as filters
+from analysis.extraction.prose_plan import Plan
+from analysis.extraction.prose_sections import Passage
+from analysis.extraction.prose_words import FOREIGN
+from analysis.extraction.statement_figure import Figure
+
+_AIMS_AHEAD = re.compile(r"力争|目标|将|预期|到20\d\d年|到[“]?十")
+_ELSEWHERE = re.compile(r"我省|我国|世界上")
+
+
+def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
+    """Read the role.
+
+    Parameters
+    ----------
+    figure : Figure
+    passage : Passage
+        Where its sentence stands.
+    plan : Plan
+        Years that the document plans for.
+
+    Returns
+    -------
+    str
+        target, outcome, or empty where the figure states neither.
+    """
+    if filters.is_rule(figure.text, figure.quantity, figure.around) or (passage.note and figure.basis != "stated"):
+        return ""
+    if passage.role == "past":
+        return _past_role(figure, plan)
+    if _ELSEWHERE.search(figure.around.clause):
+        return ""
+    if passage.role == "scene":
+        return "" if FOREIGN.search(figure.text) else "outcome"
+    if figure.quantity.form == "word" and figure.quantity.unit == "年":
+        return ""
+    if _lies(figure, plan) == "before":
+        return "outcome"
+    return "" if filters.is_stock(figure.around) else "target"
+
+
+def _past_role(figure: Figure, plan: Plan) -> str:
+    clause = re.split(r"[；;]", figure.text[: figure.quantity.start])[-1]
+    if _lies(figure, plan) == "within" and _AIMS_AHEAD.search(clause):
+        return "target"
+    return "" if filters.is_old_aim(figure.around) else "outcome"
+
+
+def _lies(figure: Figure, plan: Plan) -> str:
+    """Where a stated year lies: before the plan or within it and later; empty where none is stated."""
+    time = figure.stated
+    if time is None or time.last is None or plan.first is None:
+        return ""
+    return "before" if time.last < plan.first else "within"
