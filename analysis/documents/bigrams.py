@@ -42,6 +42,10 @@ class Bigrams:
         """Log probability of a text from its second character on."""
         return sum(self.log_probability(a, b) for a, b in pairwise(text))
 
+    def holds(self, char: str) -> bool:
+        """Whether a character stands in the text."""
+        return self._singles[char] > 0
+
     def knows(self, pair: str) -> bool:
         """Whether a pair of characters stands in the text."""
         return self._pairs[pair] > 0

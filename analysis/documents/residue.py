@@ -53,7 +53,16 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
         pinyin, count = counts.most_common(1)[0]
         if count >= _LEAST_COUNT and count >= _NEARLY_ALWAYS * text.count(char):
             found.append(PinyinResidue(char, pinyin, count, first[char, pinyin]))
-    return tuple(sorted(found, key=lambda residue: residue.first))
+    return tuple(sorted((r for r in found if not _is_broken(r, found)), key=lambda residue: residue.first))
+
+
+def _is_broken(residue: PinyinResidue, others: list[PinyinResidue]) -> bool:
+    """Whether the pinyin is that of another character, whose first byte is the last one of this (家(guī) from 家嶺)."""
+    code = residue.char.encode("gb18030")
+    return any(
+        other.pinyin == residue.pinyin and other.char != residue.char and other.char.encode("gb18030")[0] == code[-1]
+        for other in others
+    )
 
 
 def remove_residue(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> MappedText:

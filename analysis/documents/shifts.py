@@ -4,7 +4,7 @@ A replacement of bytes that looks for a character finds it across a character bo
 character and the lead byte of the next. Two such replacements are undone here. The first put pinyin behind a character
 (規(guī)), and left ``?guī)`` where a boundary was hit. The second turned full-width marks (A3A1, A3BB) half-width; the
 lead byte before the mark was then an orphan and got lost. Behind both, every character is made of the second byte of
-one and the first byte of the next, until a trail byte in the ASCII range stands alone and closes the run.
+one and the first byte of the next, until a trail byte in the ASCII range stands alone, or a byte is lost.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from analysis.documents.bigrams import Bigrams
 from analysis.documents.document import Repair
+from analysis.documents.gbk import ASCII_TRAILS, LEADS, char_of, code_of, droppable_trails, realign
 from analysis.documents.mapped import Edit, MappedText
 from analysis.documents.residue import LETTERS, PinyinResidue
 from analysis.documents.script import is_common
@@ -23,17 +24,18 @@ LOST = "\ufffd"
 _FULL_WIDTH = 0xFEE0
 _MARKS = "!;?,:"
 _MARK_LEAD = 0xA3
-_TRAILS = range(0x40, 0x7F)
-_LEADS = range(0x81, 0xFF)
 # A run is believed where the realigned text is e^8 times as likely as the text as it stands.
 _LEAST_EVIDENCE = 8.0
 _LEAST_MARGIN = 1.0
+# A character that nothing is known about, and a decoder that falls into step again among Chinese characters, are rare.
+_COST_OF_A_GUESS = 8.0
+_COST_OF_AN_EARLY_END = 8.0
 _SCREENED = 3
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A repaired character, the place in the source of its last byte, and how it was found."""
+    """A repaired character, the place in the text of its last byte, and how it was found."""
 
     char: str
     place: int
@@ -42,7 +44,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class ShiftedRun:
-    """A damaged span of the source and the characters that stood there."""
+    """A damaged span and the characters that stood there."""
 
     start: int
     end: int
@@ -56,25 +58,25 @@ class ShiftedRun:
 
 @dataclass(frozen=True)
 class Draft:
-    """A place where a run may begin, realigned, before anything is guessed.
+    """A place where a run may begin, realigned as far as bytes go, before anything is guessed.
 
     Attributes
     ----------
-    start, end : int
-        Span of what stands there.
+    start, body : int
+        Where the run begins, and where the shifted characters begin.
+    lead : int
+        Byte before the shifted characters, which the replacement had swallowed.
     pieces : tuple of Piece
-        The characters whose bytes are all there.
-    lost_lead : bool
-        Whether the lead byte of the character before them is lost, as behind a half-width mark.
-    orphan : int or None
-        Lead byte that is left over at the end, whose trail byte is lost.
+        The realigned characters.
+    is_mark : bool
+        Whether the run begins with a half-width mark, before which one character has lost its lead byte.
     """
 
     start: int
-    end: int
+    body: int
+    lead: int
     pieces: tuple[Piece, ...]
-    lost_lead: bool
-    orphan: int | None
+    is_mark: bool
 
 
 def repair_shifts(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText, tuple[Repair, ...]]:
@@ -93,9 +95,9 @@ def repair_shifts(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> tu
         The text with the runs repaired; a clean text comes back as it is. A repaired character maps to the place of
         its last byte.
     repairs : tuple of Repair
-        One row a stretch of one kind: ``exact`` where all bytes were there, ``ranked`` where one was lost and the pairs
-        of characters in the undamaged text decide, ``lost`` where they do not (U+FFFD stands in the text). Their
-        ``line`` is empty (0) here, their offsets are those of the source.
+        One row a stretch of one kind: ``exact`` where all bytes were there, ``ranked`` where one was lost and the
+        pairs of characters in the undamaged text decide, ``lost`` where they do not (U+FFFD stands in the text).
+        Their ``line`` is 0 here, their offsets are those of the source.
     """
     runs = tuple(_find_runs(mapped.text, residues))
     if not runs:
@@ -109,11 +111,48 @@ def _find_runs(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[Shift
     if not drafts:
         return
     model = Bigrams(_undamaged(text, drafts))
-    done = 0
+    done = -1
     for draft in drafts:
-        if draft.start >= done and (run := _complete(text, draft, model, residues)):
+        # Pinyin right behind a run named the last character of that run.
+        if draft.start >= done + (not draft.is_mark) and (run := _complete(text, draft, model, residues)):
             done = run.end
             yield run
+
+
+def _drafts(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[Draft]:
+    for start, body, lead in _pinyin_places(text, residues):
+        yield Draft(start, body, lead, _pieces(text, body, lead), is_mark=False)
+    written = frozenset(text)
+    for start, body, lead in _mark_places(text):
+        pieces = _pieces(text, body, lead)
+        # Most of these places are ordinary marks: realigned, they give characters that nobody uses.
+        if pieces and all(piece.char in written or is_common(piece.char) for piece in pieces[:_SCREENED]):
+            yield Draft(start, body, lead, pieces, is_mark=True)
+
+
+def _pieces(text: str, body: int, lead: int) -> tuple[Piece, ...]:
+    return tuple(Piece(char, place) for char, place in realign(text, body, lead))
+
+
+def _pinyin_places(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[tuple[int, int, int]]:
+    """Start, end and swallowed byte of ``?guī)`` behind a character whose trail byte is the lead byte of 規."""
+    codes = {residue.pinyin: code_of(residue.char) for residue in residues}
+    if not codes:
+        return
+    chars = {residue.char for residue in residues}
+    for match in re.finditer(rf"(?<=[\u2e80-\uffef])[?？\ufffd]?[(（]?([{LETTERS}]{{1,6}})[)）]", text):
+        code, before = codes.get(match[1]), text[match.start() - 1]
+        if code and len(code) == 2 and before not in chars and code_of(before)[-1] == code[0]:
+            yield match.start(), match.end(), code[1]
+
+
+def _mark_places(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and swallowed byte of the half-width marks of which the text has no full-width ones left."""
+    marks = [mark for mark in _MARKS if mark in text and chr(ord(mark) + _FULL_WIDTH) not in text]
+    if not marks:
+        return
+    for match in re.finditer(rf"\ufffd?[{''.join(marks)}](?=[@-~\u2e80-\uffef“”‘’—…·、。])", text):
+        yield match.start(), match.end(), ord(match[0][-1]) + 0x80
 
 
 def _undamaged(text: str, drafts: list[Draft]) -> str:
@@ -122,102 +161,49 @@ def _undamaged(text: str, drafts: list[Draft]) -> str:
     done = 0
     for draft in drafts:
         pieces.append(text[done : max(done, draft.start)])
-        done = max(done, draft.end)
+        done = max(done, draft.pieces[-1].place + 1 if draft.pieces else draft.body)
     return "\n".join([*pieces, text[done:]])
 
 
-def _drafts(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[Draft]:
-    for start, body, lead in _pinyin_places(text, residues):
-        if realigned := _realign(text, body, lead):
-            yield Draft(start, realigned[1], realigned[0], lost_lead=False, orphan=realigned[2])
-    written = frozenset(text)
-    for start, body, lead in _mark_places(text):
-        realigned = _realign(text, body, lead)
-        # Most of these places are ordinary marks: realigned, they give characters that nobody uses.
-        if realigned and realigned[0] and all(_is_used(piece.char, written) for piece in realigned[0][:_SCREENED]):
-            yield Draft(start, realigned[1], realigned[0], lost_lead=True, orphan=realigned[2])
-
-
-def _is_used(char: str, written: frozenset[str]) -> bool:
-    return char in written or is_common(char)
-
-
 def _complete(text: str, draft: Draft, model: Bigrams, residues: tuple[PinyinResidue, ...]) -> ShiftedRun | None:
-    """Guess the lost bytes at both ends, and judge whether the run is more likely than what stands there."""
-    pieces = list(draft.pieces)
+    """Find the end, guess the lost bytes, and judge whether the run is more likely than what stands there."""
+    pieces = list(draft.pieces[: _best_length(text, draft, model)])
+    end = pieces[-1].place + 1 if pieces else draft.body
     before = text[draft.start - 1 : draft.start] or "\n"
-    if draft.orphan is not None:
+    if not pieces or ord(text[end - 1]) not in ASCII_TRAILS:
+        lead = code_of(text[end - 1])[1] if pieces else draft.lead
         last = pieces[-1].char if pieces else before
-        pieces.append(_lost_trail(draft.orphan, draft.end - 1, (last, text[draft.end :][:12]), model, residues))
-    if not draft.lost_lead:
-        return ShiftedRun(draft.start, draft.end, tuple(pieces))
-    leads = [bytes((lead, _MARK_LEAD)) for lead in _LEADS]
-    first = _ranked(leads, before, pieces[0].char, draft.start, model)
-    run = ShiftedRun(draft.start, draft.end, (first, *pieces))
-    return run if _evidence(text, run, model) > _LEAST_EVIDENCE else None
+        end += text.startswith(LOST, end)
+        pieces.append(_lost_trail(lead, end - 1, (last, text[end : end + 12] or "\n"), model, residues))
+    if draft.is_mark:
+        codes = [bytes((lead, _MARK_LEAD)) for lead in LEADS]
+        pieces.insert(0, _ranked(codes, (before, pieces[0].char), draft.body - 1, model))
+    run = ShiftedRun(draft.start, end, tuple(pieces))
+    return run if not draft.is_mark or _is_believed(text, run, model) else None
 
 
-def _evidence(text: str, run: ShiftedRun, model: Bigrams) -> float:
-    """How much more likely, in logarithms, a run is as repaired than as it stands; a lost character counts for none."""
+def _best_length(text: str, draft: Draft, model: Bigrams) -> int:
+    """How many of the realigned characters belong to the run: up to the end, or to where the text is in step again."""
+    gain, best, length = 0.0, -_COST_OF_AN_EARLY_END, len(draft.pieces)
+    realigned, standing = "", text[draft.body - 1]
+    for count, piece in enumerate(draft.pieces, 1):
+        gain += model.log_probability(realigned, piece.char) - model.log_probability(standing, text[piece.place])
+        realigned, standing = piece.char, text[piece.place]
+        cost = 0.0 if count == len(draft.pieces) else _COST_OF_AN_EARLY_END
+        if gain - cost > best:
+            best, length = gain - cost, count
+    return length
+
+
+def _is_believed(text: str, run: ShiftedRun, model: Bigrams) -> bool:
+    """Whether a run holds characters that nobody uses, and is much more likely as repaired than as it stands."""
+    standing = text[run.start : run.end]
+    if all(is_common(char) or model.holds(char) or char.isascii() for char in standing):
+        return False
     before, after = text[run.start - 1 : run.start] or "\n", text[run.end : run.end + 1] or "\n"
     repaired = model.score(before + run.text.replace(LOST, "") + after)
-    return repaired - model.score(before + text[run.start : run.end] + after)
-
-
-def _pinyin_places(source: str, residues: tuple[PinyinResidue, ...]) -> Iterator[tuple[int, int, int]]:
-    """Start, end and swallowed byte of ``?guī)`` behind a character whose trail byte is the lead byte of 規."""
-    codes = {residue.pinyin: residue.char.encode("gb18030") for residue in residues}
-    if not codes:
-        return
-    chars = {residue.char for residue in residues}
-    for match in re.finditer(rf"(?<=[\u2e80-\uffef])[?？\ufffd]?[(（]?([{LETTERS}]{{1,6}})[)）]", source):
-        code, before = codes.get(match[1]), source[match.start() - 1]
-        if code and len(code) == 2 and before not in chars and before.encode("gb18030")[-1] == code[0]:
-            yield match.start(), match.end(), code[1]
-
-
-def _mark_places(source: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and swallowed byte of the half-width marks of which the text has no full-width ones left."""
-    marks = [mark for mark in _MARKS if mark in source and chr(ord(mark) + _FULL_WIDTH) not in source]
-    if not marks:
-        return
-    for match in re.finditer(rf"\ufffd?[{''.join(marks)}](?=[@-~\u2e80-\uffef“”‘’—…·、。])", source):
-        yield match.start(), match.end(), ord(match[0][-1]) + 0x80
-
-
-def _realign(source: str, start: int, lead: int) -> tuple[tuple[Piece, ...], int, int | None] | None:
-    """Pair the bytes from ``start`` anew, with ``lead`` in front.
-
-    Returns
-    -------
-    pieces, end, orphan
-        The characters, the end of the run in the source, and the lead byte that is left over where a character of
-        the lower ASCII range ends the run (its trail byte is lost). None where a pair of bytes is no character.
-    """
-    pieces: list[Piece] = []
-    place = start
-    while place < len(source):
-        char = source[place]
-        code = ord(char)
-        if code in _TRAILS:
-            closing = _decode(lead, code)
-            return ((*pieces, Piece(closing, place)), place + 1, None) if closing else None
-        pair = char.encode("gb18030", "replace")
-        if len(pair) != 2:
-            break
-        decoded = _decode(lead, pair[0])
-        if not decoded:
-            return None
-        pieces.append(Piece(decoded, place))
-        lead = pair[1]
-        place += 1
-    return tuple(pieces), place, lead
-
-
-def _decode(lead: int, trail: int) -> str:
-    """Character of two bytes, empty where there is none."""
-    char = bytes((lead, trail)).decode("gb18030", "ignore")
-    return char if len(char) == 1 and not "\ue000" <= char <= "\uf8ff" else ""
+    gain = repaired - model.score(before + standing + after)
+    return gain - _COST_OF_A_GUESS * run.text.count(LOST) > _LEAST_EVIDENCE
 
 
 def _lost_trail(
@@ -227,15 +213,16 @@ def _lost_trail(
     before, after = context
     if match := re.match(rf"[(（]([{LETTERS}]{{1,6}})[)）]", after):
         named = [residue.char for residue in residues if residue.pinyin == match[1]]
-        if len(named) == 1 and named[0].encode("gb18030")[0] == lead:
+        if len(named) == 1 and code_of(named[0])[0] == lead:
             return Piece(named[0], place)
-    trails = [bytes((lead, trail)) for trail in range(0x80, 0xFF)]
-    return _ranked(trails, before, after[:1] or "\n", place, model)
+    codes = [bytes((lead, trail)) for trail in droppable_trails(after[0])]
+    return _ranked(codes, (before, after[0]), place, model)
 
 
-def _ranked(codes: list[bytes], before: str, after: str, place: int, model: Bigrams) -> Piece:
+def _ranked(codes: list[bytes], context: tuple[str, str], place: int, model: Bigrams) -> Piece:
     """Choose the most likely of the possible characters between two others; U+FFFD where nothing speaks for one."""
-    chars = {char for code in codes if (char := _decode(code[0], code[1]))}
+    before, after = context
+    chars = {char for code in codes if (char := char_of(code[0], code[1]))}
     ranking = sorted(((model.score(before + char + after), char) for char in chars), reverse=True)
     if not ranking:
         return Piece(LOST, place, "lost")

@@ -1,0 +1,65 @@
+"""The bytes of GBK characters, and what they give when read one byte off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+LEADS = range(0x81, 0xFF)
+# Trail bytes that are ASCII characters when they stand alone.
+ASCII_TRAILS = range(0x40, 0x7F)
+# As long as the longest stretch without a figure or a Latin letter that is worth looking at.
+_LONGEST_RUN = 200
+
+
+def code_of(char: str) -> bytes:
+    """Bytes of a character: one for ASCII, two for GBK, four for the others."""
+    return char.encode("gb18030", "replace")
+
+
+def char_of(lead: int, trail: int) -> str:
+    """Character of two bytes, empty where there is none or only a private one."""
+    char = bytes((lead, trail)).decode("gb18030", "ignore")
+    return char if len(char) == 1 and not "\ue000" <= char <= "\uf8ff" else ""
+
+
+def realign(text: str, start: int, lead: int) -> Iterator[tuple[str, int]]:
+    """Pair the bytes of a text anew.
+
+    Parameters
+    ----------
+    text : str
+        A text that is read one byte off from ``start`` on.
+    start : int
+        Place of the first shifted character.
+    lead : int
+        The byte that belongs in front of it.
+
+    Yields
+    ------
+    char, place
+        A realigned character and the place of its last byte, up to an ASCII character, which closes the run: as the
+        trail byte of the last character where it can be one.
+    """
+    for place in range(start, min(len(text), start + _LONGEST_RUN)):
+        code = code_of(text[place])
+        closing = len(code) == 1 and code[0] in ASCII_TRAILS
+        char = char_of(lead, code[0]) if closing or len(code) == 2 else ""
+        if not char:
+            return
+        yield char, place
+        if closing:
+            return
+        lead = code[1]
+
+
+def droppable_trails(after: str) -> list[int]:
+    """Trail bytes that a decoder drops before a character, because the two bytes are no character together."""
+    code = code_of(after)
+    return [trail for trail in range(0x80, 0xFF) if len(code) != 2 or not _is_gbk(trail, code[0])]
+
+
+def _is_gbk(lead: int, trail: int) -> bool:
+    try:
+        return len(bytes((lead, trail)).decode("gbk")) == 1
+    except UnicodeDecodeError:
+        return False
