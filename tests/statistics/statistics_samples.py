@@ -21,8 +21,9 @@ def city_rows(year: int, gdp_unit: str = "亿元", scale: float = 1.0) -> Cells:
             None,
             f"地区生产总值(当年价格) ({gdp_unit}) GRP",
             None,
-        ]
-        + ["地区生产总值增长率 (%) Growth Rate (%)", None],
+            "地区生产总值增长率 (%) Growth Rate (%)",
+            None,
+        ],
         [None, None, "全市 Total City", "市辖区 Districts", "全市 Total City", "市辖区\n", "全市", "市辖区"],
         ["湖南省", "Hunan", None, None, None, None, None, None],
         ["  岳阳市", "Yueyang", 561, 110, 4500 * scale, 2100 * scale, 5.1, 5.0],
@@ -56,7 +57,8 @@ def write_text(path: Path, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-COUNTY_CSV = """Area,Province,行政区域面积,乡,镇,街道办事处,户籍人口,地区生产总值,第一产业增加值,第二产业增加值,第三产业增加值
+COUNTY_HEADERS = "行政区域面积,乡,镇,街道办事处,户籍人口,地区生产总值,第一产业增加值,第二产业增加值,第三产业增加值"
+COUNTY_CSV = f"""Area,Province,{COUNTY_HEADERS}
 Unit,省份,平方公里,个,个,个,人,万元,万元,万元,万元
 Remark,
 华容县,湖南省,1591,2,12,,700000,4000000,1000000,1200000,1800000

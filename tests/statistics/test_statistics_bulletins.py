@@ -113,14 +113,16 @@ def test_another_year_is_kept(loaded):
 
 
 def test_tables_of_places_with_growth_beside(loaded):
-    body = "地 区\t\t\n\t地区生产总值（亿元）\t\n\t\t比上年增长（%）\n汨罗市\t600.5\t6.1\n平江县\t400.2\t-0.3\n全市合计\t5000\t5"
+    body = "地 区\t\t\n\t地区生产总值（亿元）\t\n\t\t比上年增长（%）\n"
+    body += "汨罗市\t600.5\t6.1\n平江县\t400.2\t-0.3\n全市合计\t5000\t5"
     rows, _ = observed(body, loaded)
     assert rows["430626", "gdp_growth"]["value"] == -0.3
     assert rows["430681", "gdp"]["value"] == 600.5
 
 
 def test_tables_of_indicators_with_a_column_of_units(loaded):
-    body = "指标\t单位\t绝对数\t比上年增长（%）\n粮食产量\t万吨\t304.9\t0.5\n其中：夏粮\t万吨\t3.1\t9\n房地产开发投资\t亿元\t128.1\t-26.8"
+    body = "指标\t单位\t绝对数\t比上年增长（%）\n粮食产量\t万吨\t304.9\t0.5\n其中：夏粮\t万吨\t3.1\t9\n"
+    body += "房地产开发投资\t亿元\t128.1\t-26.8"
     found = values(body, loaded)
     assert found == {
         "grain_output": 304.9,
