@@ -55,7 +55,7 @@ def read_body(document: Document, lines: Sequence[TextLine], region: Region, reg
     """
     own = plan_of(document, registry)
     plan = period_years(region.caption, registry) or ((own.first, own.last) if own.first and own.last else None)
-    if region.header.separator in {"tab", "gap"}:
+    if region.header.separator == "tab" or _is_laid_out(lines, region):
         try:
             return Body(tuple(_grid(document, lines, region, plan)), lines[region.last].end)
         except InputError:
@@ -67,6 +67,13 @@ def read_body(document: Document, lines: Sequence[TextLine], region: Region, reg
         for columns in _flow_columns(region.header, plan)
     ]
     return max(bodies, key=lambda body: len(body.entries) - len(body.problems))
+
+
+def _is_laid_out(lines: Sequence[TextLine], region: Region) -> bool:
+    """Whether the lines between wide gaps are rows of a grid: at least half of them as wide as half the header."""
+    rows = [cells for _, _, cells in region_cells(lines, region)]
+    wide = sum(2 * len(cells) > len(region.header.words) for cells in rows)
+    return region.header.separator == "gap" and 2 * wide >= len(rows)
 
 
 def _flow_columns(header: Header, plan: tuple[int, int] | None) -> list[list[Column]]:

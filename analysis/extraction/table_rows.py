@@ -161,11 +161,10 @@ def _numbered_rows(block: list[Entry], first: Label, registry: Registry) -> list
     """Name the rows of a block; ``row`` is what follows the number of the block (empty, .1, .2)."""
     head, rest = block[0], block[1:]
     if not rest:
-        header = not (head.has_values or head.loose)
-        return [_row(head, "", _whole_label(head, first, registry), registry, header=header)]
+        return [_row(head, "", _whole_label(head, first, registry))]
     if not head.has_values or all(_is_part(entry) for entry in rest):
         children = [_child(entry, f".{i}", first.name, registry) for i, entry in enumerate(rest, 1)]
-        return [_row(head, "", first, registry, header=not head.has_values), *children]
+        return [_row(head, "", first), *children]
     if head.sublabel is not None:
         return [_child(entry, f".{i}", first.name, registry) for i, entry in enumerate(block, 1)]
     if all(entry.label is None and entry.sublabel is None for entry in rest):
@@ -195,13 +194,13 @@ def _child(entry: Entry, number: str, parent: str, registry: Registry) -> Printe
     label = split_label(own.text, registry) if own is not None else Label("")
     unit = label.unit or (_label(entry, registry).unit if entry.sublabel is not None else "")
     name = f"{parent}/{label.name}" if label.name else parent
-    return _row(entry, number, replace(label, name=name, unit=unit), registry, at=own)
+    return replace(_row(entry, number, replace(label, name=name, unit=unit), own), header=False)
 
 
 def _sibling(entry: Entry, number: str, first: Label, registry: Registry) -> PrintedRow:
     label = _label(entry, registry)
     name = f"{first.name}/{label.name}" if label.part else label.name or first.name
-    return _row(entry, number, replace(label, name=name), registry)
+    return replace(_row(entry, number, replace(label, name=name)), header=False)
 
 
 def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Registry) -> PrintedRow:
@@ -212,7 +211,7 @@ def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Regi
     scope = match[1] if match else ""
     label = replace(first, name=f"{first.name}/{scope}" if scope else first.name)
     shared = {key: value for key, value in _cells(head).items() if key not in cells} if entry is not head else {}
-    return replace(_row(entry, number, label, registry, at=entry.label or cell), scope=scope, shared=shared)
+    return replace(_row(entry, number, label, entry.label or cell), scope=scope, shared=shared)
 
 
 def _read(text: str) -> bool:
@@ -228,9 +227,7 @@ def _cells(entry: Entry) -> dict[tuple[str, int], Cell]:
     return {keys[i]: cell for i, cell in entry.values.items() if cell and keys[i][0] in VALUE_ROLES}
 
 
-def _row(
-    entry: Entry, number: str, label: Label, registry: Registry, at: Cell | None = None, header: bool = False
-) -> PrintedRow:
+def _row(entry: Entry, number: str, label: Label, at: Cell | None = None) -> PrintedRow:
     unit, attribute = entry.cell("unit"), entry.cell("attribute")
     printed_unit = re.sub(r"\s+", "", unit.text) if unit is not None else ""
     found = ATTRIBUTE.fullmatch(normal_cell(attribute.text)) if attribute is not None else None
@@ -245,5 +242,5 @@ def _row(
         cells=_cells(entry),
         columns=entry.columns,
         at=place,
-        header=header,
+        header=not (entry.has_values or entry.loose),
     )
