@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,7 +71,12 @@ def judged_rows(printed: Printed, registry: Registry, scheme: Scheme = MAIN) -> 
         One row per target; ``sign`` is 1 or -1 where the outcome lies above or below its target, 0 where it equals it;
         changes are in log points a year (ratio class) or points a year (share class), direction included.
     """
-    records = [_record(prepare(row, registry), scheme) for row in plan_rows(printed)]
+    return judged_frame([prepare(row, registry) for row in plan_rows(printed)], scheme)
+
+
+def judged_frame(rows: Sequence[Prepared], scheme: Scheme = MAIN) -> pd.DataFrame:
+    """Judge prepared rows, whatever source their outcomes are from; columns as :func:`judged_rows`."""
+    records = [_record(row, scheme) for row in rows]
     frame = pd.DataFrame(
         {name: pd.Series([record[name] for record in records], dtype=dtype) for name, dtype in COLUMNS.items()}
     )

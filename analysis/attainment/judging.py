@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -36,8 +37,21 @@ def judge(printed: Printed, registry: Registry, scheme: Scheme = MAIN) -> pd.Dat
     DataFrame
         Table ``verdicts``, one row per printed indicator; the document itself is the source of the outcomes.
     """
-    rows = [prepare(row, registry) for row in plan_rows(printed)]
+    return verdict_table([prepare(row, registry) for row in plan_rows(printed)], registry, scheme)
+
+
+def verdict_table(rows: Sequence[Prepared], registry: Registry, scheme: Scheme) -> pd.DataFrame:
+    """Table ``verdicts`` of prepared rows, whatever source their outcomes are from."""
     return registry.tables["verdicts"].frame(_verdict_row(row, scheme) for row in rows)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An outcome as it is shown: printed figure, year or period, and the source that gives it."""
+
+    outcome: str | None
+    year: str | None
+    source: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,10 @@ class Prepared:
         Target beside outcome; None where the row is delegated or cannot be compared.
     reason : str
         Why there is no case; empty elsewhere.
+    grade : int
+        Grade of the evidence for a figure: 3 a plan's own table, 4 a statistical source.
+    source : Shown or None
+        Outcome from another source than the plan; None for the plan's own cells.
     """
 
     row: PlanRow
@@ -63,6 +81,8 @@ class Prepared:
     indicator: Indicator | None
     case: Case | None
     reason: str = ""
+    grade: int = FIGURES
+    source: Shown | None = None
 
 
 def prepare(row: PlanRow, registry: Registry) -> Prepared:
@@ -90,7 +110,7 @@ def judge_prepared(prepared: Prepared, scheme: Scheme) -> Verdict:
         return undetermined(prepared.reason)
     if scheme.final_only and "estimate" in prepared.row.flags:
         return undetermined("estimate")
-    if scheme.min_evidence > FIGURES:
+    if scheme.min_evidence > prepared.grade:
         return undetermined("evidence_too_weak")
     return evaluate(prepared.case, scheme)
 
@@ -112,8 +132,9 @@ def _verdict_row(prepared: Prepared, scheme: Scheme) -> dict[str, object]:
     verdict = judge_prepared(prepared, scheme)
     target_id = basis.target.statement_id if basis.target else f"{row.name}.target"
     verdict = _with_row_flags(row, verdict)
+    shown = prepared.source or _own(row, basis)
     return {
-        "verdict_id": f"{target_id}|{row.cells['doc_id']}|{scheme.name}",
+        "verdict_id": f"{target_id}|{shown.source}|{scheme.name}",
         "target_id": target_id,
         "doc_id": row.cells["doc_id"],
         "place": row.place,
@@ -129,9 +150,9 @@ def _verdict_row(prepared: Prepared, scheme: Scheme) -> dict[str, object]:
         "achievement_ratio": _rounded(verdict.achievement_ratio),
         "ratio_flag": verdict.ratio_flag,
         "gap_pp_per_year": _rounded(verdict.gap_pp_per_year),
-        "outcome": _outcome_cell(row, basis),
-        "outcome_year": _outcome_year(row, basis),
-        "outcome_source": row.cells["doc_id"],
+        "outcome": shown.outcome,
+        "outcome_year": shown.year,
+        "outcome_source": shown.source,
         "flags": verdict.flags,
         "line": row.cells["line"],
     }
@@ -150,8 +171,9 @@ def _outcome_cell(row: PlanRow, basis: Basis) -> str | None:
     return row.text("outcome")
 
 
-def _outcome_year(row: PlanRow, basis: Basis) -> str | None:
-    return basis.outcome.year if basis.outcome and basis.outcome.year else row.text("outcome_year")
+def _own(row: PlanRow, basis: Basis) -> Shown:
+    year = basis.outcome.year if basis.outcome and basis.outcome.year else row.text("outcome_year")
+    return Shown(_outcome_cell(row, basis), year, str(row.cells["doc_id"]))
 
 
 def _rounded(value: float | None) -> float | None:

@@ -98,12 +98,18 @@ class Printed:
 
 
 def plan_rows(printed: Printed) -> list[PlanRow]:
-    """Gather the rows of every table that prints outcomes.
+    """Gather the rows of every table that prints outcomes; see :func:`table_rows`."""
+    judged = _judged_tables(printed.tables)
+    return [row for row in table_rows(printed) if (str(row.cells["doc_id"]), str(row.cells["table"])) in judged]
+
+
+def table_rows(printed: Printed) -> list[PlanRow]:
+    """Gather the rows of every table.
 
     Parameters
     ----------
     printed : Printed
-        Tables, notes and statements; every row of a table with outcomes is taken.
+        Tables, notes and statements.
 
     Returns
     -------
@@ -112,12 +118,11 @@ def plan_rows(printed: Printed) -> list[PlanRow]:
     """
     statements, places = _statements(printed.targets, printed.outcomes)
     by_row = _notes(printed.notes)
-    judged = _judged_tables(printed.tables)
     rows = []
     for cells in _records(printed.tables):
         key = (str(cells["doc_id"]), str(cells["table"]))
         flags = frozenset(str(cells["flags"] or "").split(";")) - {""}
-        if key not in judged or "group_header" in flags:
+        if "group_header" in flags:
             continue
         name = f"{key[0]}:{key[1]}.{cells['row']}"
         place, place_id = places.get(key[0], ("", None))

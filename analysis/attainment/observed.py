@@ -1,0 +1,169 @@
+"""Observed: targets of a plan beside official statistics of the target year."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analysis.attainment.basis import DELEGATED, GROWTH, LEVEL, Basis, build_case, concept, is_delegated
+from analysis.attainment.case import Case
+from analysis.attainment.judging import Prepared, Shown
+from analysis.attainment.quantity import Quantity, figure, parse_number
+from analysis.attainment.rows import PlanRow, Printed, Statement, table_rows
+from analysis.registry import Indicator, Registry
+from analysis.statistics import average_growth, broken_between, latest
+
+STATISTICS = 4
+CHANGES = frozenset({"growth_cum_pct", "change_cum_pp", "flow_cum"})
+SCOPES = ("全市", "县域", "市辖区", "功能区")
+GROWTH_ENDING = "_growth"
+
+
+@dataclass(frozen=True)
+class Observed:
+    """Official figure for a target: value in the unit of the concept, as shown, and why it may not be compared."""
+
+    value: Quantity | None
+    shown: Shown
+    reason: str = ""
+
+
+def prepare_observed(printed: Printed, observations: pd.DataFrame, registry: Registry) -> list[Prepared]:
+    """Put official figures beside the targets of printed tables.
+
+    Parameters
+    ----------
+    printed : Printed
+        Tables, notes and statements.
+    observations : DataFrame
+        Table ``observations``; the latest word on each figure is taken.
+    registry : Registry
+        Concepts, units and breaks in series.
+
+    Returns
+    -------
+    list of Prepared
+        One per row with a target whose year has observations of its place at all; a target whose own figure is not
+        published has the reason ``not_published``. Levels across a break in the series are ``caliber_changed``; growth
+        is the geometric mean of all yearly rates, never taken from levels, and ``incomplete`` where a year is missing;
+        a change over the whole plan is judged as the level that it makes of the printed base.
+    """
+    figures = latest(observations)
+    known = set(zip(figures["place_id"], figures["year"], strict=True))
+    prepared = []
+    for row in table_rows(printed):
+        target = _target(row)
+        if target is not None and (row.place_id, str(target.year)) in known:
+            prepared.append(_prepare(row, target, figures, registry))
+    return prepared
+
+
+def _target(row: PlanRow) -> Statement | None:
+    """Level target before growth target, as for printed outcomes."""
+    return row.statements.get("target") or row.statements.get("target_growth")
+
+
+def _prepare(row: PlanRow, target: Statement, figures: pd.DataFrame, registry: Registry) -> Prepared:
+    name = GROWTH if target.statement_id.endswith(".target_growth") else LEVEL
+    basis = Basis(name, target, None)
+    indicator = concept(row, basis, registry)
+    if is_delegated(row) and target.lower is None and target.upper is None:
+        shown = Shown(None, target.year, "observations")
+        return Prepared(_silent(row), replace(basis, name=DELEGATED), indicator, None, grade=STATISTICS, source=shown)
+    if indicator is None:
+        return Prepared(row, basis, None, None, "no_concept", STATISTICS, Shown(None, target.year, "observations"))
+    observed = find_observed(row, target, indicator, figures, registry)
+    if observed.value is None or observed.reason:
+        reason = observed.reason or "not_published"
+        return Prepared(row, basis, indicator, None, reason, STATISTICS, observed.shown)
+    case = build_case(row, basis, indicator, registry)
+    if case.measure in CHANGES:
+        case = end_level(case, indicator)
+    outcome = _in_unit(observed.value, indicator.unit, case.unit or None, registry)
+    reason = "" if case.target is not None and outcome is not None else "kind_differs"
+    case = replace(case, outcome=outcome)
+    return Prepared(row, basis, indicator, None if reason else case, reason, STATISTICS, observed.shown)
+
+
+def end_level(case: Case, indicator: Indicator) -> Case:
+    """Turn a change over the plan into the level that it makes of an exact base; without one the target is left out."""
+    if indicator.kind == "cumulative":
+        return case
+    level = None
+    if case.base is not None and case.base.exact and case.target is not None and case.target.exact:
+        change = case.target.value
+        end = case.base.value * (1 + change / 100) if case.measure == "growth_cum_pct" else case.base.value + change
+        level = figure(end, case.target.decimals)
+    measure = "share" if indicator.kind == "share" else "level"
+    return replace(case, measure=measure, target=level, unit=indicator.unit)
+
+
+def _silent(row: PlanRow) -> PlanRow:
+    """Drop what the plan says of completion, so that it is not taken for statistics."""
+    cells = {**row.cells, "outcome": None, "outcome_growth": None}
+    return replace(row, cells=cells, notes=())
+
+
+def find_observed(
+    row: PlanRow, target: Statement, indicator: Indicator, figures: pd.DataFrame, registry: Registry
+) -> Observed:
+    """Find the official figure for one target; see :func:`prepare_observed`."""
+    year = int(str(target.year)[-4:])
+    if target.kind == "growth_rate":
+        return _average(row, indicator, figures, year)
+    found = _figure(row.place_id, indicator.indicator_id, year, figures)
+    if found is None:
+        return Observed(None, Shown(None, str(year), "observations"))
+    shown = Shown(str(found["value_as_printed"]), str(year), str(found["source_id"]))
+    base_year = row.cells.get("base_year")
+    if base_year is not None and broken_between(registry, indicator.indicator_id, int(str(base_year)), year):
+        return Observed(_quantity(found), shown, "caliber_changed")
+    return Observed(_quantity(found), shown)
+
+
+def _figure(place_id: str | None, indicator_id: str, year: int, figures: pd.DataFrame) -> Mapping[str, object] | None:
+    own = figures[(figures["place_id"] == place_id) & (figures["indicator_id"] == indicator_id)]
+    own = own[(own["year"].astype(str) == str(year)) & own["value"].notna()]
+    for scope in SCOPES:
+        rows = own[own["scope"] == scope].to_dict("records")
+        if rows:
+            return {str(name): value for name, value in rows[0].items()}
+    return None
+
+
+def _quantity(found: Mapping[str, object]) -> Quantity:
+    """Figure in the unit of the concept, with the fineness of its print brought to that unit."""
+    value = float(str(found["value"]))
+    printed = parse_number(str(found["value_as_printed"]))
+    if printed is None or not printed[0] or not value:
+        return figure(value, printed[1] if printed else 0)
+    shift = round(math.log10(abs(value / printed[0])))
+    return figure(value, printed[1] - shift)
+
+
+def _average(row: PlanRow, indicator: Indicator, figures: pd.DataFrame, year: int) -> Observed:
+    base_year = row.cells.get("base_year")
+    first = int(str(base_year)) if base_year is not None else year - 1
+    rate = indicator.indicator_id
+    if indicator.kind != "growth_rate":
+        rate += GROWTH_ENDING
+    for scope in SCOPES:
+        found = average_growth(figures, str(row.place_id), rate, (first, year), scope)
+        if found.value is not None:
+            sources = ";".join(dict.fromkeys(source.split(" ")[0] for source in found.sources))
+            shown = Shown(f"{found.value:.2f}", f"{first + 1}-{year}", sources)
+            return Observed(figure(found.value, 1), shown)
+    return Observed(None, Shown(None, f"{first + 1}-{year}", "observations"), "incomplete")
+
+
+def _in_unit(value: Quantity, unit: str, wanted: str | None, registry: Registry) -> Quantity | None:
+    if wanted is None or wanted == unit:
+        return value
+    first, second = registry.find_unit(unit), registry.find_unit(wanted)
+    if first is None or second is None or first.base != second.base:
+        return value if {unit, wanted} <= {"%", "个百分点", "百分点"} else None
+    factor = first.factor / second.factor
+    return value if factor == 1 else replace(value.scaled(factor), decimals=value.decimals - round(math.log10(factor)))
