@@ -11,7 +11,7 @@ from analysis.errors import InputError
 from analysis.statistics.grid import Grid
 from analysis.statistics.names import is_place, is_province
 from analysis.statistics.numerals import is_number
-from analysis.statistics.wording import chinese_part, english_part, parentheses, squeeze, without, without_number
+from analysis.statistics.wording import chinese_part, english_part, fold, parentheses, squeeze, without, without_number
 
 UnitTest = Callable[[str], bool]
 SCOPES = ("全市", "市辖区")
@@ -190,3 +190,9 @@ def _title(grid: Grid, first: int) -> str:
             if text:
                 return text
     return ""
+
+
+def same_table(one: Head, other: Head) -> bool:
+    """Whether two sheets continue one table: the later one prints the same labels in the same columns."""
+    labels = {column.number: fold(column.label) for column in one.columns}
+    return any(labels.get(column.number) == fold(column.label) for column in other.columns)

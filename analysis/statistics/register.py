@@ -9,7 +9,8 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.files import csv_text, read_csv, write_atomic
 from analysis.registry import Registry
-from analysis.statistics.proposal import MAP_COLUMNS, Proposal, propose, propose_bulletin
+from analysis.statistics.mapping import MAP_COLUMNS
+from analysis.statistics.proposal import Proposal, propose, propose_bulletin
 from analysis.statistics.recognise import recognise, with_edition
 from analysis.statistics.sources import COLUMNS, Source, registered_sources
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analysis.registry import Place, Registry
 from analysis.statistics.failures import Failure
 from analysis.statistics.grid import Grid
-from analysis.statistics.header import Column, Head
+from analysis.statistics.header import Column, Head, same_table
 from analysis.statistics.names import rows_of_places
 from analysis.statistics.numerals import number
 from analysis.statistics.recognise import Recognition
@@ -71,6 +71,8 @@ def read_table(
     own = [row for row in rows if (row["edition"], row["table"]) == (source.edition, source.table)]
     results: list[Observation | Failure] = []
     for grid, head in found.grids:
+        if not same_table(found.grids[0][1], head):
+            continue
         results.extend(_read_sheet(Sheet(grid, head, source, registry), own))
     failures = [result for result in results if isinstance(result, Failure)]
     return [result for result in results if not isinstance(result, Failure)], failures
