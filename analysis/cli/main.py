@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from typer.core import TyperGroup
 
-from analysis.cli import building, evidence, reading
+from analysis.cli import auditing, building, evidence, reading
 from analysis.cli.console import show_error
 from analysis.errors import PlansError
 
@@ -50,3 +50,4 @@ app.command("extract")(reading.extract)
 app.command("reproduce")(building.reproduce)
 app.command("status")(building.status)
 app.command("evidence")(evidence.evidence)
+app.command("audit")(auditing.audit)

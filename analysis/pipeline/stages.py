@@ -6,13 +6,13 @@ from analysis.pipeline.stage import Stage
 
 STEPS = "analysis.pipeline.steps"
 
-READ_TABLES = ("indicator_tables", "table_notes", "statements", "industry_layout", "repairs")
+READ_TABLES = ("indicator_tables", "table_notes", "statements", "industry_layout", "repairs", "named_misses")
 """Tables that the documents are read into; everything else is made from these."""
 
 COMPARED_TABLES = ("plans", "side_by_side", "side_by_side_left_out", "absences", "plan_agreement")
 """Tables that set the targets of all plans side by side."""
 
-MADE_TABLES = ("targets", "outcomes", "unmatched", "verdicts", *COMPARED_TABLES)
+MADE_TABLES = ("targets", "outcomes", "unmatched", "verdicts", *COMPARED_TABLES, "findings")
 """Tables that are made from these alone."""
 
 
@@ -54,6 +54,12 @@ STAGES: tuple[Stage, ...] = (
         function=f"{STEPS}.compare:compare_plans",
         inputs=("registry/*.csv", *_derived("targets", "unmatched")),
         outputs=_derived(*COMPARED_TABLES),
+    ),
+    Stage(
+        name="audit",
+        function=f"{STEPS}.audit:find_contradictions",
+        inputs=("registry/*.csv", *_derived("indicator_tables", "targets", "outcomes", "verdicts", "named_misses")),
+        outputs=_derived("findings"),
     ),
     Stage(
         name="dictionary",

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.audit.corrections import correct
+from analysis.pipeline.corrected import corrections_of
 from analysis.pipeline.running import Inputs, Products
 
 
 def collect_tables(inputs: Inputs) -> Products:
-    """One table over all documents; rows of registered documents that are not at hand stay as they are."""
+    """One table over all documents, with corrections; rows of registered documents not at hand stay as they are."""
     at_hand = inputs.spec["items"]
     registered = inputs.registry.documents
     products: dict[str, pd.DataFrame | str | bytes] = {}
@@ -19,7 +21,8 @@ def collect_tables(inputs: Inputs) -> Products:
         name = Path(output).name
         new = [inputs.text_table(f"extracted/{item}/{name}") for item in at_hand]
         merged = merge_documents(inputs.earlier(output), new, at_hand, registered)
-        products[output] = inputs.registry.tables[Path(name).stem].cast(merged)
+        contract = inputs.registry.tables[Path(name).stem]
+        products[output] = correct(merged, contract, corrections_of(inputs.registry), set(at_hand))
     return products
 
 

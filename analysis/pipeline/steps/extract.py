@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.audit import read_named_misses
 from analysis.documents import Document, read_document, repairs_frame
 from analysis.extraction import read_layouts, read_prose, read_tables
 from analysis.pipeline.running import Inputs, Products
@@ -42,4 +43,5 @@ def document_tables(document: Document, registry: Registry) -> dict[str, pd.Data
         "statements": statements,
         "industry_layout": read_layouts(document, registry),
         "repairs": repairs_frame(document),
+        "named_misses": read_named_misses(document, registry),
     }
