@@ -18,7 +18,8 @@ from analysis.figures.style import FAINT, INK, SOFT, TALLEST, VERDICTS, WIDTHS
 
 SIZE = "double"
 # Positions outside these ends are drawn at the end, with their number beside them.
-LIMITS = {"change": (-60.0, 210.0), "gap": (-60.0, 60.0)}
+LIMITS = (-60.0, 210.0)
+REACHES = (10.0, 30.0, 60.0)
 _PANEL_TITLES = {
     "change": Words(
         "完成规划要求变化的百分比（基期 = 0，目标 = 100）", "Required change achieved, % (base = 0, target = 100)"
@@ -91,7 +92,7 @@ def _draw_panel(axes: Axes, panel: str, rows: pd.DataFrame, language: str) -> No
     if panel == "none":
         _draw_unknown(axes, rows, language)
         return
-    low, high = LIMITS[panel]
+    low, high = limits(panel, rows["position"])
     axes.set_xlim(low, high)
     axes.xaxis.grid(visible=True)
     axes.tick_params(axis="x", length=2, pad=1.5)
@@ -100,13 +101,21 @@ def _draw_panel(axes: Axes, panel: str, rows: pd.DataFrame, language: str) -> No
     if panel == "change":
         axes.set_xticks([-50, 0, 50, 100, 150, 200])
     for place, row in enumerate(rows.to_dict("records")):
-        _draw_row(axes, place, row, (0.0, LIMITS[panel]))
+        _draw_row(axes, place, row)
 
 
-def _draw_row(axes: Axes, place: int, row: Row, scale: tuple[float, tuple[float, float]]) -> None:
-    start, (low, high) = scale
-    value = float(row["position"])
-    end, look = min(max(value, low + 8), high - 8), VERDICTS[row["met"]]
+def limits(panel: str, positions: pd.Series) -> tuple[float, float]:
+    """Choose the ends of the axis: fixed for shares of the required change, the least reach for distances."""
+    if panel == "change":
+        return LIMITS
+    reach = next((reach for reach in REACHES if positions.abs().max() <= 0.95 * reach), REACHES[-1])
+    return -reach, reach
+
+
+def _draw_row(axes: Axes, place: int, row: Row) -> None:
+    start, (low, high) = 0.0, axes.get_xlim()
+    value, look = float(row["position"]), VERDICTS[row["met"]]
+    end = value if low <= value <= high else high - 0.03 * (high - low) if value > high else low + 0.03 * (high - low)
     axes.plot([start, end], [place, place], color=look.color, linewidth=1.2, alpha=0.55, zorder=2)
     if row["panel"] == "change":
         axes.plot([start], [place], marker="o", markersize=3, color=SOFT, markerfacecolor="white", zorder=3)
@@ -169,7 +178,7 @@ def _row_labels(axes: Axes, rows: pd.DataFrame, language: str) -> None:
     for place, row in enumerate(rows.to_dict("records")):
         label, size = fitted(str(row[f"label_{language}"]), _LABEL_SHARE * _PAGE - 8, LABEL_SIZE)
         _cell(axes, -0.02, place, label).set_fontsize(size)
-        for x, printed in ((_TARGET_AT, row[f"target_{language}"]), (_OUTCOME_AT, row["outcome"])):
+        for x, printed in ((_TARGET_AT, row[f"target_{language}"]), (_OUTCOME_AT, row[f"outcome_{language}"])):
             cell, size = fitted("–" if pd.isna(printed) else str(printed), _CELL_ROOM, 6.0)
             _cell(axes, x, place, cell).set_fontsize(size)
         if place:

@@ -16,6 +16,7 @@ SCHEME = "main"
 PANELS = ("change", "gap", "none")
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "around": "≈", "hold": "="}
 DELEGATED = Words("按下达任务", "as assigned")
+IN_WORDS = Words("文字", "in words")
 _TARGET_COLUMNS = ["target_id", "target_year", "comparator", "lower", "upper", "unit", "attribute"]
 COLUMNS = [
     "plan",
@@ -33,6 +34,8 @@ COLUMNS = [
     "target_zh",
     "target_en",
     "outcome",
+    "outcome_zh",
+    "outcome_en",
     "met",
     "basis",
     "reason",
@@ -73,6 +76,7 @@ def attainment_rows(material: Material) -> pd.DataFrame:
     for language in ("zh", "en"):
         rows[f"label_{language}"] = _labels(rows, material, language)
         rows[f"target_{language}"] = [_target_text(row, language) for row in rows.to_dict("records")]
+        rows[f"outcome_{language}"] = [_outcome_text(row["outcome"], language) for row in rows.to_dict("records")]
     order = rows["panel"].map(PANELS.index)
     rows = rows.assign(_order=order).sort_values(
         ["plan", "_order", "position", "line"], ascending=[True, True, False, True], kind="stable"
@@ -121,6 +125,13 @@ def _target_text(row: Row, language: str) -> str:
     return _SIGNS.get(str(row["comparator"]), "") + (lower or upper) if lower or upper else "–"
 
 
+def _outcome_text(printed: str | None, language: str) -> str:
+    """Cell of the outcome column as printed; words without any digit become one word for readers of English."""
+    text = "–" if pd.isna(printed) else str(printed)
+    in_words = any("\u4e00" <= char <= "\u9fff" for char in text) and not any(char.isdigit() for char in text)
+    return IN_WORDS.of(language) if in_words and language == "en" else text
+
+
 def _labels(rows: pd.DataFrame, material: Material, language: str) -> list[str]:
     """Concept and unit; where two rows of a plan would read the same, the printed label stands instead."""
     names = [
@@ -132,5 +143,5 @@ def _labels(rows: pd.DataFrame, material: Material, language: str) -> list[str]:
     for name, twin, subject, unit in zip(names, twins, rows["subject"], rows["unit"], strict=True):
         shown = str(subject) if twin else name
         words = unit_name(unit, material).of(language)
-        labels.append(f"{shown} ({words})" if words else shown)
+        labels.append(f"{shown[:1].upper()}{shown[1:]}{f' ({words})' if words else ''}")
     return labels

@@ -24,10 +24,13 @@ def change_rows(material: Material) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        :func:`analysis.layout.change.change` with ``step`` (from-to vintage), ``place_class`` (the strongest change of
-        the place), and names of industry and place in zh and en.
+        :func:`analysis.layout.change.change`, for the cities that have polygons, with ``step`` (from-to vintage),
+        ``place_class`` (the strongest change of the place), and names of industry and place in zh and en.
     """
     rows = change(material.tables["industry_layout"], material.registry)
+    if len(rows):
+        mapped = set(material.boundaries.polygons["code"].str[:4])
+        rows = rows[rows["city_id"].str[:4].isin(mapped)].reset_index(drop=True)
     if rows.empty:
         return rows
     rows["step"] = rows["from_vintage"] + "-" + rows["to_vintage"]

@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from analysis.figures.fonts import fitted
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
 from analysis.figures.layout_map import city_fields
-from analysis.figures.layout_multiples import latest_rows
+from analysis.figures.layout_rows import latest_vintage, layout_rows
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.style import INK, SOFT, WIDTHS, fill_of
 
@@ -22,13 +22,18 @@ _ROLES = {"leading": Words("主导产业", "leading"), "characteristic": Words("
 Stack = dict[str, tuple[float, float]]
 
 
+def latest_rows(material: Material) -> pd.DataFrame:
+    """Rows of the latest vintage of each city."""
+    return latest_vintage(layout_rows(material))
+
+
 def draw_flows(shown: pd.DataFrame, material: Material, language: str) -> Figure:
     """Draw the flows of one city.
 
     Parameters
     ----------
     shown : DataFrame
-        Rows of one city from :func:`analysis.figures.layout_multiples.latest_rows`.
+        Rows of one city from :func:`latest_rows`.
     material : Material
         Names of documents.
     language : str

@@ -16,7 +16,7 @@ from analysis.figures.cartography import local_projection
 from analysis.figures.fonts import text_width
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
 from analysis.figures.layout_map import city_fields
-from analysis.figures.layout_multiples import latest_rows
+from analysis.figures.layout_rows import latest_vintage, layout_rows
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.style import INK, WIDTHS
 from analysis.layout.incidence import matrix
@@ -44,7 +44,7 @@ def likeness_rows(material: Material) -> pd.DataFrame:
         Columns of :func:`analysis.layout.similarity.pairs` on the first level of the closed list, with ``city_id``,
         ``vintage``, ``doc_id``, names in zh and en, and ``neighbours`` (missing where one of the two has no polygon).
     """
-    shown = latest_rows(material)
+    shown = latest_vintage(layout_rows(material))
     parts = [_city_pairs(str(city), rows, material) for city, rows in shown.groupby("city_id")] if len(shown) else []
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
 

@@ -9,7 +9,7 @@ from analysis.figures.base_map import map_extent
 from analysis.figures.frame import new_figure, note_text, source_note, surround
 from analysis.figures.layout_legend import draw_legend, legend_height
 from analysis.figures.layout_panel import draw_panel
-from analysis.figures.layout_rows import layout_rows
+from analysis.figures.layout_rows import map_rows
 from analysis.figures.locator import draw_locator
 from analysis.figures.names import place_name
 from analysis.figures.spec import FigureSpec, Material, Words
@@ -30,7 +30,7 @@ def draw_layout_map(shown: pd.DataFrame, material: Material, language: str) -> F
     Parameters
     ----------
     shown : DataFrame
-        Rows of one city from :func:`analysis.figures.layout_rows.layout_rows`.
+        Rows of one city from :func:`analysis.figures.layout_rows.map_rows`.
     material : Material
         Boundaries with their attribution, registry.
     language : str
@@ -88,13 +88,6 @@ def city_fields(shown: pd.DataFrame, material: Material) -> dict[str, Words]:
     }
 
 
-def mapped_rows(material: Material) -> pd.DataFrame:
-    """Rows of :func:`layout_rows` for the cities whose counties have polygons; there is no map of the others."""
-    rows = layout_rows(material)
-    mapped = rows.loc[rows["drawn_as"] == "area", "city_id"]
-    return rows[rows["city_id"].isin(set(mapped))].reset_index(drop=True)
-
-
 MAP_TITLE = Words("{place}各县市区主导产业与特色产业", "{place}: leading and characteristic industries by county")
 LAYOUT_MAP = FigureSpec(
     id="layout-map",
@@ -109,7 +102,7 @@ LAYOUT_MAP = FigureSpec(
     ),
     size=SIZE,
     tables=("industry_layout",),
-    prepare=mapped_rows,
+    prepare=map_rows,
     draw=draw_layout_map,
     split=("city_id",),
     fields=city_fields,

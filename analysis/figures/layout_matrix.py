@@ -104,7 +104,7 @@ def _grid(shown: pd.DataFrame, panels: int, language: str) -> Grid:
     names = _Names(shown, language, with_places=True)
     columns = _ordered(marks.drop_duplicates(["vintage", "place_id", "industry_key"])["industry_key"])
     leading = marks[marks["role"] == "leading"].drop_duplicates("place_id").set_index("place_id")["industry_key"]
-    zones = set(shown.loc[shown["drawn_as"] != "area", "place_id"])
+    zones = set(shown.loc[shown["zone"], "place_id"])
     rank = {key: place for place, key in enumerate(columns)}
     places = sorted(names.places, key=lambda key: (key in zones, rank.get(str(leading.get(key)), len(rank)), key))
     left = max(text_width(name, LABEL) for name in names.places.values()) * _POINT + 4

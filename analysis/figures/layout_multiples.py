@@ -12,7 +12,7 @@ from analysis.figures.cartography import north_arrow, scale_bar
 from analysis.figures.fonts import fitted
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
 from analysis.figures.layout_map import city_fields
-from analysis.figures.layout_rows import layout_rows
+from analysis.figures.layout_rows import latest_vintage, map_rows
 from analysis.figures.signs import dot
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.style import FAINT, WIDTHS
@@ -29,11 +29,9 @@ _WORDS = {
 }
 
 
-def latest_rows(material: Material) -> pd.DataFrame:
+def latest_map_rows(material: Material) -> pd.DataFrame:
     """Rows of the layout map of the latest vintage of each city."""
-    rows = layout_rows(material)
-    latest = rows.groupby("city_id")["vintage"].transform("max") if len(rows) else rows.index
-    return rows[rows["vintage"] == latest].reset_index(drop=True) if len(rows) else rows
+    return latest_vintage(map_rows(material))
 
 
 def draw_multiples(shown: pd.DataFrame, material: Material, language: str) -> Figure:
@@ -42,7 +40,7 @@ def draw_multiples(shown: pd.DataFrame, material: Material, language: str) -> Fi
     Parameters
     ----------
     shown : DataFrame
-        Rows of one city from :func:`latest_rows`.
+        Rows of one city from :func:`latest_map_rows`.
     material : Material
         Boundaries with their attribution, registry.
     language : str
@@ -146,7 +144,7 @@ LAYOUT_MULTIPLES = FigureSpec(
     ),
     size=SIZE,
     tables=("industry_layout",),
-    prepare=latest_rows,
+    prepare=latest_map_rows,
     draw=draw_multiples,
     split=("city_id",),
     fields=city_fields,

@@ -20,6 +20,7 @@ COLUMNS = [
     "place_zh",
     "place_en",
     "drawn_as",
+    "zone",
     "role",
     "number",
     "fill",
@@ -51,6 +52,18 @@ def layout_rows(material: Material) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
 
 
+def map_rows(material: Material) -> pd.DataFrame:
+    """Rows of :func:`layout_rows` of the cities that have polygons; without any there is nothing to draw a map on."""
+    rows = layout_rows(material)
+    return rows[rows["city_id"].isin(rows.loc[rows["drawn_as"] == "area", "city_id"])].reset_index(drop=True)
+
+
+def latest_vintage(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the latest vintage of each city."""
+    latest = rows.groupby("city_id")["vintage"].max()
+    return rows[rows["vintage"] == rows["city_id"].map(latest)].reset_index(drop=True)
+
+
 def _city_rows(city: str, marks: pd.DataFrame, material: Material) -> pd.DataFrame:
     places = city_places(city, marks["place_id"].dropna(), material.registry, material.boundaries)
     numbers, fills = _numbering(marks, material)
@@ -60,6 +73,7 @@ def _city_rows(city: str, marks: pd.DataFrame, material: Material) -> pd.DataFra
     # A zone or a place elsewhere stands on the map of a vintage only where that vintage names it.
     rows = rows[rows["role"].notna() | (rows["drawn_as"] == "area")]
     rows["city_id"] = city
+    rows["zone"] = [_is_zone(key, material) for key in rows["place_id"]]
     rows["number"] = rows["industry_key"].map(numbers).astype("Int64")
     rows["fill"] = rows["industry_key"].map(fills).astype("Int64")
     names = [_names(row, material) for row in rows.to_dict("records")]
@@ -68,6 +82,11 @@ def _city_rows(city: str, marks: pd.DataFrame, material: Material) -> pd.DataFra
     rows["line"] = rows["line"].astype("Int64")
     order = ["vintage", "drawn_as", "place_id", "line", "number"]
     return rows[COLUMNS].sort_values(order, kind="stable", na_position="last").reset_index(drop=True)
+
+
+def _is_zone(place_id: str, material: Material) -> bool:
+    place = material.registry.places.get(place_id)
+    return place is not None and place.adcode is None
 
 
 def _numbering(marks: pd.DataFrame, material: Material) -> tuple[dict[str, int], dict[str, int]]:
