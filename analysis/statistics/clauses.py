@@ -41,7 +41,7 @@ class _State:
 
     def take(self, subject: str) -> None:
         """Go on with a subject that a clause names: it is the main one, unless it is listed as a part."""
-        self.parents = [self.main] if self.main and self.main != subject else []
+        self.parents = [name for name in dict.fromkeys((self.main, self.subject)) if name and name != subject]
         self.subject = subject
         if not self.among and self.fresh:
             self.main, self.fresh = subject, False
@@ -204,10 +204,9 @@ def _made(subject: str, measure: str, quantity: Quantity, around: tuple[str, str
     elif measure != "level":
         verb = re.search(r"[\u3400-\u9fff]{2}$", lead)
         printed = f"{verb.group() if verb else ''}{quantity.digits}{quantity.unit}"
-    parents = tuple(dict.fromkeys(state.parents))
     return Figure(
         subject,
-        parents,
+        tuple(state.parents),
         measure,
         quantity.value,
         printed,
