@@ -10,23 +10,27 @@ _MONEY = "美元 欧元 日元 港元 人民币元 元"
 _AREA = "平方公里 平方千米 平方米 平方 公顷 亩 平米"
 _LENGTH = "公里 千米 海里 厘米 毫米 延米 米 里 km"
 _VOLUME = "亿立方米 立方米 立方 方 升 m³ m3"
-_WEIGHT = "吨标准煤 吨标煤 吨二氧化碳 吨级 吨位 吨 公斤 千克 斤 克 毫克/升 微克/立方米 mg/L μg/m³ 毫克 微克"
-_ENERGY = "千瓦时 瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 度 千伏安 兆伏安 伏安 kVA MVA kWh MWh GWh kW MW GW 焦耳 大卡"
+_WEIGHT = "吨标准煤 吨标煤 吨二氧化碳 吨级 吨位 吨 公斤 千克 斤 克 毫克 微克"
+_DENSITY = "毫克/升 微克/立方米 mg/L μg/m³"
+_ENERGY = "千瓦时 瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 度 kWh MWh GWh kW MW GW 焦耳 大卡"
+_VOLTAGE = "千伏安 兆伏安 伏安 伏 kVA MVA"
 _DIGITAL = "PFLOPS EFLOPS TFLOPS Gbps Mbps Tbps PB TB GB EB 兆 比特 端口 标准机架 机架 PFlops PF P"
 _PORT = "标准箱 标箱 TEU 载重吨"
 _SHARE = "个百分点 百分点 % ％ ‰ 成 倍 番"
 _TIME = "刻钟 分钟 小时 秒 个工作日 工作日 个月 天 年 岁 日"
 _PEOPLE = "人次 人年 人 户次 户 名 位"
 _RANK = "强 名次 类"
-_COUNT = (
-    "个 家 所 座 条 项 件 张 台套 台 套 辆 处 支 只 头 羽 株 棵 批次 批 场次 场 届 次 例 宗 起 笔 册 部 篇 间 栋 幢 床 艘 架次 架 班次 班 列 "
-    "片 对 道 门 期 标台 标准车 车次 门类 口 眼 根 枚 块 尾 匹 卷 集 首 幅 款 节 段 组 队 员 席 盏 宗地 类别 大类 公里/小时 泊位 车位 床位 "
-    "分贝 ℃ 摄氏度 分"
+_THINGS = "个 家 所 座 条 项 件 张 台套 台 套 辆 处 支 只 头 羽 株 棵 册 部 篇 间 栋 幢 床 艘 架 片 对 道 门 口 眼"
+_MORE_THINGS = "根 枚 块 尾 匹 卷 集 幅 款 节 段 组 队 员 席 盏 泊位 车位 床位 宗 起 笔 宗地 类别 大类 门类"
+_EVENTS = "批次 批 场次 场 届 次 例 架次 班次 班 列 首 期 标台 标准车 车次"
+_SCALES_OF = "公里/小时 分贝 ℃ 摄氏度 分"
+_LISTS = (
+    *(_MONEY, _AREA, _LENGTH, _VOLUME, _WEIGHT, _DENSITY, _ENERGY, _VOLTAGE, _DIGITAL, _PORT),
+    *(_SHARE, _TIME, _PEOPLE, _RANK, _THINGS, _MORE_THINGS, _EVENTS, _SCALES_OF),
 )
-_LISTS = (_MONEY, _AREA, _LENGTH, _VOLUME, _WEIGHT, _ENERGY, _DIGITAL, _PORT, _SHARE, _TIME, _PEOPLE, _RANK, _COUNT)
 
 ALL = tuple(dict.fromkeys(unit for units in _LISTS for unit in units.split()))
-COUNTS = frozenset(_COUNT.split()) - {"分", "℃", "摄氏度", "分贝"}
+COUNTS = frozenset(f"{_THINGS} {_MORE_THINGS} {_EVENTS}".split())
 PEOPLE = frozenset(_PEOPLE.split())
 DURATIONS = frozenset(["刻钟", "分钟", "小时", "秒", "个工作日", "工作日", "个月", "天", "年", "日"])
 SHARES = frozenset(["%", "％", "‰", "成"])

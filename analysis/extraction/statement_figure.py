@@ -133,6 +133,7 @@ def year_of(figure: Figure, role: str, subject: str, plan: Plan) -> str:
     flow = is_flow(subject, figure.around.clause)
     if time is not None and time.kind == "behind":
         return plan.five_years_before if flow else plan.before
-    if time is None or not time.label or (flow and time.kind == "year" and "年均" in subject):
+    passing = figure.basis == "carried" or "年均" in subject
+    if time is None or not time.label or (flow and time.kind == "year" and passing):
         return plan.past_period if flow else plan.before
     return time.label if flow else str(time.last)
