@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.attainment.case import MET, MISSED
 from analysis.attainment.results import Provenance, data_hash, finish
-from analysis.documents import Document
-from analysis.indicators.names import normalise, spellings, split_growth
+from analysis.indicators.lookup import growth_of
+from analysis.registry import Registry
 
-# «…等指标未完成规划目标»: the subject stands before the words, the aim after or before them.
-ADMITTED = re.compile(r"未(?:能)?(?:全面|如期|按期)?(?:完成|达到|达标|实现)|没有(?:完成|达到)")
-AIM = re.compile(r"目标|指标|任务|预期")
-SENTENCE = re.compile(r"[^。；;！!\n]+")
-ITEMS = re.compile(r"[、，,]|(?:以及|和|与)")
-TAIL = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)?[项个]?(?:主要|预期性|约束性)?指标.*$|等$")
-CELL = "\t"
-
-
-@dataclass(frozen=True)
-class Admission:
-    """A name that the text says was not reached, with its line in the source."""
-
-    name: str
-    line: int
+COLUMNS = ("doc_id", "subject", "indicator_id", "met", "status", "line", "named_line")
 
 
 @dataclass(frozen=True)
@@ -39,14 +23,14 @@ class NamedMisses:
     rows : DataFrame
         ``doc_id, subject, indicator_id, met, status, line, named_line``; status is ``named`` or ``not_named`` for
         missed rows, ``named_though_met`` and ``named_though_undetermined`` for others that the text names.
-    loose : tuple of Admission
-        Names in such sentences that are no row of the table.
+    open_list : bool
+        Whether a list of the text ends in 等, so that it does not claim to be complete.
     provenance : Provenance
         Of the verdicts.
     """
 
     rows: pd.DataFrame
-    loose: tuple[Admission, ...]
+    open_list: bool
     provenance: Provenance
 
     def table(self) -> pd.DataFrame:
@@ -60,80 +44,53 @@ class NamedMisses:
         named = len(missed) - len(silent)
         if lang == "en":
             rest = f"; only its table shows {', '.join(silent)}" if silent else ""
-            return finish(f"The text names {named} of {len(missed)} missed indicators{rest}.", lang, caveat)
+            opened = " (its list ends in 等)" if self.open_list else ""
+            return finish(f"The text names {named} of {len(missed)} missed indicators{opened}{rest}.", lang, caveat)
         rest = f"；仅见于表格的有{'、'.join(silent)}" if silent else ""
-        return finish(f"未完成的{len(missed)}项指标中，正文点名{named}项{rest}。", lang, caveat)
+        opened = "（列举以“等”结尾）" if self.open_list else ""
+        return finish(f"未完成的{len(missed)}项指标中，正文点名{named}项{opened}{rest}。", lang, caveat)
 
 
-def admissions(document: Document) -> list[Admission]:
-    """Names that the prose of a document says were not reached; rows of tables are passed over."""
-    return [
-        Admission(name, document.line_at(start))
-        for paragraph in document.paragraphs()
-        if CELL not in paragraph.text
-        for name, start in _names(paragraph.text, paragraph.start)
-    ]
-
-
-def _names(text: str, offset: int) -> Iterator[tuple[str, int]]:
-    for sentence in SENTENCE.finditer(text):
-        found = ADMITTED.search(sentence[0])
-        if found is None or not AIM.search(sentence[0]):
-            continue
-        start = sentence.start()
-        for part in ITEMS.split(sentence[0][: found.start()]):
-            name = TAIL.sub("", part).strip()
-            if name:
-                yield name, offset + start
-            start += len(part) + 1
-
-
-def named_misses(verdicts: pd.DataFrame, document: Document, scheme: str = "main") -> NamedMisses:
-    """Compare the missed rows of a document's own table with what its text admits.
+def named_misses(verdicts: pd.DataFrame, named: pd.DataFrame, doc_id: str, registry: Registry) -> NamedMisses:
+    """Compare the missed rows of a document's own table with what its text says was missed.
 
     Parameters
     ----------
     verdicts : DataFrame
-        Table ``verdicts``; rows of other documents, sources and schemes are passed over.
-    document : Document
-        The text.
-    scheme : str
-        Coding scheme.
+        Table ``verdicts``; rows of other documents, sources and schemes than main are passed over.
+    named : DataFrame
+        Table ``named_misses``.
+    doc_id : str
+        The document.
+    registry : Registry
+        A level and its growth rate count as one concept, because a text may name either.
 
     Returns
     -------
     NamedMisses
-        A name counts where it is the label or one of its usual spellings, growth for growth.
+        No rows where the document has no completion table.
     """
-    own = verdicts[(verdicts["doc_id"] == document.doc_id) & (verdicts["scheme"] == scheme)]
-    own = own[own["outcome_source"] == document.doc_id]
-    said = admissions(document)
-    records, used = [], set()
+    own = verdicts[(verdicts["doc_id"] == doc_id) & (verdicts["outcome_source"] == doc_id)]
+    own = own[own["scheme"] == "main"]
+    said = named[(named["doc_id"] == doc_id) & named["indicator_id"].notna()]
+    lines: dict[str, int] = {}
+    for name in said.to_dict("records"):
+        lines.setdefault(_quantity(str(name["indicator_id"]), registry), int(name["line"]))
+    records = []
     for row in own.to_dict("records"):
-        places = [place for place, admission in enumerate(said) if _same(admission.name, str(row["subject"]))]
-        used.update(places)
-        if row["met"] != MISSED and not places:
-            continue
-        records.append(
-            {
-                **{name: row[name] for name in ("doc_id", "subject", "indicator_id", "met", "line")},
-                "status": _status(str(row["met"]), bool(places)),
-                "named_line": said[places[0]].line if places else None,
-            }
-        )
-    columns = ["doc_id", "subject", "indicator_id", "met", "status", "line", "named_line"]
-    rows = pd.DataFrame(records, columns=columns).astype({"line": "Int64", "named_line": "Int64"})
-    loose = tuple(admission for place, admission in enumerate(said) if place not in used)
-    return NamedMisses(rows, loose, Provenance(scheme, data_hash(own)))
+        line = None if pd.isna(row["indicator_id"]) else lines.get(_quantity(str(row["indicator_id"]), registry))
+        if row["met"] == MISSED or line is not None:
+            status = _status(str(row["met"]), line is not None)
+            records.append({**{name: row.get(name) for name in COLUMNS}, "status": status, "named_line": line})
+    rows = pd.DataFrame(records, columns=list(COLUMNS)).astype({"line": "Int64", "named_line": "Int64"})
+    return NamedMisses(rows, bool((said["open"] == "yes").any()), Provenance("main", data_hash(own)))
+
+
+def _quantity(indicator_id: str, registry: Registry) -> str:
+    return growth_of(indicator_id, registry) or indicator_id
 
 
 def _status(met: str, named: bool) -> str:
     if met == MISSED:
         return "named" if named else "not_named"
     return "named_though_met" if met == MET else "named_though_undetermined"
-
-
-def _same(name: str, subject: str) -> bool:
-    said = normalise(name)
-    forms: Sequence[str] = spellings(subject)
-    return said in forms or any(split_growth(said) == split_growth(form) for form in forms)

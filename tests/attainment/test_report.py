@@ -16,7 +16,7 @@ from analysis.attainment.dependence import bunching, design_effects, leave_one_o
 from analysis.attainment.exports import sheet, to_docx, to_latex, to_xlsx
 from analysis.attainment.intervals import Count, wilson
 from analysis.attainment.judged import COLUMNS
-from analysis.attainment.report import all_plans, declared_tests, category_tests
+from analysis.attainment.report import all_plans, category_tests, declared_tests
 from analysis.attainment.results import Provenance
 from analysis.attainment.shares import Reference, attainment, references
 
