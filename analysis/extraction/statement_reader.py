@@ -117,6 +117,7 @@ class SentenceReader:
         quantity, around = figure.quantity, figure.around
         lead = figure.text[max(0, figure.clause_start - _LEAD) : figure.clause_start]
         scope = self.places.read(own_part(around), around, subject.text, lead)
+        lower, upper = _ends(quantity)
         return {
             "role": role,
             "place": scope.name,
@@ -124,8 +125,8 @@ class SentenceReader:
             "subject": subject.text or _NO_SUBJECT,
             "kind": kind_of(quantity, subject.text, around.clause),
             "comparator": quantity.comparator,
-            "lower": quantity.low,
-            "upper": quantity.high,
+            "lower": lower,
+            "upper": upper,
             "unit": full_unit(quantity, subject.text),
             "year": year_of(figure, role, subject.text, self.plan),
             "year_basis": figure.basis,
@@ -133,6 +134,12 @@ class SentenceReader:
             "status": status_of(quantity, around.clause) if role == "outcome" else None,
             "confidence": confidence_of(quantity, subject, passage.role),
         }
+
+
+def _ends(quantity: Quantity) -> tuple[str, str]:
+    """Lower and upper end as the tables keep them: a cap alone is the upper end."""
+    is_cap = quantity.comparator in {"le", "lt"} and not quantity.high
+    return ("", quantity.low) if is_cap else (quantity.low, quantity.high)
 
 
 def _base_outcome(sentence: Sentence, base: Quantity, cells: Mapping[str, object]) -> Iterator[Statement]:
