@@ -3,7 +3,7 @@
 from analysis.statistics.checks import CHECKS, run_checks
 from analysis.statistics.diff import TableContent, diff_editions, table_content
 from analysis.statistics.growth import AverageGrowth, average_growth, broken_between
-from analysis.statistics.observations import StatisticsReading, find_files, read_observations
+from analysis.statistics.observations import ORDER, StatisticsReading, find_files, read_observations
 from analysis.statistics.proposal import Proposal
 from analysis.statistics.recognise import Recognition, recognise, with_edition
 from analysis.statistics.register import propose_file, with_proposal, write_proposal
@@ -12,6 +12,7 @@ from analysis.statistics.vintages import as_of, latest
 
 __all__ = [
     "CHECKS",
+    "ORDER",
     "AverageGrowth",
     "Proposal",
     "Recognition",

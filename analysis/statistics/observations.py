@@ -20,7 +20,8 @@ from analysis.statistics.recognise import Recognition, recognise
 from analysis.statistics.sources import Source, registered_sources
 from analysis.statistics.tables import Observation, read_table
 
-SORT = ["place_id", "indicator_id", "year", "scope", "edition", "source_id", "locator"]
+# Columns that sort observations.csv.
+ORDER = ["place_id", "indicator_id", "year", "scope", "edition", "source_id", "locator"]
 # Files that people put beside the statistics.
 _PASSED_OVER = (".md", ".json", ".csv.license")
 
@@ -35,16 +36,22 @@ class StatisticsReading:
         Contract of observations.csv, sorted; derived rows included.
     failures : DataFrame
         Contract of statistics_failures.csv: what was not read.
+    sources : tuple of str
+        Ids of the sources that were read, sorted.
     unregistered : tuple of Path
         Files that could be added with ``plans statistics add``.
     unreadable : tuple of (Path, str)
         Files that no reader takes, with the reason.
+    sources : tuple of str
+        Registered sources that were read, sorted.
     """
 
     observations: pd.DataFrame
     failures: pd.DataFrame
+    sources: tuple[str, ...]
     unregistered: tuple[Path, ...]
     unreadable: tuple[tuple[Path, str], ...]
+    sources: tuple[str, ...]
 
 
 def find_files(folder: Path) -> list[Path]:
@@ -89,7 +96,7 @@ def read_observations(files: Iterable[Path], registry: Registry) -> StatisticsRe
             failures.extend(problems)
     frame, problems = finish(observations, registry)
     table = failures_frame([*failures, *problems], registry)
-    return StatisticsReading(frame, table, tuple(unregistered), tuple(unreadable))
+    return StatisticsReading(frame, table, tuple(unregistered), tuple(unreadable), tuple(sorted(seen)))
 
 
 def read_source(found: Recognition, source: Source, registry: Registry) -> tuple[list[Observation], list[Failure]]:
@@ -104,7 +111,7 @@ def finish(observations: list[Observation], registry: Registry) -> tuple[pd.Data
     contract = registry.tables["observations"]
     frame, failures = correct(contract.frame(observations), registry.rows["corrections"], registry)
     whole = pd.concat([frame, derive(frame, registry)], ignore_index=True)
-    return whole.sort_values(SORT, kind="stable").reset_index(drop=True), failures
+    return whole.sort_values(ORDER, kind="stable").reset_index(drop=True), failures
 
 
 def file_digest(path: Path) -> str:
