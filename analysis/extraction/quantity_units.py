@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -77,6 +78,7 @@ def unit_after(text: str, position: int) -> tuple[int, str, bool]:
     return match.end(), scale + unit, bool(match["more"] or match["more2"])
 
 
+@lru_cache(maxsize=1024)
 def bare_unit(unit: str) -> str:
     """Take off a leading scale and what follows a slash: 万元/亩 gives 元."""
     head = unit.split("/")[0].split("／")[0]
