@@ -100,7 +100,7 @@ def _figures(
     sentence: str, named: Sequence[PrintedRow], finder: NameFinder, registry: Registry
 ) -> Iterator[tuple[PrintedRow, Figure]]:
     dealt = dealt_figures(sentence)
-    if dealt:
+    if dealt or "分别" in sentence:
         yield from finder.deal(dealt, named)
         return
     revised = revised_target(sentence)

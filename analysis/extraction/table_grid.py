@@ -13,6 +13,8 @@ from analysis.extraction.table_lines import Cell
 
 ATTRIBUTE = re.compile(r"(预期|约束|导向|引导)性?(?:指标)?")
 ROW_NUMBER = re.compile(r"[（(]?(\d{1,3})[)）]?[.．、]?")
+# A name with its unit, which no value cell holds: a row of sub-rows that lost a cell would put it there.
+_NAME_WITH_UNIT = re.compile(r"[^\d（(]{2,}[（(][^（）()\d]*(?:[%％‰元吨人件个岁亩米里/／]|年)[^（）()\d]*[）)]")
 _LEAD = 4
 _IMPOSSIBLE = -100.0
 
@@ -180,7 +182,7 @@ def _cell_fit(role: str, cell: Cell, short: bool) -> float:
         return _IMPOSSIBLE if NUMBER.fullmatch(plain) or attribute else 0.5
     if role not in VALUE_ROLES:
         return 0.0
-    if attribute:
+    if attribute or _NAME_WITH_UNIT.fullmatch(cell.text):
         return _IMPOSSIBLE
     if is_filled_value(cell.text):
         return 1.0

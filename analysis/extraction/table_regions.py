@@ -19,9 +19,11 @@ _LONGEST_HEADER = 200
 _LONGEST_CELL = 90
 _LONGEST_ROW = 300
 _LONGEST_GROUP = 20
+_LONGEST_CAPTION = 60
 _LOOK_BACK = 6
 _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
+_DASHED_PAGE = re.compile(r"^(?:[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页)$")
 _CAPTION = re.compile(r"专\s*栏|[（(]?续表?[一二三四五六七八九十\d]*[)）]?|表\s*[一二三四五六七八九十\d]|附[表件]")
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _COUNT = rf"[（(]\s*(\d{{1,2}}|{_NUMERAL})\s*[项个][^）)]{{0,4}}[)）]"
@@ -127,7 +129,8 @@ def _complete(header: Header) -> bool:
     roles = [word.role for word in header.words]
     if "industry" in roles:
         return "place" in roles or "label" in roles or "unit" in roles
-    return "label" in roles and "value" in roles and sum(bool(role) for role in roles) > 2
+    fewest = 2 if header.separator == "tab" else 3
+    return "label" in roles and "value" in roles and sum(bool(role) for role in roles) >= fewest
 
 
 def _header_line(line: TextLine, separator: str, registry: Registry) -> list[HeaderWord] | None:
@@ -223,7 +226,7 @@ def _caption(lines: Sequence[TextLine], first: int) -> str:
     index, seen = _previous(lines, first), 0
     while index is not None and seen < 2:
         text = lines[index].text.strip()
-        if len(text) > 60 or text.endswith(("。", "；")):
+        if len(text) > _LONGEST_CAPTION or text.endswith(("。", "；")):
             return ""
         if not re.fullmatch(r"[（(]?单位[:：].*|[（(]?续表?[)）]?", text):
             return text
@@ -233,17 +236,14 @@ def _caption(lines: Sequence[TextLine], first: int) -> str:
 
 def _is_furniture(lines: Sequence[TextLine], index: int, caption: str, header: Header, registry: Registry) -> bool:
     """Whether a line is a repeated caption or a page number inside a table, which goes on after it."""
-    text = lines[index].text.strip()
-    if not _PAGE.match(text) and text != caption and not (_CAPTION.match(text) and len(text) < 60):
+    text, following = lines[index].text.strip(), _next(lines, index)
+    captioned = text == caption or (bool(_CAPTION.match(text)) and len(text) < _LONGEST_CAPTION)
+    if following is None or not (captioned or _PAGE.match(text)):
         return False
-    if header.separator == "line" and _PAGE.match(text):
-        return False
-    following = _next(lines, index)
-    if following is None:
-        return False
-    if header_at(lines, following, registry) is not None:
+    again = text == caption or "续" in text[:8]
+    if again or _DASHED_PAGE.match(text) or header_at(lines, following, registry) is not None:
         return True
-    return header.separator in {"tab", "gap"} and separator_of(lines[following]) == header.separator
+    return header.separator == "tab" == separator_of(lines[following])
 
 
 def _belongs(line: TextLine, header: Header) -> bool:

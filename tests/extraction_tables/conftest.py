@@ -25,9 +25,10 @@ def book() -> Registry:
         "plan-15": replace(entry, doc_id="plan-15", place_id=CITY, period="2026-2030", issued="2026-02-01"),
     }
     places = dict(real.places)
-    for place_id, name, kind, parent in ((CITY, "澜原市", "地级市", None), ("990121", "松浦县", "县", CITY)):
-        places[place_id] = Place(place_id, name, (), parent, kind, place_id, None, None, None, None, (), None, "invented")
-    places["haibin"] = Place("haibin", "海滨新区", (), CITY, "功能区", None, None, None, None, None, (), None, "invented")
+    invented = ((CITY, "澜原市", "地级市", None), ("990121", "松浦县", "县", CITY), ("haibin", "海滨新区", "功能区", CITY))
+    for place_id, name, kind, parent in invented:
+        code = place_id if place_id.isdigit() else None
+        places[place_id] = Place(place_id, name, (), parent, kind, code, None, None, None, None, (), None, "invented")
     return replace(real, documents=plans, places=places)
 
 

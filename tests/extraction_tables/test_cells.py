@@ -97,7 +97,9 @@ def test_several_values_in_one_cell() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["力拼四百七", "优秀偏上", "共计90", "单位产出能耗", "国控断面 90.9", "达到很高的水准", "5万多一点"])
+@pytest.mark.parametrize(
+    "text", ["力拼四百七", "优秀偏上", "共计90", "单位产出能耗", "国控断面 90.9", "达到很高的水准", "5万多一点"]
+)
 def test_unknown_wording_raises(text: str) -> None:
     with pytest.raises(UnknownWording, match="found"):
         parse_cell(text)

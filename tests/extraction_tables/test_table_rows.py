@@ -113,7 +113,10 @@ def test_two_tables_are_two_and_a_repeated_header_is_none(read):
 
 
 def test_parts_of_a_row(read):
-    rows = read("指标\t2020年\t2025年\t属性\n产值（亿元）\t10\t20\t预期性\n其中：工业（亿元）\t6\t12\t预期性\n人口（万人）\t3\t4\t预期性\n").rows
+    rows = read(
+        "指标\t2020年\t2025年\t属性\n产值（亿元）\t10\t20\t预期性\n"
+        "其中：工业（亿元）\t6\t12\t预期性\n人口（万人）\t3\t4\t预期性\n"
+    ).rows
     assert rows["row"].tolist() == ["1", "1.1", "2"]
     assert rows["label"].tolist() == ["产值", "产值/工业", "人口"]
 

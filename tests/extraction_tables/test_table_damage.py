@@ -1,0 +1,109 @@
+"""Bad input: rows that do not fit, tables cut short, random text."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.errors import InputError
+from analysis.extraction import read_layouts, read_tables, table_spans
+
+GOOD = (
+    "类别\t序号\t指标\t2020年\t2025年\t属性\n"
+    "经济\t1\t产值（亿元）\t32\t47\t预期性\n"
+    "\t2\t工业（亿元）\t12\t17\t预期性\n"
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "\t2\t工业（亿元）\t12\t17",
+        "\t2\t工业（亿元）\t12\t预期性",
+        "经济\t2\t工业（亿元）\t预期性",
+        "\t2\t工业（亿元）\t12\t17\t预期性\t18\t19",
+        "\t2\t12\t17\t预期性",
+    ],
+)
+def test_a_row_that_does_not_fit_its_header(read, row):
+    with pytest.raises(InputError) as error:
+        read(GOOD.replace("\t2\t工业（亿元）\t12\t17\t预期性", row))
+    assert error.value.where == "line 3"
+    assert "6 cells" in error.value.expected
+    assert "工业" in error.value.found or "12" in error.value.found
+
+
+def test_a_lost_category_cell_is_no_damage(read):
+    rows = read(GOOD.replace("\t2\t工业", "2\t工业").replace("17\t预期性", "17\t预期性\t")).rows
+    assert rows["target"].tolist() == ["47", "17"]
+
+
+def test_a_sub_row_that_lost_a_cell(read):
+    text = "序号\t指标\t\t2020年\t2025年\n1\t排放\t二氧化硫（吨）\t4\t3\n2\t强度\t氨氮（吨/亿元）\t7\n"
+    with pytest.raises(InputError, match="line 3"):
+        read(text)
+
+
+def test_a_row_cut_inside_a_cell_is_put_together(read):
+    rows = read(GOOD.replace("工业（亿元）", "规模以上\n工业（亿元）")).rows
+    assert rows["label"].tolist() == ["产值", "规模以上工业"]
+
+
+def test_a_row_of_a_flow_that_lost_a_cell_is_reported_not_lost(read):
+    cells = "指标 2020年 2025年 属性 产值（亿元） 32 47 预期性 工业（亿元） 12 预期性"
+    cells += " 人口（万人） 3 4 预期性 就业（万人） 1 2 约束性"
+    reading = read("\n".join(cells.split()) + "\n")
+    assert reading.rows["label"].tolist() == ["产值", "工业", "人口", "就业"]
+    assert reading.rows["base"].fillna("").tolist() == ["32", "", "3", "1"]
+    (problem,) = reading.problems
+    assert "line 9" in problem
+    assert "工业" in problem
+
+
+def test_a_table_cut_off_before_its_end(read):
+    cut = read("指标\n2020年\n2025年\n属性\n产值（亿元）\n32\n47\n预期性\n工业（亿元）\n12")
+    assert cut.rows["label"].tolist() == ["产值"]
+    assert read("类别\t序号\t指标\t2020年\t2025年\t属性\n").rows.empty
+
+
+def test_spans_hold_header_rows_and_notes_alone(document, book):
+    text = "第一章 目标\n\n前文2025年达到5亿元。\n" + GOOD + "注：[ ]为累计数。\n\n后文2025年达到6亿元。\n"
+    made = document(text)
+    ((start, end),) = table_spans(made, book)
+    assert made.text[start:end].startswith("类别")
+    assert made.text[start:end].endswith("累计数。")
+
+
+_PIECES = ["指标", "2020年", "2025年", "属性", "预期性", "产值（亿元）", "47", "—", "[9]", "一、经济（2项）"]
+_PIECES += ["\t", "\n", "    ", " ", "注：", "1."]
+
+
+@settings(deadline=None, max_examples=150)
+@given(pieces=st.lists(st.sampled_from(_PIECES), max_size=60))
+def test_no_text_breaks_the_reader(document, book, pieces):
+    made = document("".join(pieces))
+    try:
+        reading = read_tables(made, book)
+        read_layouts(made, book)
+    except InputError:
+        return
+    assert reading.rows["row"].notna().all()
+    assert reading.statements["statement_id"].is_unique
+
+
+def test_time_grows_with_the_length_of_the_text(document, book):
+    line = "这一行里有指标和2025年，也有47亿元。\n"
+    short, long = (document((GOOD + line * 40) * times) for times in (10, 100))
+
+    def seconds(made):
+        start = time.perf_counter()
+        read_tables(made, book)
+        return time.perf_counter() - start
+
+    assert seconds(long) < 40 * max(seconds(short), 0.01)
+
+
+def test_one_very_long_line(document, book):
+    assert read_tables(document("指标 2025年 " * 100_000), book).rows.empty
+    assert read_tables(document("指标\t2025年\t" * 100_000), book).rows.empty
