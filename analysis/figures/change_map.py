@@ -23,10 +23,10 @@ SIZE = "double"
 LINE = 7.6
 _PADDING = (0.16, 0.05)
 FILLS: dict[str, Fill] = {
-    INDUSTRY: ("#e07b39", ""),
-    ROLE: ("#f0b27a", "////"),
-    SEGMENT: ("#f6d9b8", ""),
-    WORDING: ("#cfe0ee", ""),
+    INDUSTRY: ("#c65d1e", ""),
+    ROLE: ("#dd8844", "////"),
+    SEGMENT: ("#f0ad68", ""),
+    WORDING: ("#cadded", ""),
     SAME: ("#f4f4f4", ""),
 }
 _WORDS = {

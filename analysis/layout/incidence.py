@@ -65,6 +65,18 @@ def segment_id(segment: str, parent_id: str | None, registry: Registry) -> str |
     return None
 
 
+def listed_ids(printed: str, registry: Registry) -> list[str | None]:
+    """Industries of the first level that a printed name lists (生物制造、氢能); a single None unless all are known."""
+    names = {
+        name: industry.industry_id
+        for industry in registry.industries.values()
+        if not industry.parent_id
+        for name in (industry.zh, *industry.aliases)
+    }
+    found = [names.get(part) for part in printed.split("、")]
+    return found if all(found) else [None]
+
+
 def incidence(
     layouts: pd.DataFrame, registry: Registry, level: Level = 1, prose: pd.DataFrame | None = None
 ) -> pd.DataFrame:
@@ -73,7 +85,8 @@ def incidence(
     Parameters
     ----------
     layouts : DataFrame
-        ``industry_layout``; ``industry_id`` may hold several ids joined by ``;``.
+        ``industry_layout``; ``industry_id`` may hold several ids joined by ``;``. Where it is missing, a printed name
+        that lists industries of the closed list joined by 、 stands for each of them.
     registry : Registry
         Documents, and the closed list of industries.
     level : int
@@ -94,7 +107,11 @@ def incidence(
     rows = pd.concat([part for part in parts if len(part)], ignore_index=True) if any(map(len, parts)) else layouts
     if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
-    rows = rows.assign(industry_id=rows["industry_id"].str.split(";")).explode("industry_id", ignore_index=True)
+    ids = [
+        listed_ids(name, registry) if pd.isna(key) else str(key).split(";")
+        for name, key in zip(rows["industry"].astype(str), rows["industry_id"], strict=True)
+    ]
+    rows = rows.assign(industry_id=pd.Series(ids, index=rows.index)).explode("industry_id", ignore_index=True)
     rows["industry_id"] = [None if pd.isna(key) else top_level(key, registry) for key in rows["industry_id"]]
     rows = _segments(rows, registry) if level == 2 else rows
     rows["vintage"] = rows["doc_id"].map(vintages(rows["doc_id"], registry))

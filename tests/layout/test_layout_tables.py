@@ -36,6 +36,12 @@ def test_first_level_splits_joint_ids_and_keeps_the_unknown(registry, layouts):
     assert len(unknown) == 1 and unknown["industry_id"].isna().all() and unknown["line"].tolist() == [2]
 
 
+def test_a_printed_list_of_known_industries_stands_for_each(registry, layouts):
+    rows = layouts.iloc[[3]].assign(industry="茶叶、船舶")
+    assert incidence(rows, registry)["industry_key"].tolist() == ["tea", "ships"]
+    assert incidence(rows.assign(industry="茶叶、汽车"), registry)["industry_key"].tolist() == ["茶叶、汽车"]
+
+
 def test_second_level_finds_a_segment_below_its_own_industry(registry, layouts):
     marks = incidence(layouts, registry, level=2)
     keys = marks[marks["vintage"] == "2022"].groupby("place_id")["industry_key"].agg(set).to_dict()

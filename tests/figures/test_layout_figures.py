@@ -1,0 +1,133 @@
+"""The other layout figures: change map, matrix, small multiples, similarity, flows."""
+
+from dataclasses import replace
+
+import matplotlib.colors as colors
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from analysis.figures import FIGURES
+from analysis.figures.change_map import FILLS as CHANGES
+from analysis.figures.change_rows import change_lines, change_rows
+from analysis.figures.layout_likeness import contrast_sentence, likeness_rows, square_of
+from analysis.figures.layout_matrix import MARKS
+from analysis.figures.layout_multiples import FILLS
+from analysis.figures.locator import outlines
+from analysis.figures.style import NO_DATA, style
+
+SPECS = {spec.id: spec for spec in FIGURES}
+
+
+@pytest.fixture
+def draw(material):
+    def one(family, language="zh", changed=material):
+        spec, rows = next(SPECS[family].instances(changed))
+        with style():
+            figure = spec.draw(rows, changed, language)
+        return figure, {axes.get_label(): axes for axes in figure.axes}, spec
+
+    yield one
+    plt.close("all")
+
+
+def faces(axes):
+    return {
+        p.get_gid()[5:]: colors.to_hex(p.get_facecolor()) for p in axes.patches if str(p.get_gid()).startswith("area ")
+    }
+
+
+def test_change_map_fills_by_the_strongest_change(draw):
+    _figure, axes, spec = draw("layout-change")
+    found = faces(axes["map"])
+    assert found["990121"] == CHANGES["industry"][0] and found["990122"] == CHANGES["same"][0]
+    # 北湖区 stands in the older vintage only: no data, not "no change".
+    assert found["990102"] == NO_DATA
+    assert spec.id == "layout-change-990100-2022-2024" and "4个地方" in spec.caption.zh
+
+
+def test_change_lines_drop_first_then_add(material):
+    rows = change_rows(material)
+    assert change_lines(rows[rows["place_id"] == "990121"], "en") == [("−", "Tea"), ("⇄", "Ships")]
+    assert change_lines(rows[rows["place_id"] == "990122"], "en") == []
+
+
+def test_matrix_puts_zones_below_the_line_and_roles_by_shape(draw):
+    _figure, axes, _spec = draw("layout-matrix")
+    panel = axes["2022"]
+    labels = [tick.get_text() for tick in panel.get_yticklabels()]
+    assert labels[-1] == "临港新城" and len(labels) == 5
+    marks = {line.get_gid(): line.get_marker() for line in panel.lines if line.get_gid()}
+    assert marks["leading 990121 tea"] == MARKS["leading"].marker
+    assert marks["characteristic 990121 ships"] == MARKS["characteristic"].marker
+    assert axes["2024"].get_xticklabels()[0].get_text() == panel.get_xticklabels()[0].get_text()
+
+
+def test_a_city_without_polygons_keeps_its_matrix_and_has_no_map(material):
+    lost = {key: replace(entry, place_id="880000") for key, entry in material.registry.documents.items()}
+    layouts = material.tables["industry_layout"].assign(place_id="880101")
+    changed = replace(
+        material, registry=replace(material.registry, documents=lost), tables={"industry_layout": layouts}
+    )
+    names = {family: len(list(SPECS[family].instances(changed))) for family in SPECS if family.startswith("layout")}
+    assert names["layout-matrix"] == names["layout-flows"] == 1
+    assert names["layout-map"] == names["layout-change"] == names["layout-industries"] == 0
+
+
+def test_multiples_show_the_latest_vintage_one_industry_each(draw):
+    _figure, axes, _spec = draw("layout-industries", "en")
+    assert set(axes) == {"furniture", "ships", "tea"}
+    ships = faces(axes["ships"])
+    assert ships["990121"] == FILLS["leading"][0] and ships["990181"] == FILLS["none"][0]
+    assert faces(axes["tea"])["990181"] == FILLS["characteristic"][0]
+
+
+def test_similarity_frames_neighbours_and_leaves_zones_out_of_the_test(material, draw):
+    pairs = likeness_rows(material)
+    zones = pairs["place_b"].eq("new-zone") | pairs["place_a"].eq("new-zone")
+    assert pairs.loc[zones, "neighbours"].isna().all() and pairs.loc[~zones, "neighbours"].notna().all()
+    table = square_of(pairs, "jaccard")
+    assert table.loc["990121", "990122"] == table.loc["990122", "990121"] == 1
+    _figure, axes, _spec = draw("layout-similarity")
+    frames = [patch for patch in axes["matrix"].patches if patch.get_gid() == "near"]
+    assert len(frames) == int(pairs["neighbours"].fillna(False).sum())
+
+
+def test_too_few_counties_are_said_and_not_tested(material):
+    pairs = likeness_rows(material).iloc[:1]
+    assert "不作相邻检验" in contrast_sentence(pairs).zh
+
+
+def test_flows_have_one_ribbon_a_mark(draw):
+    _figure, axes, _spec = draw("layout-flows")
+    ribbons = [patch for patch in axes["flows"].patches if patch.get_gid()]
+    assert sorted(patch.get_gid() for patch in ribbons) == [
+        "ships 990121 leading",
+        "ships 990122 leading",
+        "ships new-zone leading",
+        "tea 990181 characteristic",
+    ]
+    assert {bool(patch.get_hatch()) for patch in ribbons} == {True, False}
+
+
+def test_locator_joins_the_counties_of_the_code(material):
+    province, city = outlines("990100", material)
+    assert province is not None and city is not None and abs(province.area - city.area) < 0.1
+    assert outlines("110000", material) == (None, None)
+
+
+def test_one_vintage_has_no_change_and_one_panel(material, draw):
+    rows = material.tables["industry_layout"]
+    changed = replace(material, tables={"industry_layout": rows[rows["doc_id"] == "new"]})
+    assert list(SPECS["layout-change"].instances(changed)) == []
+    _figure, axes, _spec = draw("layout-map", "en", changed)
+    assert {"2024", "legend", "locator"} == set(axes)
+
+
+def test_three_vintages_wrap_into_a_second_row(material, draw):
+    rows = material.tables["industry_layout"]
+    third = rows[rows["doc_id"] == "new"].assign(doc_id="plan")
+    changed = replace(material, tables={"industry_layout": pd.concat([rows, third], ignore_index=True)})
+    _figure, axes, _spec = draw("layout-map", "zh", changed)
+    boxes = [axes[year].get_position() for year in ("2021", "2022", "2024")]
+    assert boxes[0].y0 == pytest.approx(boxes[1].y0) and boxes[2].y1 < boxes[0].y0
