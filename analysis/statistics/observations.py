@@ -36,8 +36,6 @@ class StatisticsReading:
         Contract of observations.csv, sorted; derived rows included.
     failures : DataFrame
         Contract of statistics_failures.csv: what was not read.
-    sources : tuple of str
-        Ids of the sources that were read, sorted.
     unregistered : tuple of Path
         Files that could be added with ``plans statistics add``.
     unreadable : tuple of (Path, str)
@@ -48,7 +46,6 @@ class StatisticsReading:
 
     observations: pd.DataFrame
     failures: pd.DataFrame
-    sources: tuple[str, ...]
     unregistered: tuple[Path, ...]
     unreadable: tuple[tuple[Path, str], ...]
     sources: tuple[str, ...]
