@@ -142,8 +142,8 @@ def parse_csv(content: bytes, path: Path) -> pd.DataFrame:
 
 
 def csv_text(frame: pd.DataFrame, columns: list[str] | None = None) -> str:
-    """Text of a table as csv: header, comma, LF; missing cells empty, floats with six significant digits."""
-    return str(frame.to_csv(columns=columns, index=False, lineterminator="\n", na_rep="", float_format="%.6g"))
+    """Text of a table as csv: header, comma, LF; missing cells empty, floats with ten significant digits."""
+    return str(frame.to_csv(columns=columns, index=False, lineterminator="\n", na_rep="", float_format="%.10g"))
 
 
 def write_csv(path: Path, frame: pd.DataFrame, columns: list[str] | None = None) -> None:

@@ -17,6 +17,7 @@ from analysis.pipeline.plan import Items, make_jobs, read_figure_list
 from analysis.pipeline.stage import Job
 from analysis.pipeline.stages import NOTEBOOKS, STAGES
 from analysis.pipeline.workspace import Workspace
+from analysis.statistics import find_files
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,19 @@ class Situation:
     def jobs(self) -> list[Job]:
         """Jobs of the build; figures are those that the last run of ``figure list`` found."""
         notebooks = NOTEBOOKS if self.options.notebooks and self.workspace.folders["notebooks"].is_dir() else {}
-        items = Items(self.folder.matched, read_figure_list(self.workspace), notebooks)
+        sources = statistics_files(self.workspace.statistics)
+        items = Items(self.folder.matched, sources, read_figure_list(self.workspace), notebooks)
         return _only(make_jobs(STAGES, self.workspace, items), self.options.only)
 
     @property
     def state(self) -> Path:
         """Folder in which the build engine remembers what it did."""
         return self.workspace.locate("build/engine")
+
+
+def statistics_files(folder: Path) -> dict[str, Path]:
+    """Files of statistics by their path in the folder; none where there is no folder."""
+    return {path.relative_to(folder).as_posix(): path for path in find_files(folder)} if folder.is_dir() else {}
 
 
 def survey(workspace: Workspace, options: Options | None = None) -> Situation:

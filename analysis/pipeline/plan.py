@@ -14,7 +14,7 @@ from analysis.pipeline.imports import code_imports
 from analysis.pipeline.stage import Job, Stage
 from analysis.pipeline.workspace import Workspace
 
-KINDS = ("document", "figure", "notebook")
+KINDS = ("document", "source", "figure", "notebook")
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Items:
     ----------
     documents : mapping of str to Path
         Registered documents at hand.
+    sources : mapping of str to Path
+        Files of statistics at hand, by their path in the folder.
     figures : mapping of str to mapping
         Families of figures with the ``tables`` they draw and the ``files`` they make.
     notebooks : mapping of str to mapping
@@ -32,6 +34,7 @@ class Items:
     """
 
     documents: Mapping[str, Path] = field(default_factory=dict)
+    sources: Mapping[str, Path] = field(default_factory=dict)
     figures: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     notebooks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
@@ -120,8 +123,9 @@ class _Finder:
             yield pattern
 
     def _path(self, name: str) -> Path:
-        if name.startswith("documents/"):
-            return self.items.documents[name.removeprefix("documents/")]
+        folder, _, rest = name.partition("/")
+        if folder in ("documents", "statistics"):
+            return self.items.of("document" if folder == "documents" else "source")[rest]
         return self.workspace.locate(name)
 
 

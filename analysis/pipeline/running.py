@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -61,6 +61,30 @@ class Inputs:
         """Read what an output holds now, as text columns; None where there is no such file yet."""
         path = self.job.outputs[name]
         return files.read_csv(path) if path.is_file() else None
+
+
+def rows_kept(
+    earlier: pd.DataFrame | None, column: str, registered: Collection[str], at_hand: Collection[str]
+) -> pd.DataFrame:
+    """Rows of an earlier table that stay: those of what is in the register but was not read this time.
+
+    Parameters
+    ----------
+    earlier : DataFrame or None
+        The table as committed, text columns; None where there is none yet.
+    column : str
+        Column with the document or source of a row; rows without one go.
+    registered, at_hand : collection of str
+        All documents or sources of the register; those that were read.
+
+    Returns
+    -------
+    DataFrame
+        In the order of the earlier table; empty where there was none.
+    """
+    if earlier is None:
+        return pd.DataFrame()
+    return earlier[earlier[column].isin(set(registered) - set(at_hand))]
 
 
 def load_function(name: str) -> Callable[[Inputs], Products]:

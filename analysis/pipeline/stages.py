@@ -7,13 +7,16 @@ from analysis.pipeline.stage import Stage
 STEPS = "analysis.pipeline.steps"
 
 READ_TABLES = ("indicator_tables", "table_notes", "statements", "industry_layout", "repairs", "named_misses")
-"""Tables that the documents are read into; everything else is made from these."""
+"""Tables that the documents are read into; a project without documents begins with them."""
+
+OBSERVED_TABLES = ("observations", "statistics_failures")
+"""Tables that the official statistics are read into; empty where there never were any."""
 
 COMPARED_TABLES = ("plans", "side_by_side", "side_by_side_left_out", "absences", "plan_agreement")
 """Tables that set the targets of all plans side by side."""
 
-MADE_TABLES = ("targets", "outcomes", "unmatched", "verdicts", *COMPARED_TABLES, "findings")
-"""Tables that are made from these alone."""
+MADE_TABLES = (*OBSERVED_TABLES, "targets", "outcomes", "unmatched", "verdicts", *COMPARED_TABLES, "findings")
+"""All other tables."""
 
 
 def _derived(*tables: str) -> tuple[str, ...]:
@@ -35,6 +38,12 @@ STAGES: tuple[Stage, ...] = (
         inputs=("registry/*.csv", *(f"extracted/{{document}}/{table}.csv" for table in READ_TABLES)),
         outputs=_derived(*READ_TABLES),
         needs="document",
+    ),
+    Stage(
+        name="observe",
+        function=f"{STEPS}.observe:read_statistics",
+        inputs=("registry/*.csv", "statistics/{source}"),
+        outputs=_derived(*OBSERVED_TABLES),
     ),
     Stage(
         name="match",
