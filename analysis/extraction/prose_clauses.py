@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.documents.document import Paragraph
+from analysis.extraction.prose_lines import one_punctuation
 from analysis.extraction.quantities import Quantity
 
 _KEPT = re.compile(r"[^\s*]+")
@@ -54,11 +56,11 @@ class Surroundings:
     host: str = ""
 
 
-def sentences(text: str, start: int) -> Iterator[Sentence]:
-    """Sentences of a paragraph that begins at ``start`` of the clean text."""
-    kept = [(match.start(), match[0]) for match in _KEPT.finditer(text)]
-    compact = "".join(part for _, part in kept)
-    offsets = [start + begin + i for begin, part in kept for i in range(len(part))]
+def sentences(lines: Sequence[Paragraph]) -> Iterator[Sentence]:
+    """Sentences of a paragraph that is printed on these lines."""
+    kept = [(line.start + match.start(), match[0]) for line in lines for match in _KEPT.finditer(line.text)]
+    compact = one_punctuation("".join(part for _, part in kept))
+    offsets = [begin + i for begin, part in kept for i in range(len(part))]
     for match in _SENTENCE.finditer(compact):
         for begin in range(match.start(), match.end(), _LONGEST):
             stop = min(begin + _LONGEST, match.end())

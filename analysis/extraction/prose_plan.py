@@ -14,6 +14,7 @@ _TITLE_PLACE = re.compile(
     r"(?:中共)?((?!中共|关于|年)[一-鿿]{2,5}?(?:省|自治区|特别行政区|自治州|市|州|盟|自治县|县|区|旗))"
     r"(?:国民经济|第[一-鿿]{1,4}个|“?十|人民政府|委|政府|20\d\d年|\d{4})"
 )
+_NATIONAL = re.compile(r"国务院|全国人民代表大会")
 _YEAR_OF_WORK = re.compile(r"20\d\d年.{0,6}(?:工作|任务|安排|打算|目标|重点)(?!.*回顾)")
 _TITLE_LENGTH = 2000
 _PLAN_LENGTH = 5
@@ -90,6 +91,7 @@ def _own_place(opening: str, registry: Registry) -> tuple[str | None, str]:
     """Place that a title names: its id where the registry knows it, and its name."""
     match = _TITLE_PLACE.search(opening)
     if match is None:
-        return None, ""
+        nation = registry.find_place("全国") if _NATIONAL.search(opening) else None
+        return (nation.place_id, nation.name) if nation else (None, "")
     found = registry.find_place(match[1])
     return (found.place_id, found.name) if found else (None, match[1])

@@ -46,7 +46,7 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
 
 def _statements(passage: Passage, reader: SentenceReader) -> Iterator[Statement]:
     reader.enter(passage)
-    for sentence in sentences(passage.paragraph.text, passage.paragraph.start):
+    for sentence in sentences(passage.lines):
         yield from reader.read(sentence, passage)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.documents.document import Document, Heading, Paragraph
+from analysis.extraction.prose_lines import paragraph_groups
 
 _PAST = re.compile(
     r"发展基础|发展成[就效]|主要成[就效绩]|成就|成效|回顾|现状|完成情况|历程|取得的|执行情况|基本情况|现实基础|"
@@ -48,7 +49,8 @@ class Passage:
 
     Attributes
     ----------
-    paragraph : Paragraph
+    lines : tuple of Paragraph
+        One, or several where lines are broken at a fixed width.
     role : str
         past (achievements), scene (environment) or goal.
     boxed : bool
@@ -59,11 +61,16 @@ class Passage:
         Headings in force, outermost first.
     """
 
-    paragraph: Paragraph
+    lines: tuple[Paragraph, ...]
     role: str
     boxed: bool
     note: bool
     headings: tuple[Heading, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines in one."""
+        return "".join(line.text for line in self.lines)
 
 
 def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[Passage]:
@@ -80,7 +87,8 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     open_headings: list[Heading] = []
     at = table = 0
     glossary = _glossary_start(document)
-    for paragraph in document.paragraphs():
+    for lines in paragraph_groups(document):
+        paragraph, text = lines[0], "".join(line.text for line in lines)
         while at < len(outline) and outline[at].start <= paragraph.start:
             open_headings = [h for h in open_headings if h.level < outline[at].level] + [outline[at]]
             at += 1
@@ -89,11 +97,11 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
         inside = table < len(spans) and spans[table][0] < paragraph.end
         note = inside and _is_note(paragraph.text)
         is_title = bool(open_headings) and open_headings[-1].start == paragraph.start and len(paragraph.text) < 50
-        if (inside and not note) or is_title or paragraph.start >= glossary or not _may_state(paragraph.text):
+        if (inside and not note) or is_title or paragraph.start >= glossary or not _may_state(text):
             continue
         chain = tuple(open_headings)
-        if role := _opening_role(paragraph.text) or _role(chain):
-            yield Passage(paragraph, role, bool(chain) and chain[-1].kind == "专栏", note, chain)
+        if role := _opening_role(text) or _role(chain):
+            yield Passage(lines, role, bool(chain) and chain[-1].kind == "专栏", note, chain)
 
 
 def _may_state(text: str) -> bool:
@@ -106,7 +114,7 @@ def _may_state(text: str) -> bool:
 
 def heading_name(passage: Passage) -> str:
     """Name that a paragraph gives itself (电子商务。…) or its heading gives it; empty for anything but a noun."""
-    opening = re.split(r"[。：:]", re.sub(r"[\s*]", "", passage.paragraph.text[:40]), maxsplit=1)[0]
+    opening = re.split(r"[。：:]", re.sub(r"[\s*]", "", passage.text[:40]), maxsplit=1)[0]
     for title in (opening, *(heading.title for heading in passage.headings[-1:])):
         name = _NUMBERING.sub("", re.sub(r"\s", "", title)).lstrip("—–-·")
         if 2 <= len(name) <= _LONGEST_NAME and not _VERB_FIRST.match(name) and not re.search(r"[，。\d]", name):

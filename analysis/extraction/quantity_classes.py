@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from analysis.extraction.quantity_numerals import FEW, Found, is_quoted, numeral
 
 _CLASS_NAMES = (
-    "产业链|产业|园区|企业|集群|项目|市场|商圈|街区|园|基地|龙头|品牌|码头|泊位|航道|生态|板块|工程|经济|级|物流|"
+    "产业链|产业|园区|企业|集群|项目|市场|枢纽|商圈|街区|园|基地|龙头|品牌|码头|泊位|航道|生态|板块|工程|经济|级|物流|"
     "平台|县|镇|村"
 )
 _CLASS = re.compile(

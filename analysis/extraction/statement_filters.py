@@ -144,6 +144,6 @@ _AIM = re.compile(r"(?:目标|考核|任务|规划)[^，。；]{0,8}(?:值|目�
 
 def is_old_aim(around: Surroundings) -> bool:
     """Whether a figure in a passage on the past is a target of that time, not an outcome."""
-    if _AIM_VALUE.search(around.clause):
+    if _AIM_VALUE.search(around.clause) or re.match(r"的?(?:目标|任务)", around.right):
         return True
     return bool(_AIM.search(around.clause)) and not re.search(r"完成|实现|超", around.clause)

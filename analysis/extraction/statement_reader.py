@@ -64,7 +64,7 @@ class SentenceReader:
         """Begin a paragraph."""
         section = passage.headings[-1].start if passage.headings else -1
         self._memory = _Memory(time=self._intro[1] if self._intro[0] == section else headed_time(passage))
-        text = passage.paragraph.text.rstrip()
+        text = passage.text.rstrip()
         if text.endswith(("：", ":")):
             times = [time for time in find_times(re.sub(r"\s", "", text)) if time.last or time.kind == "ahead"]
             self._intro = (section, times[-1] if times else headed_time(passage))

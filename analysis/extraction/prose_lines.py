@@ -1,0 +1,81 @@
+"""Paragraphs of a document whose lines are broken at a fixed width, and punctuation in one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.documents.document import Document, Paragraph
+
+_ENDS = re.compile(r"[。！？；：.!?;:”\"）)]\s*$")
+_PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,4}[-—–\s]*$")
+_BEGINS = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十百]{1,4}[编篇章节条]|专栏|附件|注[:：]|[—–-]{1,2}|"
+    r"\d{1,2}[.、．）)](?!\d)|[（(]\d{1,2}[）)]|●|·)"
+)
+_LONG_LINE = 18
+_MOST = 0.5
+_ENOUGH = 3
+
+_PAIRS = str.maketrans({";": "；", "(": "（", ")": "）", "!": "！", "?": "？"})
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_COLON = re.compile(r"(?<!\d):|:(?!\d)")
+_HALF_WIDTH = re.compile(r"[,;:()!?\"]")
+
+
+def paragraph_groups(document: Document) -> Iterator[tuple[Paragraph, ...]]:
+    """Paragraphs as groups of lines that belong together.
+
+    Each line is a group of its own, except in a document whose lines are broken at a fixed width: there a line that
+    does not end a sentence goes on in the next one, also across a page number.
+    """
+    lines = list(document.paragraphs())
+    if not _is_hard_wrapped(lines):
+        yield from ((line,) for line in lines)
+        return
+    headings = {heading.start for heading in document.outline}
+    group: list[Paragraph] = []
+    for line in lines:
+        if group and _PAGE_NUMBER.match(line.text):
+            continue
+        if group and not _runs_on(group[-1], line, headings):
+            yield tuple(group)
+            group = []
+        group.append(line)
+    if group:
+        yield tuple(group)
+
+
+def _is_hard_wrapped(lines: list[Paragraph]) -> bool:
+    long = [line for line in lines if len(line.text) >= _LONG_LINE and "\t" not in line.text]
+    broken = sum(not _ENDS.search(line.text) for line in long)
+    return len(long) >= _ENOUGH and broken > _MOST * len(long)
+
+
+def _runs_on(line: Paragraph, following: Paragraph, headings: set[int]) -> bool:
+    if line.start in headings or following.start in headings or "\t" in line.text + following.text:
+        return False
+    return len(line.text) >= _LONG_LINE and not _ENDS.search(line.text) and not _BEGINS.match(following.text)
+
+
+def one_punctuation(text: str) -> str:
+    """Give the text full-width punctuation, character for character; digits keep their commas and colons.
+
+    Straight quotation marks become pairs, an odd one closes what is open: “个转企" is “个转企”.
+    """
+    if not _HALF_WIDTH.search(text):
+        return text
+    text = _COLON.sub("：", _COMMA.sub("，", text.translate(_PAIRS)))
+    return _paired(text) if '"' in text else text
+
+
+def _paired(text: str) -> str:
+    opened = False
+    pairs: list[str] = []
+    for char in text:
+        if char in "“”":
+            opened = char == "“"
+        elif char == '"':
+            char, opened = "”" if opened else "“", not opened
+        pairs.append(char)
+    return "".join(pairs)
