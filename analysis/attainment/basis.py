@@ -105,7 +105,7 @@ def build_case(row: PlanRow, basis: Basis, indicator: Indicator | None, registry
         direction=indicator.direction if indicator else None,
         comparator=target.comparator if target else "eq",
         target=_quantity(target),
-        base=_quantity(row.statements.get("base")),
+        base=_quantity(_base(row, basis)),
         outcome=_scaled(outcome, target, registry),
         years=row.years,
         hardness=target.hardness if target else frozenset(),
@@ -117,6 +117,14 @@ def build_case(row: PlanRow, basis: Basis, indicator: Indicator | None, registry
     case = replace(case, outcome=finer(row, basis, case.outcome))
     decline = indicator is not None and indicator.indicator_id.endswith(REDUCTION)
     return mirrored(case) if decline and case.measure.startswith("growth") else case
+
+
+def _base(row: PlanRow, basis: Basis) -> Statement | None:
+    """Find the base that a target can be measured from: beside a growth rate a level is none."""
+    base = row.statements.get("base")
+    if base is None or basis.target is None or basis.target.kind != "growth_rate":
+        return base
+    return base if base.kind == "growth_rate" else None
 
 
 def mirrored(case: Case) -> Case:

@@ -74,8 +74,10 @@ def signed_rank(gaps: Sequence[float], provenance: Provenance, seed: int = 1) ->
         Zeros by Pratt's rule; ``method='exact'`` of scipy ignores ties and zeros and is not used. Refused under 2 gaps.
     """
     values = np.asarray(gaps, dtype=float)
-    if len(values) < 2 or not np.any(values):
+    if len(values) < 2:
         return refuse(RANK, len(values), provenance, too_few(len(values), 2))
+    if not np.any(values):
+        return refuse(RANK, len(values), provenance, ("所有差距均为零", "all gaps are zero"))
     method = PermutationMethod(n_resamples=RESAMPLES, rng=np.random.default_rng(seed))
     test = wilcoxon(values, zero_method="pratt", method=method)
     low, high = signed_rank_interval(values)

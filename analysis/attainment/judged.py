@@ -12,6 +12,8 @@ import pandas as pd
 from analysis.attainment.case import Case, Verdict
 from analysis.attainment.judging import Prepared, judge_prepared, prepare
 from analysis.attainment.measures import Figures, index_figures
+from analysis.attainment.plan_names import PlanNames
+from analysis.attainment.quantity import Quantity
 from analysis.attainment.rows import Printed, plan_rows
 from analysis.attainment.scheme import MAIN, Scheme
 from analysis.registry import Registry
@@ -22,6 +24,8 @@ COLUMNS = {
     "table": "string",
     "row": "string",
     "place": "string",
+    "plan_zh": "string",
+    "plan_en": "string",
     "category": "string",
     "attribute": "string",
     "subject": "string",
@@ -32,6 +36,12 @@ COLUMNS = {
     "direction": "Int64",
     "met": "string",
     "reason": "string",
+    "unit": "string",
+    "base": "Float64",
+    "target": "Float64",
+    "outcome": "Float64",
+    "years": "Int64",
+    "outcome_source": "string",
     "gap": "Float64",
     "sign": "Int64",
     "log_gap": "Float64",
@@ -71,12 +81,13 @@ def judged_rows(printed: Printed, registry: Registry, scheme: Scheme = MAIN) -> 
         One row per target; ``sign`` is 1 or -1 where the outcome lies above or below its target, 0 where it equals it;
         changes are in log points a year (ratio class) or points a year (share class), direction included.
     """
-    return judged_frame([prepare(row, registry) for row in plan_rows(printed)], scheme)
+    return judged_frame([prepare(row, registry) for row in plan_rows(printed)], registry, scheme)
 
 
-def judged_frame(rows: Sequence[Prepared], scheme: Scheme = MAIN) -> pd.DataFrame:
+def judged_frame(rows: Sequence[Prepared], registry: Registry, scheme: Scheme = MAIN) -> pd.DataFrame:
     """Judge prepared rows, whatever source their outcomes are from; columns as :func:`judged_rows`."""
-    records = [_record(row, scheme) for row in rows]
+    names = PlanNames(registry)
+    records = [{**_record(row, scheme), **names(row)} for row in rows]
     frame = pd.DataFrame(
         {name: pd.Series([record[name] for record in records], dtype=dtype) for name, dtype in COLUMNS.items()}
     )
@@ -110,6 +121,12 @@ def _record(prepared: Prepared, scheme: Scheme) -> dict[str, Any]:
         "direction": indicator.direction if indicator else None,
         "met": verdict.met,
         "reason": verdict.reason,
+        "unit": (case.unit or None) if case else None,
+        "base": _exact(case.base) if case else None,
+        "target": _exact(case.target) if case else None,
+        "outcome": _exact(case.outcome) if case else None,
+        "years": case.years if case else None,
+        "outcome_source": prepared.source.source if prepared.source else row.cells["doc_id"],
         "gap": verdict.gap if "bound" not in verdict.flags else None,
         "sign": _sign(verdict),
         "log_gap": verdict.log_gap,
@@ -120,6 +137,10 @@ def _record(prepared: Prepared, scheme: Scheme) -> dict[str, Any]:
         "realised_change": changes.realised,
         "line": row.cells["line"],
     }
+
+
+def _exact(value: Quantity | None) -> float | None:
+    return value.value if value is not None and value.exact else None
 
 
 def _sign(verdict: Verdict) -> int | None:

@@ -10,9 +10,10 @@ import pandas as pd
 
 from analysis.attainment.basis import DELEGATED, GROWTH, LEVEL, Basis, build_case, concept, is_delegated
 from analysis.attainment.case import Case
-from analysis.attainment.judging import Prepared, Shown
+from analysis.attainment.judging import Prepared, Shown, prepare, verdict_table
 from analysis.attainment.quantity import Quantity, figure, parse_number
-from analysis.attainment.rows import PlanRow, Printed, Statement, table_rows
+from analysis.attainment.rows import PlanRow, Printed, Statement, plan_rows, table_rows
+from analysis.attainment.scheme import MAIN, Scheme
 from analysis.registry import Indicator, Registry
 from analysis.statistics import average_growth, broken_between, latest
 
@@ -59,6 +60,32 @@ def prepare_observed(printed: Printed, observations: pd.DataFrame, registry: Reg
         if target is not None and (row.place_id, str(target.year)) in known:
             prepared.append(_prepare(row, target, figures, registry))
     return prepared
+
+
+def judge_observed(
+    printed: Printed, observations: pd.DataFrame, registry: Registry, scheme: Scheme = MAIN
+) -> pd.DataFrame:
+    """Judge targets by official statistics: table ``verdicts`` with the source of each figure as outcome source."""
+    return verdict_table(prepare_observed(printed, observations, registry), registry, scheme)
+
+
+def assessed_rows(printed: Printed, observations: pd.DataFrame, registry: Registry) -> list[Prepared]:
+    """Choose one outcome for every target: the plan's own table where it prints outcomes, else official statistics.
+
+    Parameters
+    ----------
+    printed, observations, registry
+        As :func:`prepare_observed`.
+
+    Returns
+    -------
+    list of Prepared
+        In the order of the tables; a plan that still runs, or has no statistics, has no rows.
+    """
+    own = [prepare(row, registry) for row in plan_rows(printed)]
+    tables = {(row.row.cells["doc_id"], row.row.cells["table"]) for row in own}
+    observed = prepare_observed(printed, observations, registry)
+    return [*own, *(row for row in observed if (row.row.cells["doc_id"], row.row.cells["table"]) not in tables)]
 
 
 def _target(row: PlanRow) -> Statement | None:

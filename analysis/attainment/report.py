@@ -57,7 +57,7 @@ class Family:
         table.insert(1, "question", [outcome.question.en for outcome in self.outcomes])
         return table.assign(
             adjusted_p=pd.array(self.adjusted, dtype="Float64"),
-            correction=CORRECTIONS[self.correction][1],
+            correction=CORRECTIONS[self.correction],
             tests=counted,
         )
 

@@ -38,11 +38,20 @@ class Share:
         Met, missed, unknown.
     refusal : str
         Why there is no figure (属性 not printed); empty elsewhere.
+    names : tuple of (str, str)
+        Name of the group in Chinese and English; empty where the value is the name.
     """
 
     group: str
     count: Count
     refusal: str = ""
+    names: tuple[str, str] | tuple[()] = ()
+
+    def name(self, lang: str) -> str:
+        """Name of the group in ``zh`` or ``en``; empty for the whole."""
+        if self.group == "all":
+            return ""
+        return self.names[0 if lang == "zh" else 1] if self.names else self.group
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,7 @@ class Attainment:
 
 def share_sentence(share: Share, lang: str) -> str:
     """Say counts, Wilson interval and bounds of one group in ``zh`` or ``en``."""
-    count, name = share.count, "" if share.group == "all" else share.group
+    count, name = share.count, share.name(lang)
     if share.refusal:
         return f"{name}: {NOT_PRINTED['en']}." if lang == "en" else f"{name}{NOT_PRINTED['zh']}。"
     interval, ends = wilson(count), bounds(count)
@@ -170,7 +179,12 @@ def attainment(
     """
     groups = [("all", judged)] if by is None else _groups(judged, by)
     shares = tuple(
-        Share(name, count_of(rows, missing), NOT_PRINTED["en"] if by == "attribute" and name in _silent(judged) else "")
+        Share(
+            name,
+            count_of(rows, missing),
+            NOT_PRINTED["en"] if by == "attribute" and name in _silent(judged) else "",
+            _plan_names(rows) if name in set(judged["plan"]) else (),
+        )
         for name, rows in groups
     )
     return Attainment(by or "all", shares, tuple(rates), Provenance(scheme, data_hash(judged)))
@@ -181,6 +195,11 @@ def _groups(judged: pd.DataFrame, by: str) -> list[tuple[str, pd.DataFrame]]:
         raise ValueError(f"grouped by {by}; expected one of {', '.join(GROUPS)}")
     labels = judged[by].fillna(judged["plan"]) if by == "attribute" else judged[by].fillna("–")
     return [(str(name), rows) for name, rows in judged.groupby(labels, sort=False)]
+
+
+def _plan_names(rows: pd.DataFrame) -> tuple[str, str] | tuple[()]:
+    first = rows.iloc[0]
+    return () if pd.isna(first["plan_zh"]) else (str(first["plan_zh"]), str(first["plan_en"]))
 
 
 def _silent(judged: pd.DataFrame) -> set[str]:

@@ -41,7 +41,7 @@ def read_row(doc_id, number, row):
             "comparator": read[0],
             "lower": read[1],
             "upper": read[2],
-            "unit": "%" if kind == "growth_rate" else row.get("unit"),
+            "unit": "%" if kind == "growth_rate" or "%" in row[column] else row.get("unit"),
             "year": "2025",
             "year_basis": "stated",
             "table": "t1",
