@@ -1,7 +1,8 @@
 """Statistics: yearbook sheets and bulletins come in; observations with edition and cell or line go out."""
 
 from analysis.statistics.checks import CHECKS, run_checks
-from analysis.statistics.diff import TableContent, diff_editions, table_content
+from analysis.statistics.contents import TableContent, edition_contents, table_content
+from analysis.statistics.diff import diff_editions
 from analysis.statistics.growth import AverageGrowth, average_growth, broken_between
 from analysis.statistics.observations import ORDER, StatisticsReading, find_files, read_observations
 from analysis.statistics.proposal import Proposal
@@ -23,6 +24,7 @@ __all__ = [
     "average_growth",
     "broken_between",
     "diff_editions",
+    "edition_contents",
     "find_files",
     "latest",
     "propose_file",

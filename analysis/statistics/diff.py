@@ -6,60 +6,21 @@ import math
 import re
 import statistics
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import pandas as pd
 from rapidfuzz import fuzz
 
 from analysis.registry import Registry
+from analysis.statistics.contents import Key, TableContent
 from analysis.statistics.header import Column
-from analysis.statistics.names import is_place
-from analysis.statistics.numerals import is_number, number
-from analysis.statistics.recognise import Recognition
 from analysis.statistics.sheet_checks import one_character_off
-from analysis.statistics.wording import fold, squeeze
+from analysis.statistics.wording import fold
 
 COLUMNS = ("table", "change", "scope", "old", "new", "message")
 _SIMILAR = 80.0
 _SUFFIX = re.compile(r"(?:市|县|区|州|盟|旗|地区|自治县|自治州)$")
 # A tenfold step less the spread of real growth between two editions.
 _ALARM = 0.7
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class TableContent:
-    """One table of one edition: its columns, and the printed figures by column and place."""
-
-    table: str
-    columns: dict[Key, Column]
-    concepts: dict[Key, str]
-    figures: dict[Key, dict[str, float]]
-    places: tuple[str, ...]
-
-
-def table_content(found: Recognition, registry: Registry) -> TableContent:
-    """Content of a recognised yearbook file: all its places, not only those of the register."""
-    columns: dict[Key, Column] = {}
-    figures: dict[Key, dict[str, float]] = {}
-    places: dict[str, None] = {}
-    for grid, head in found.grids:
-        for column in head.columns:
-            columns.setdefault((fold(column.header), column.scope), column)
-        for row in range(head.first_row, grid.height + 1):
-            name = squeeze(grid.cell(row, head.name_column))
-            if not is_place(name) or not any(is_number(cell) for cell in grid.rows[row - 1]):
-                continue
-            places.setdefault(name)
-            for column in head.columns:
-                printed = grid.cell(row, column.number)
-                value = number(printed) if is_number(printed) else None
-                if value:
-                    figures.setdefault((fold(column.header), column.scope), {})[name] = value
-    rows = [r for r in registry.rows["edition_map"] if (r["edition"], r["table"]) == (found.edition, found.table)]
-    by_number = {row["column"]: str(row["indicator_id"]) for row in rows}
-    concepts = {key: by_number[c.number] for key, c in columns.items() if c.number in by_number}
-    return TableContent(found.table, columns, concepts, figures, tuple(places))
 
 
 def diff_editions(old: Iterable[TableContent], new: Iterable[TableContent], registry: Registry) -> pd.DataFrame:
@@ -103,7 +64,7 @@ def _diff_table(old: TableContent, new: TableContent, registry: Registry) -> Ite
             yield old.table, "column_dropped", key[1], _shown(column), "", f"column {column.number}"
     for key, other in pairs.items():
         yield from _diff_column(old, new, (key, other), registry)
-    yield from _diff_places(old, new)
+    yield from _diff_places(old, new, registry)
 
 
 def _pairs(old: TableContent, new: TableContent) -> dict[Key, Key]:
@@ -117,7 +78,9 @@ def _pairs(old: TableContent, new: TableContent) -> dict[Key, Key]:
     for key, column in old.columns.items():
         if key in pairs:
             continue
-        free = [k for k in new.columns if k not in pairs.values() and k[1] == key[1]]
+        # Two columns with a concept each are different concepts by now.
+        taken = {*pairs.values(), *(new.concepts if key in old.concepts else ())}
+        free = [k for k in new.columns if k not in taken and k[1] == key[1]]
         scored = [(fuzz.ratio(fold(column.header), fold(new.columns[k].header)), k) for k in free]
         best = max(scored, default=(0.0, key))
         if best[0] >= _SIMILAR and _same_numbers(column.header, new.columns[best[1]].header):
@@ -168,13 +131,14 @@ def _ratio(old: dict[str, float], new: dict[str, float]) -> float | None:
     return statistics.median(ratios) if len(ratios) > 2 else None
 
 
-def _diff_places(old: TableContent, new: TableContent) -> Iterator[Change]:
+def _diff_places(old: TableContent, new: TableContent, registry: Registry) -> Iterator[Change]:
     gone = [name for name in old.places if name not in new.places]
     come = [name for name in new.places if name not in old.places]
     for name in list(gone):
         stem = _SUFFIX.sub("", name)
         same = [other for other in come if _SUFFIX.sub("", other) == stem and len(stem) > 1]
-        slips = [other for other in come if one_character_off(name, other)]
+        known = registry.find_place(name)
+        slips = [o for o in come if one_character_off(name, o) and not (known and registry.find_place(o))]
         for others, message in ((same, "same name, another kind"), (slips, "one character differs: a slip?")):
             if len(others) == 1 and name in gone:
                 gone.remove(name)

@@ -152,14 +152,13 @@ def propose_bulletin(found: Recognition, registry: Registry) -> Proposal:
         problems.append(("other_place", "", found.place, "no place of places.csv"))
     problems += [(failure.check, failure.locator, failure.found, failure.expected) for failure in failures]
     finder = LabelFinder(registry)
-    figures = read_figures(found.document, registry)
-    subjects = (figure.subject for figure in figures if concept_of(figure, finder) is None)
+    concepts = [(figure.subject, concept_of(figure, finder)) for figure in read_figures(found.document, registry)]
     return Proposal(
         found,
         source,
         pd.DataFrame(columns=list(MAP_COLUMNS), dtype="string"),
         tuple(sorted({registry.places[str(row["place_id"])].name for row in observations})),
-        tuple(dict.fromkeys(subjects)),
+        tuple(dict.fromkeys(subject for subject, concept in concepts if concept is None)),
         pd.DataFrame(problems, columns=list(PROBLEM_COLUMNS), dtype="string"),
-        tuple(sorted({str(row["indicator_id"]) for row in observations})),
+        tuple(sorted({concept.indicator_id for _, concept in concepts if concept is not None})),
     )

@@ -4,7 +4,8 @@ import pytest
 from statistics_samples import city_rows, write_sheet
 
 from analysis import registry
-from analysis.statistics.diff import diff_editions, table_content
+from analysis.statistics.contents import table_content
+from analysis.statistics.diff import diff_editions
 from analysis.statistics.recognise import recognise
 
 
