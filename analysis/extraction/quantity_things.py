@@ -45,27 +45,47 @@ _SLOGAN = re.compile(
 )
 
 
+_ROUND = re.compile(
+    rf"(?:{_BUILD}|开展|举办|选派|培训|推出)(?P<n>[百千万])(?P<more>余)?(?P<u>个|家|场|名|人|户|项|处|条|件|"
+    rf"支)(?![级里]|[^，。；、]{{0,8}}(?:行动|计划|工程))"
+)
+
+
+def round_things(text: str) -> Iterator[Found]:
+    """打造百个示范点, 开展千场活动: a round number of things."""
+    for match in _ROUND.finditer(text):
+        if not is_quoted(text, match.start("n")):
+            comparator = "gt" if match["more"] else "eq"
+            yield match.start("n"), match.end("u"), str(numeral(match["n"])), "", match["u"], comparator, "word"
+
+
+_PART_OF_NUMERAL = re.compile(r"[第一二三四五六七八九十百千万首同另某这那该]$")
+_PLACED = re.compile(r"在[^，。；]{2,12}(?:建设|新建|设立)$")
+_NAMED_BEFORE = re.compile(r"[一-鿿](?:[东西南北]|片区|、[一-鿿（）]{1,14})$")
+_LOOSE = frozenset({"个", "项"})
+_BUILDINGS = frozenset({"座", "条", "所"})
+_LEAD = 30
+
+
 def few_things(text: str) -> Iterator[Found]:
-    """每个县一所以上, 新建两座: few things that are built or that each place gets."""
+    """每个县一所以上, 新建两座, 甲、乙两所: few things that are built, named, or that each place gets."""
     for match in _FEW.finditer(text):
-        lead = text[max(0, match.start() - 30) : match.start()]
-        if is_quoted(text, match.start()) or re.search(r"[第一二三四五六七八九十百千万首同另某这那该]$", lead):
+        lead = text[max(0, match.start() - _LEAD) : match.start()]
+        is_phrase = _PART_OF_NUMERAL.search(lead) or _SLOGAN.match(text, match.end())
+        if is_phrase or is_quoted(text, match.start()) or not _is_counted(match, lead):
             continue
-        if _SLOGAN.match(text, match.end()):
-            continue
-        one = match["n"] == "一"
-        placed = bool(re.search(r"在[^，。；]{2,12}(?:建设|新建|设立)$", lead))
-        each = bool(_EACH_BEFORE.search(lead)) or bool(match["tail"]) or placed
-        built = bool(_BUILD_BEFORE.search(lead)) and match["u"] not in ("个", "项") and not one
-        trailing = bool(re.search(r"[一-鿿](?:东|西|南|北|片区|、[一-鿿]{1,6})$", lead)) and match["u"] in (
-            "座",
-            "条",
-            "所",
-        )
-        if each or built or (trailing and not one):
-            suffix, end = comparators.after(text, match.end("u"))
-            comparator = comparators.combine(comparators.before(text, match.start()), suffix, bool(match["more"]))
-            yield match.start(), end, str(numeral(match["n"])), "", match["u"], comparator, "word"
+        suffix, end = comparators.after(text, match.end("u"))
+        comparator = comparators.combine(comparators.before(text, match.start()), suffix, bool(match["more"]))
+        yield match.start(), end, str(numeral(match["n"])), "", match["u"], comparator, "word"
+
+
+def _is_counted(match: re.Match[str], lead: str) -> bool:
+    if match["tail"] or _EACH_BEFORE.search(lead) or _PLACED.search(lead):
+        return True
+    if match["n"] == "一":
+        return False
+    built = _BUILD_BEFORE.search(lead) and match["u"] not in _LOOSE
+    return bool(built or (match["u"] in _BUILDINGS and _NAMED_BEFORE.search(lead)))
 
 
 _YEARS_RUNNING = re.compile(rf"连续({FEW}|\d+)年(?=[^，。；]{{0,8}}(?:获评|获|荣获|被评|入选|蝉联))")

@@ -9,7 +9,7 @@ from analysis.extraction import quantity_comparators as comparators
 from analysis.extraction.quantity_classes import size_classes
 from analysis.extraction.quantity_numerals import Found, is_quoted, numeral
 from analysis.extraction.quantity_ranks import circles, firsts, grades, ranks
-from analysis.extraction.quantity_things import few_things, years_running, zeros
+from analysis.extraction.quantity_things import few_things, round_things, years_running, zeros
 
 _CUE = re.compile(r"[百千万亿一二两三四五六七八九十零首半ⅠⅡⅢⅣⅤⅥ翻第前强圈类]")
 
@@ -99,5 +99,6 @@ RULES: tuple[Callable[[str], Iterator[Found]], ...] = (
     grades,
     zeros,
     years_running,
+    round_things,
     few_things,
 )

@@ -53,10 +53,10 @@ _ACTS = re.compile(
 )
 
 
-def is_description(quantity: Quantity, around: Surroundings) -> bool:
+def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     """Whether a quantity describes something without being aimed at: 一批超百亿元的强镇, 对26家企业开展."""
     clause, right = around.clause, around.right
-    if units.bare_unit(quantity.unit) in units.MONEY | {"亿", ""} and _describes_by_size(quantity, around):
+    if units.bare_unit(quantity.unit) in units.MONEY | {"亿", ""} and _describes_by_size(text, quantity, around):
         return True
     if _AREA_OF.match(right) or re.search(r"^指|[是指]指$", clause):
         return True
@@ -69,10 +69,12 @@ def is_description(quantity: Quantity, around: Surroundings) -> bool:
     return bool(re.search(r"在[^，。；]{0,12}$", clause) and _AMONG.match(right))
 
 
-def _describes_by_size(quantity: Quantity, around: Surroundings) -> bool:
+def _describes_by_size(text: str, quantity: Quantity, around: Surroundings) -> bool:
     if quantity.form != "class" and "一批" in around.clause:
         return True
-    return bool(_CLASS_OF.match(around.right) or (_MADE_OF.search(around.left) and _OF_OTHERS.match(around.right)))
+    return bool(
+        _CLASS_OF.match(around.right) or (_MADE_OF.search(around.left) and _OF_OTHERS.match(text, quantity.end))
+    )
 
 
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,30}$")

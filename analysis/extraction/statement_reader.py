@@ -164,4 +164,6 @@ def _is_aside(text: str, found: list[Quantity], index: int, passage: Passage) ->
     if filters.is_attribute(text, quantity, *_neighbours(found, index)):
         return True
     around = surroundings(text, quantity, None, None)
-    return filters.is_duration(quantity, around, passage.role == "past") or filters.is_description(quantity, around)
+    return filters.is_duration(quantity, around, passage.role == "past") or filters.is_description(
+        text, quantity, around
+    )
