@@ -17,6 +17,7 @@ _HEAD = re.compile(rf"^{_WORD}\s*[:：]?\s*")
 _NUMBER = re.compile(r"(?:^|(?<=[。；;：:\s]))[（(]?(\d{1,2}|[①-⑳])[)）]?\s*(?:[.．、)）]|(?<=[①-⑳]))\s*(?!\d)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ENDS = "。；;！？"
+_WIDE = {",": "，", ";": "；", ":": "：", ".": "。"}
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,14 @@ def _pieces(lines: Sequence[TextLine], span: tuple[int, int]) -> Iterator[tuple[
         marks = _in_order(list(_NUMBER.finditer(line.text, begin)))
         ends = [*(mark.start() for mark in marks), len(line.text)]
         if line.text[begin : ends[0]].strip():
-            yield "", line.text[begin : ends[0]].strip(), line.start + begin
+            yield "", _full_width(line.text[begin : ends[0]]), line.start + begin
         for mark, end in zip(marks, ends[1:], strict=True):
-            yield _digits(mark[1]), line.text[mark.end() : end].strip(), line.start + mark.start(1)
+            yield _digits(mark[1]), _full_width(line.text[mark.end() : end]), line.start + mark.start(1)
+
+
+def _full_width(text: str) -> str:
+    """Write the stops of a note in full width, so that its sentences are told apart; digits keep theirs."""
+    return re.sub(r"(?<!\d)[,;:.](?!\d)|[,;:.](?=\s|$)|(?<=\d)[,;:](?!\d)", lambda m: _WIDE[m[0]], text.strip())
 
 
 def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:

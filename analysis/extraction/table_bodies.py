@@ -17,6 +17,7 @@ from analysis.extraction.table_words import period_years
 from analysis.registry import Registry
 
 Row = tuple[int, tuple[Cell, ...]]
+Years = tuple[tuple[int, int] | None, bool]
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,7 @@ def read_body(document: Document, lines: Sequence[TextLine], region: Region, reg
     InputError
         Where a row of tabs has fewer or more cells than its header and no placement is certain.
     """
-    own = plan_of(document, registry)
-    plan = period_years(region.caption, registry) or ((own.first, own.last) if own.first and own.last else None)
+    plan = _plan_years(document, region, registry)
     if region.header.separator == "tab" or _is_laid_out(lines, region):
         try:
             return Body(tuple(_grid(document, lines, region, plan)), lines[region.last].end)
@@ -69,6 +69,14 @@ def read_body(document: Document, lines: Sequence[TextLine], region: Region, reg
     return max(bodies, key=lambda body: len(body.entries) - len(body.problems))
 
 
+def _plan_years(document: Document, region: Region, registry: Registry) -> Years:
+    """Years of the plan that the caption names, else of the document; and whether that plan was over by then."""
+    own, named = plan_of(document, registry), period_years(region.caption, registry)
+    if named is None:
+        return (own.first, own.last) if own.first and own.last else None, False
+    return named, bool(own.first and named[1] < own.first)
+
+
 def _is_laid_out(lines: Sequence[TextLine], region: Region) -> bool:
     """Whether the lines between wide gaps are rows of a grid: at least half of them as wide as half the header."""
     rows = [cells for _, _, cells in region_cells(lines, region)]
@@ -76,11 +84,11 @@ def _is_laid_out(lines: Sequence[TextLine], region: Region) -> bool:
     return region.header.separator == "gap" and 2 * wide >= len(rows)
 
 
-def _flow_columns(header: Header, plan: tuple[int, int] | None) -> list[list[Column]]:
+def _flow_columns(header: Header, plan: Years) -> list[list[Column]]:
     """Columns of a flow as printed, and with a year and the word after it (2025年 目标) taken as one heading."""
     words = [word for word in header.words if word.role]
     joined = joined_words(words)
-    return [assign_columns(kind, plan) for kind in ([words] if joined == words else [words, joined])]
+    return [assign_columns(kind, *plan) for kind in ([words] if joined == words else [words, joined])]
 
 
 def _flow(
@@ -110,12 +118,10 @@ def _row_error(document: Document, where: str, cells: Sequence[Cell], columns: S
     return InputError(document.path, where, found, f"{len(columns)} cells as in the header: {header}")
 
 
-def _grid(
-    document: Document, lines: Sequence[TextLine], region: Region, plan: tuple[int, int] | None
-) -> list[Entry]:
+def _grid(document: Document, lines: Sequence[TextLine], region: Region, plan: Years) -> list[Entry]:
     entries: list[Entry] = []
     for header, rows in _by_header(region_cells(lines, region)):
-        columns = assign_columns(header.words, plan)
+        columns = assign_columns(header.words, *plan)
         for index, cells in joined_rows(rows, len(header.words)):
             if any(cells):
                 entries.append(_grid_entry(document, index, cells, columns, header.separator == "gap"))

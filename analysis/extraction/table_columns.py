@@ -10,6 +10,8 @@ from analysis.extraction.table_words import HeaderWord
 VALUE_ROLES = ("base", "target", "target_growth", "outcome", "outcome_growth")
 LEAD_ROLES = ("category", "number", "label", "place")
 _PLAN_YEARS = 5
+# A growth column without a level of its own kind ends with this one.
+_BEFORE = {"target": "", "outcome": "base"}
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def table_plan(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> tup
     return plan
 
 
-def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> list[Column]:
+def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None, past: bool = False) -> list[Column]:
     """Give every column its role, from its words, the years beside each other and the years planned for.
 
     Parameters
@@ -146,6 +148,8 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None) ->
         One per column.
     plan : (int, int) or None
         First and last year of the plan that the table speaks of.
+    past : bool
+        The document was made after that plan, so that a year without a word is what happened.
 
     Returns
     -------
@@ -164,9 +168,23 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None) ->
         elif word.growth:
             roles.append(_growth_role(words, index, roles, start))
         else:
-            roles.append(_level_role(word, start))
+            role = _level_role(word, start)
+            roles.append("outcome" if past and role == "target" and not word.group else role)
+    _settle(roles)
     columns = [Column(role, word) for role, word in zip(roles, words, strict=True)]
     return _ranked(_dated(columns, target_year), target_year)
+
+
+def _settle(roles: list[str]) -> None:
+    """Correct what only the whole header tells: a class right of the name, two names, growth without any target."""
+    named = roles.index("label") if "label" in roles else len(roles)
+    for index, role in enumerate(roles):
+        if role == "category" and index > named and "attribute" not in roles:
+            roles[index] = "attribute"
+        elif role == "label" and index > named and "category" not in roles:
+            roles[named] = "category"
+        elif role == "target_growth" and "target" not in roles and roles.count("base") > 1:
+            roles[index] = "outcome_growth"
 
 
 def _target_year(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> int | None:
@@ -174,10 +192,9 @@ def _target_year(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> i
     levels = [word for word in words if word.role == "value" and not word.growth]
     worded = [word.year for word in levels if word.group == "target" and word.year]
     years = [word.year for word in levels if word.year and word.group in {"", "target"}]
-    if plan and (plan[1] in years or not years):
-        return plan[1]
-    if plan and (later := [year for year in years if plan[0] <= year]):
-        return min(later)
+    if plan:
+        later = [year for year in years if plan[0] <= year]
+        return plan[1] if plan[1] in years or not later else min(later)
     return min(worded) if worded else max(years, default=None)
 
 
@@ -208,7 +225,7 @@ def _dated(columns: Sequence[Column], target_year: int | None) -> list[Column]:
     for column in columns:
         role = column.role.removesuffix("_growth")
         if column.year is None and role in {"target", "outcome"}:
-            levels = [other.year for other in dated if other.role == role and column.role != role]
+            levels = [other.year for other in dated if column.role != role and other.role in {role, _BEFORE[role]}]
             column = replace(column, word=replace(column.word, year=levels[-1] if levels else target_year))
         dated.append(column)
     return dated

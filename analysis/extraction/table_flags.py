@@ -59,8 +59,8 @@ def cell_text(row: PrintedRow, role: str, rank: int = 0) -> str:
 
 def level_number(row: PrintedRow, role: str) -> str:
     """Give the number of a level cell, empty where it has none or several, or where it is no level."""
-    values = cell_values(row, role)
-    return values[0].number if len(values) == 1 and not values[0].bracketed else ""
+    values = [value for value in cell_values(row, role) if not (value.bracketed or value.growth)]
+    return values[0].number if len(values) == 1 else ""
 
 
 def growth_levels(row: PrintedRow, role: str) -> tuple[str, str]:
@@ -91,13 +91,18 @@ def row_flags(row: PrintedRow, legend: Legend, facts: Sequence[NoteFact], regist
         flags.add("group_header")
     if not row.announced:
         flags.add("announced_rows_differ")
-    if not level_number(row, "target") and any(value.number for value in cell_values(row, "target_growth")):
+    if not level_number(row, "target") and _has_growth(row):
         flags.add("growth_only")
     if any(_is_assigned(row, role) for role in ("base", "target", "target_growth")):
         flags.add("provincial_target")
     if _unit_differs(row, registry):
         flags.add("unit_suspect")
     return [flag for flag in FLAGS if flag in flags]
+
+
+def _has_growth(row: PrintedRow) -> bool:
+    annual = [value for value in cell_values(row, "target") if value.growth == "annual"]
+    return any(value.number for value in (*cell_values(row, "target_growth"), *annual))
 
 
 def _is_cumulative(row: PrintedRow, role: str, legend: Legend) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from analysis.extraction.cell_values import NUMBER, UnknownWording, normal_cell
+from analysis.extraction.cell_values import MARK, NUMBER, UnknownWording, normal_cell
 from analysis.extraction.cells import parse_cell
 from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_lines import Cell
 
-ATTRIBUTE = re.compile(r"(预期|约束|导向|引导)性?(?:指标)?")
-ROW_NUMBER = re.compile(r"[（(]?(\d{1,3})[)）]?[.．、]?")
+ATTRIBUTE = re.compile(rf"(预期|约束|[\u4e00-\u9fff]{{2}}(?=性))性?(?:指标)?[{MARK}]*")
+ROW_NUMBER = re.compile(r"[（(]?(\d{1,3})[)）]?[.．、]?|([①-⑳])")
 # A name with its unit, which no value cell holds: a row of sub-rows that lost a cell would put it there.
 _NAME_WITH_UNIT = re.compile(r"[^\d（(]{2,}[（(][^（）()\d]*(?:[%％‰元吨人件个岁亩米里/／]|年)[^（）()\d]*[）)]")
 _LEAD = 4

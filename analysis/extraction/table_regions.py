@@ -167,10 +167,9 @@ def _grid_header(lines: Sequence[TextLine], index: int, separator: str, registry
 
 def _flowing_header(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:
     """Header printed one cell per line (or a few) around the line of the name column."""
-    word = header_word(lines[index].text.strip(), registry)
-    if word is None or word.role not in {"label", "place", "unit"}:
+    words, first, last = _words_of(lines[index], registry), index, index
+    if not any(word.role in {"label", "place", "unit"} for word in words):
         return None
-    words, first, last = [word], index, index
     while (before := _previous(lines, first)) is not None:
         earlier = _words_of(lines[before], registry)
         if not earlier or any(word.role not in {"category", "number"} for word in earlier):
@@ -185,7 +184,10 @@ def _flowing_header(lines: Sequence[TextLine], index: int, registry: Registry) -
 
 
 def _words_of(line: TextLine, registry: Registry) -> list[HeaderWord]:
-    words = _header_line(line, separator_of(line), registry) if len(line.text) <= _LONGEST_HEADER else None
+    if len(line.text) > _LONGEST_HEADER:
+        return []
+    spaced = separator_of(line) == "line" and _header_line(line, "space", registry)
+    words = spaced or _header_line(line, separator_of(line), registry)
     return [word for word in words or [] if word.role]
 
 

@@ -178,7 +178,9 @@ def _label(entry: Entry, registry: Registry) -> Label:
 
 def _digits(cell: Cell | None) -> str:
     found = ROW_NUMBER.fullmatch(cell.text) if cell is not None else None
-    return found[1] if found else ""
+    if not found:
+        return ""
+    return found[1] or str("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(found[2]) + 1)
 
 
 def _whole_label(entry: Entry, first: Label, registry: Registry) -> Label:

@@ -25,7 +25,8 @@ def book() -> Registry:
         "plan-15": replace(entry, doc_id="plan-15", place_id=CITY, period="2026-2030", issued="2026-02-01"),
     }
     places = dict(real.places)
-    invented = ((CITY, "澜原市", "地级市", None), ("990121", "松浦县", "县", CITY), ("haibin", "海滨新区", "功能区", CITY))
+    invented = [(CITY, "澜原市", "地级市", None), ("990121", "松浦县", "县", CITY)]
+    invented.append(("haibin", "海滨新区", "功能区", CITY))
     for place_id, name, kind, parent in invented:
         code = place_id if place_id.isdigit() else None
         places[place_id] = Place(place_id, name, (), parent, kind, code, None, None, None, None, (), None, "invented")

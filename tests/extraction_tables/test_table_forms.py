@@ -123,7 +123,8 @@ def test_named_periods_in_the_header(read):
 
 def test_a_year_parted_from_its_word(read):
     reading = read(
-        "指标名称 单位 2020年 实际 2025年 目标 年均 增速 属性\n产值 亿元 32 47 8% 预期性\n城镇化率 % 45 55 [10] 预期性\n"
+        "指标名称 单位 2020年 实际 2025年 目标 年均 增速 属性\n"
+        "产值 亿元 32 47 8% 预期性\n城镇化率 % 45 55 [10] 预期性\n"
     )
     cells = reading.rows[["base", "target", "target_growth"]].to_numpy().tolist()
     assert cells == [["32", "47", "8%"], ["45", "55", "[10]"]]

@@ -99,7 +99,9 @@ def test_a_note_without_facts_is_kept(read):
     assert fact["status"] == ""
 
 
-@pytest.mark.parametrize("note", ["加*表示为2019年数据或2016—2019年年均增速。", "*为2019年数。", "带∗号的为2019年数据。"])
+@pytest.mark.parametrize(
+    "note", ["加*表示为2019年数据或2016—2019年年均增速。", "*为2019年数。", "带∗号的为2019年数据。"]
+)
 def test_a_star_means_what_the_note_says(read, note):
     reading = read(_table(f"1.{note}"))
     assert "estimate" in _flags(reading, "8")
