@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from typer.core import TyperGroup
 
-from analysis.cli import auditing, building, evidence, reading
+from analysis.cli import auditing, building, corrections, evidence, extracting, reading, register, review, statistics
 from analysis.cli.console import show_error
 from analysis.errors import PlansError
 
@@ -46,8 +46,13 @@ app = typer.Typer(
     help="Five-year plans (五年规划) and official statistics as tidy, traceable numbers.",
 )
 app.command("documents")(reading.documents)
-app.command("extract")(reading.extract)
+app.command("extract")(extracting.extract)
 app.command("reproduce")(building.reproduce)
 app.command("status")(building.status)
 app.command("evidence")(evidence.evidence)
 app.command("audit")(auditing.audit)
+app.command("review")(review.review)
+app.command("register")(register.register)
+app.add_typer(corrections.commands, name="corrections")
+app.command("register")(register.register)
+app.add_typer(statistics.commands, name="statistics")

@@ -1,12 +1,10 @@
-"""`plans documents` and `plans extract`: what there is to read, and reading it."""
+"""`plans documents`: what there is to read; and how commands find the documents that they are given."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-from rich.progress import track
 from rich.table import Table
 
 from analysis.cli.console import RootOption, console
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
 def documents(root: RootOption = None) -> None:
     """List documents: found, missing (with title, number and date), not registered, not readable."""
-    workspace, register, folder = _look(root)
+    workspace, register, folder = look(root)
     out = console()
     table = Table()
     for name in ("document", "title", "number", "issued", "file"):
@@ -40,33 +38,8 @@ def documents(root: RootOption = None) -> None:
         out.print(f"Put missing documents into {workspace.documents}, or name another folder in PLANS_DOCUMENTS.")
 
 
-def extract(
-    names: Annotated[list[str] | None, typer.Argument(help="Ids of documents, or files; default: all at hand.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder for the csv files (default: build/extracted).")] = None,
-    root: RootOption = None,
-) -> None:
-    """Read documents into csv tables, one folder each; the committed tables are not touched."""
-    workspace, register, folder = _look(root)
-    wanted = _wanted(names, register, folder)
-
-    from analysis.documents import read_document
-    from analysis.files import csv_text, write_all
-    from analysis.pipeline.steps.extract import document_tables
-
-    target = out or workspace.folders["extracted"]
-    printer = console()
-    summary = Table("document", "table", "rows")
-    for doc_id, path in track(wanted, "Reading", console=printer, transient=True):
-        document = read_document(path, register, doc_id=doc_id)
-        tables = document_tables(document, register)
-        write_all({target / document.doc_id / f"{name}.csv": csv_text(table) for name, table in tables.items()})
-        for name, table in tables.items():
-            summary.add_row(document.doc_id, name, str(len(table)))
-    printer.print(summary)
-    printer.print(f"Written to {target}")
-
-
-def _look(root: Path | None) -> tuple[Workspace, Registry, DocumentFolder]:
+def look(root: Path | None) -> tuple[Workspace, Registry, DocumentFolder]:
+    """Open the project: folders, registry, and the documents that are at hand."""
     from analysis import registry
     from analysis.documents import DocumentFolder, find_documents
     from analysis.pipeline.workspace import open_workspace
@@ -77,10 +50,21 @@ def _look(root: Path | None) -> tuple[Workspace, Registry, DocumentFolder]:
     return workspace, register, find_documents(workspace.documents, register) if there else DocumentFolder()
 
 
-def _wanted(
+def find_file(name: str, register: Registry, folder: DocumentFolder) -> Path:
+    """Find the file of one document: a path, or the id of a document at hand.
+
+    Raises
+    ------
+    InputError
+        Where it is neither; says which documents there are.
+    """
+    return Path(name) if Path(name).is_file() else _file(name, register, folder)
+
+
+def wanted_files(
     names: list[str] | None, register: Registry, folder: DocumentFolder
 ) -> list[tuple[str | None, Path]]:
-    """Documents to read: id (None for a file that is recognised by content) and file."""
+    """List the documents to read: id (None for a file that is recognised by content) and file."""
     if not names:
         return list(folder.matched.items())
     return [(None, Path(name)) if Path(name).is_file() else (name, _file(name, register, folder)) for name in names]

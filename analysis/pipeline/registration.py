@@ -1,0 +1,209 @@
+"""A new document of the register: what its own text says of title, place, period, kind, date and number."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import files
+from analysis.documents import Document
+from analysis.errors import InputError
+from analysis.registry import Place, Registry
+from analysis.registry.rows import read_rows
+
+HEAD_LINES = 200
+TITLE_LINES = 4
+LEVELS = {"国家": "national", "省": "province", "地级市": "prefecture", "县": "county", "市": "county", "区": "county"}
+KINDS = (
+    ("five_year_plan", re.compile(r"五年规划(?!.*(?:意见|方案|报告))")),
+    ("work_report", re.compile(r"政府工作报告")),
+    ("opinions", re.compile(r"意见$")),
+    ("action_plan", re.compile(r"(?:方案|行动计划|工作要点|计划)$")),
+)
+TITLE = re.compile(
+    r"[^。；！？!?;：:《》【】]{0,70}?(?:五年规划(?:和[〇二三零○O0-9]{4}年远景目标)?(?:纲要|建议)?|政府工作报告|意见|方案|行动计划|工作要点)"
+    r"(?:[（(][^）)]{1,20}[）)])?"
+)
+YEARS = re.compile(r"(20\d\d)\s*[—–\-－~至到]+\s*(20\d\d)\s*年")
+YEAR = re.compile(r"(20\d\d)\s*年")
+UNTIL = re.compile(r"到\s*(20\d\d)\s*年")
+DATE = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(20\d\d)-(\d\d)-(\d\d)")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[［(（]20\d\d[〕\]］)）]\s*\d+\s*号")
+CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# The first plan year that counts in fives without a gap back from today is 1951 + 5 n.
+FIRST_PLAN = 1951
+TRADITIONAL = 0.02
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A row of documents.csv, and the cells that the text does not give.
+
+    Attributes
+    ----------
+    row : mapping of str to str
+        Cells by column; empty where nothing was found.
+    missing : tuple of str
+        Required columns without a value.
+    """
+
+    row: Mapping[str, str]
+    missing: tuple[str, ...]
+
+
+def propose_row(document: Document, registry: Registry, given: Mapping[str, str]) -> Proposal:
+    """Propose the row of documents.csv for a document.
+
+    Parameters
+    ----------
+    document : Document
+        As read.
+    registry : Registry
+        Places and periods; a place that the register lacks is not invented.
+    given : mapping of str to str
+        Cells that the user names; they count before what the text says.
+
+    Returns
+    -------
+    Proposal
+        Facts of the file only: what it does not print stays empty.
+    """
+    head = _head(document)
+    title = given.get("title") or find_title(head)
+    kind = given.get("kind") or next((name for name, words in KINDS if words.search(title)), "")
+    place = registry.places.get(given["place_id"]) if given.get("place_id") else find_place(title, registry)
+    issued, basis = _date(document)
+    period = given.get("period") or find_period(title, kind, document.text, registry, issued)
+    number = NUMBER.search("\n".join(head))
+    row = {
+        "title": title,
+        "place_id": given.get("place_id") or (place.place_id if place else ""),
+        "level": LEVELS.get(place.kind, "county") if place else "",
+        "period": period,
+        "kind": kind,
+        "issued": issued,
+        "issued_basis": basis,
+        "number": "".join(number[0].split()) if number else "",
+        "sha256": hashlib.sha256(document.path.read_bytes()).hexdigest(),
+        "script": _script(document),
+        "doc_id": _doc_id(place, period, registry),
+    }
+    row |= {name: cell for name, cell in given.items() if cell}
+    columns = registry.schema["documents"].columns
+    row = {name: row[name] for name in columns}
+    return Proposal(row, tuple(name for name, column in columns.items() if column.required and not row[name]))
+
+
+def add_document(row: Mapping[str, str], path: Path, registry: Registry) -> None:
+    """Append a row to documents.csv; nothing is written where the row breaks a rule of the schema.
+
+    Raises
+    ------
+    InputError
+        Names the cell, what was found and what was expected.
+    """
+    known = files.read_csv(path)
+    whole = pd.concat([known, pd.DataFrame([row], dtype="string").reindex(columns=known.columns)], ignore_index=True)
+    whole = whole.mask(whole == "", pd.NA)
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / path.name
+        files.write_csv(draft, whole)
+        try:
+            read_rows(draft, registry.schema["documents"].columns)
+        except InputError as error:
+            raise InputError(path.name, error.where, error.found, error.expected) from error
+    if row["place_id"] not in registry.places:
+        raise InputError(path.name, "column place_id", row["place_id"], "a place_id of places.csv")
+    files.write_csv(path, whole)
+
+
+def _head(document: Document) -> list[str]:
+    lines = ("".join(paragraph.text.split()) for paragraph in document.paragraphs())
+    return [line for line, _ in zip(lines, range(HEAD_LINES), strict=False)]
+
+
+def find_title(head: list[str]) -> str:
+    """Find the title among the first lines: one to four lines that end in a word for a plan; empty where none do."""
+    return next(_titles(head), "")
+
+
+def _titles(head: list[str]) -> Iterator[str]:
+    for start in range(len(head)):
+        for count in range(1, TITLE_LINES + 1):
+            joined = "".join(head[start : start + count])
+            if TITLE.fullmatch(joined) and len(joined) > len("政府工作报告"):
+                yield joined
+
+
+def find_place(title: str, registry: Registry) -> Place | None:
+    """Find the place that a title names; the one lowest in the tree where it names a city and its district."""
+    found = []
+    for place in registry.places.values():
+        if any(name in title for name in (place.name, *place.aliases)):
+            found.append(place)
+    return max(found, key=lambda place: (len(registry.ancestors(place.place_id)), len(place.name)), default=None)
+
+
+def find_period(title: str, kind: str, text: str, registry: Registry, issued: str) -> str:
+    """Find the years that a document plans for, from its title, else for other than plans from its text; may be empty.
+
+    Opinions and action plans run from the year of issue to the first year that the text sets an end to.
+    """
+    digits = title.translate(CHINESE_DIGITS)
+    for period in registry.periods.values():
+        if any(f"{name}规划" in title or f"{name}五年" in title for name in (period.period, *period.aliases)) or any(
+            alias in title for alias in period.aliases
+        ):
+            return f"{period.start_year}-{period.end_year}"
+    if years := YEARS.search(digits):
+        return f"{years[1]}-{years[2]}"
+    if kind == "work_report":
+        year = YEAR.search(digits)
+        return year[1] if year else issued[:4]
+    if year := YEAR.search(digits):
+        return year[1]
+    until = UNTIL.search(text)
+    if not until or not issued or kind == "five_year_plan":
+        return ""
+    return until[1] if until[1] <= issued[:4] else f"{issued[:4]}-{until[1]}"
+
+
+def _date(document: Document) -> tuple[str, str]:
+    """Date of approval or issue, from the first lines, else from the last ones."""
+    lines = [paragraph.text for paragraph in document.paragraphs()]
+    for line in [*lines[:HEAD_LINES], *reversed(lines[-HEAD_LINES:])]:
+        found = DATE.search(line)
+        # A date inside a sentence is not that of the document.
+        if found and len(line) < 60:
+            year, month, day = (int(part) for part in found.groups() if part)
+            basis = "approved" if re.search("批准|通过", line) else "issued"
+            return f"{year}-{month:02}-{day:02}", basis
+    return "", "published"
+
+
+def _script(document: Document) -> str:
+    """Script of the file: traditional where many characters were simplified."""
+    changed = sum(
+        char != document.source[int(origin)]
+        for char, origin in zip(document.text, document.to_source, strict=False)
+        if "\u4e00" <= char <= "\u9fff" and int(origin) < len(document.source)
+    )
+    return "Hant" if changed > TRADITIONAL * max(len(document.text), 1) else "Hans"
+
+
+def _doc_id(place: Place | None, period: str, registry: Registry) -> str:
+    if place is None or not period:
+        return ""
+    english = {str(row["zh"]): str(row["en"]) for row in registry.rows.get("english", ())}
+    name = re.sub(r"[^a-z0-9]+", "-", english.get(place.name, place.place_id).lower()).strip("-")
+    start, end = int(period[:4]), int(period[-4:])
+    five = end - start == 4 and (start - FIRST_PLAN) % 5 == 0
+    stem = f"{name}-{(start - FIRST_PLAN) // 5}fyp" if five else f"{name}-{period}"
+    taken = [stem, *(f"{stem}-{count}" for count in range(2, len(registry.documents) + 3))]
+    return next(one for one in taken if one not in registry.documents)
