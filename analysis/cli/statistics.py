@@ -60,8 +60,8 @@ def diff(
 
     workspace, register = _open(root)
     files = find_files(workspace.statistics) if workspace.statistics.is_dir() else []
-    contents = [edition_contents(edition, files, register) for edition in (old, new)]
-    changes = diff_editions(*contents, register)
+    before, after = (edition_contents(edition, files, register) for edition in (old, new))
+    changes = diff_editions(before, after, register)
     out = console()
     if changes.empty:
         out.print(f"{old} and {new} have the same columns, units and places.", markup=False)

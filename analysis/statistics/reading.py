@@ -10,6 +10,7 @@ from analysis.statistics.delimited import read_delimited
 from analysis.statistics.grid import Grid
 from analysis.statistics.workbook import is_workbook, read_workbook
 
+_WORD = "WordDocument".encode("utf-16-le")
 _EXPECTED = "a yearbook sheet (xlsx, xls, csv) or a bulletin (html, docx, pdf, txt)"
 
 
@@ -43,7 +44,8 @@ def holds_document(data: bytes) -> bool:
     if data.startswith(b"PK\x03\x04"):
         return b"word/" in data
     if is_workbook(data):
-        return False
+        # An old Word file shares the container of an xls; the reader of documents refuses it by name.
+        return _WORD in data
     if head.startswith((b"%pdf", b"<", b"\xef\xbb\xbf<")) or b"<html" in head:
         return True
     return not _is_delimited(data)

@@ -118,15 +118,20 @@ def _lag(series: str, registry: Registry) -> int:
 
 def _yearbook(path: Path, digest: str, data: bytes, registry: Registry) -> Recognition:
     grids = _grids_with_places(path, read_grids(path, data), registry)
+    for row in (row for row in registry.rows["series"] if row["kind"] == "yearbook"):
+        for sheet in grids:
+            match = re.search(str(row["signature"]), _signature_text(sheet[1]))
+            if match:
+                table = match.groupdict().get("table") or str(row["table"])
+                title = sheet[1].title
+                found = Recognition(path, digest, "yearbook", str(row["series"]), table, title, grids=grids)
+                return _with_years(found, " ".join(_texts(sheet)), int(str(row["lag"])))
     title = grids[0][1].title
-    text = f"{title} {' '.join(column.header for column in grids[0][1].columns)}"
-    for row in registry.rows["series"]:
-        match = re.search(str(row["signature"]), text)
-        if row["kind"] == "yearbook" and match:
-            table = match.groupdict().get("table") or str(row["table"])
-            found = Recognition(path, digest, "yearbook", str(row["series"]), table, title, grids=grids)
-            return _with_years(found, " ".join(_texts(grids[0])), int(str(row["lag"])))
     raise InputError(path, "", f"a sheet titled {title or 'nothing'}", "a table whose signature stands in series.csv")
+
+
+def _signature_text(head: Head) -> str:
+    return f"{head.title} {' '.join(column.header for column in head.columns)}"
 
 
 def _texts(sheet: tuple[Grid, Head]) -> list[str]:
