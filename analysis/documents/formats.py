@@ -9,6 +9,7 @@ from pathlib import Path
 
 from analysis.documents.encodings import EXPECTED, decode_text
 from analysis.documents.html import html_text
+from analysis.documents.markup import tables_as_rows
 from analysis.documents.pdf import pdf_text
 from analysis.documents.word import word_text
 from analysis.errors import InputError
@@ -25,7 +26,7 @@ _BINARY = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 _HTML = re.compile(r"<!doctype\s+html|<html|<head|<body|<meta\s", re.IGNORECASE)
-_TAG = re.compile(r"<(?:p|div|br|span|table|td|a)\b[^>]{0,300}>", re.IGNORECASE)
+_TAG = re.compile(r"<(?:p|div|span|a)\b[^>]{0,300}>", re.IGNORECASE)
 _HEAD = 5_000
 
 
@@ -42,8 +43,8 @@ def extract_text(data: bytes, path: Path) -> tuple[str, str]:
     Returns
     -------
     text, encoding : str
-        For a text file its decoded content, else the extracted text, to which all offsets and lines refer; and the
-        encoding, or ``html``, ``docx``, ``pdf``.
+        For a text file its decoded content (html tables in it as rows), else the extracted text, to which all offsets
+        and lines refer; and the encoding, or ``html``, ``docx``, ``pdf``.
 
     Raises
     ------
@@ -60,7 +61,7 @@ def extract_text(data: bytes, path: Path) -> tuple[str, str]:
     text, encoding = decode_text(data, path)
     if _is_html(text):
         return _written(html_text(text), path), "html"
-    return text, encoding
+    return tables_as_rows(text), encoding
 
 
 def _refusal(data: bytes) -> str:

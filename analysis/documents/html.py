@@ -49,6 +49,12 @@ def html_text(html: str) -> str:
     return "\n".join(lines)
 
 
+def table_rows(html: str) -> list[str]:
+    """Rows of a table that stands alone in html, cells separated by tabs."""
+    table = LexborHTMLParser(html).css_first("table")
+    return tab_rows(_cells(row) for row in _rows(table)) if table is not None else []
+
+
 def _lines(node: LexborNode) -> Iterator[str]:
     text = "".join(_pieces(node))
     for line in text.split("\n"):

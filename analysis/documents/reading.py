@@ -11,12 +11,14 @@ from analysis.documents.document import Document, Repair
 from analysis.documents.folios import remove_folios
 from analysis.documents.formats import extract_text
 from analysis.documents.mapped import MappedText
+from analysis.documents.markup import remove_markup
 from analysis.documents.outline import build_outline
 from analysis.documents.pages import join_pages
+from analysis.documents.plain import plain_lines
 from analysis.documents.recognition import by_hash, by_title, check_registered
-from analysis.documents.residue import PinyinResidue, learn_residue, remove_markup, remove_residue
+from analysis.documents.residue import PinyinResidue, learn_residue, remove_residue
 from analysis.documents.script import simplify
-from analysis.documents.shifts import repair_shifts
+from analysis.documents.shifts import LOST, repair_shifts
 from analysis.errors import InputError
 from analysis.registry import Registry
 
@@ -104,19 +106,19 @@ def clean_document(doc_id: str, path: Path, source: str, encoding: str) -> Docum
 def _clean(source: str, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText, tuple[Repair, ...]]:
     """Repair first, convert after: a shifted run is made of bytes that no converter may touch."""
     mapped, repairs = repair_shifts(remove_residue(MappedText.whole(source), residues), residues)
-    mapped = remove_markup(_plain_lines(remove_residue(mapped, residues)))
+    mapped = remove_markup(plain_lines(remove_residue(mapped, residues)))
     return join_pages(remove_folios(simplify(mapped))), repairs
 
 
-def _plain_lines(mapped: MappedText) -> MappedText:
-    return mapped.without((i, i + 1) for i, char in enumerate(mapped.text) if char == "\r")
-
-
 def _all_repairs(source: str, residues: tuple[PinyinResidue, ...], repairs: tuple[Repair, ...]) -> tuple[Repair, ...]:
-    """Summaries of the residue, then the runs, each with its line."""
+    """Summaries of the residue, then runs and bytes that could not be decoded, each with its line."""
     starts = [0, *(match.end() for match in re.finditer("\n", source))]
     summaries = [
         Repair("pinyin_summary", f"{r.char}({r.pinyin})", r.char, bisect_right(starts, r.first), count=r.count)
         for r in residues
     ]
-    return (*summaries, *(replace(r, line=bisect_right(starts, r.start or 0)) for r in repairs))
+    taken = {place for r in repairs for place in range(r.start or 0, r.end or 0)}
+    marks = [m.start() for m in re.finditer(LOST, source) if m.start() not in taken]
+    lost = [Repair("lost", LOST, LOST, 0, place, place + 1) for place in marks]
+    runs = sorted([*repairs, *lost], key=lambda r: r.start or 0)
+    return (*summaries, *(replace(r, line=bisect_right(starts, r.start or 0)) for r in runs))

@@ -1,4 +1,4 @@
-"""Pinyin left in the text after characters, and markup: found from the document itself and removed."""
+"""Pinyin left in the text after characters: found from the document itself and removed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from analysis.documents.mapped import MappedText
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]")
 _ANNOTATED = re.compile(rf"([\u3400-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）]")
-_MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|^#{1,6}[ \t]+", re.MULTILINE)
 
 # An author glosses a word once, at its first occurrence; damage follows the character wherever it stands.
 _NEARLY_ALWAYS = 0.9
@@ -71,8 +70,3 @@ def remove_residue(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> M
     return mapped.without(
         (match.start() + 1, match.end()) for match in _ANNOTATED.finditer(mapped.text) if match.groups() in known
     )
-
-
-def remove_markup(mapped: MappedText) -> MappedText:
-    """Delete the ``**`` of bold text and the ``#`` of headings in files converted from other formats."""
-    return mapped.without((match.start(), match.end()) for match in _MARKUP.finditer(mapped.text))

@@ -95,4 +95,6 @@ def _is_simplified(char: str) -> bool:
 def is_common(char: str) -> bool:
     """Whether a character, simplified, is of the first level of GB 2312 (3,755 common characters) or a mark."""
     code = _convert("t2s", char).encode("gb2312", "ignore")
-    return len(code) == 2 and (code[0] < 0xA4 or 0xB0 <= code[0] < 0xD8)
+    if len(code) != 2:
+        return False
+    return code[0] == 0xA1 or (code[0] == 0xA3 and not char.isalnum()) or 0xB0 <= code[0] < 0xD8

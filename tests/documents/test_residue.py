@@ -4,7 +4,7 @@ from document_samples import EMPTY, read
 
 from analysis.documents import repairs_frame
 from analysis.documents.mapped import MappedText
-from analysis.documents.residue import learn_residue, remove_markup, remove_residue
+from analysis.documents.residue import learn_residue, remove_residue
 
 
 def test_a_character_always_followed_by_its_pinyin_is_learned_from_the_text_itself() -> None:
@@ -32,8 +32,3 @@ def test_each_character_is_one_summary_row(tmp_path: Path) -> None:
         [2, "發(fā)", "發", "pinyin_summary", 6],
     ]
     assert frame["start"].isna().all()
-
-
-def test_markup_goes_and_a_footnote_star_stays() -> None:
-    mapped = remove_markup(MappedText.whole("## 第一章 总则\n——**坚持党的领导**。增长5%*，见注**\n"))
-    assert mapped.text == "第一章 总则\n——坚持党的领导。增长5%*，见注\n"

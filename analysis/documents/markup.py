@@ -1,0 +1,66 @@
+"""Markup of files converted from other formats: bold marks and heading marks go, tables become tab-separated rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+
+from analysis.documents.html import table_rows
+from analysis.documents.mapped import Edit, MappedText
+
+_MARKS = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|^#{1,6}[ \t]+", re.MULTILINE)
+_RULE = frozenset("|-: \t")
+_TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
+
+
+def remove_markup(mapped: MappedText) -> MappedText:
+    """Delete ``**`` of bold text and ``#`` of headings; rows between bars become rows of cells between tabs."""
+    mapped = mapped.edited(_bar_edits(mapped.text))
+    return mapped.without(match.span() for match in _MARKS.finditer(mapped.text))
+
+
+def _bar_edits(text: str) -> Iterator[Edit]:
+    """Edits for tables that have a rule ``|---|---|`` under their header; other bars are left alone."""
+    if "|-" not in text and "| -" not in text and "|:" not in text:
+        return
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    in_table = False
+    for number, line in enumerate(lines):
+        if _is_rule(line):
+            yield Edit(starts[number], min(starts[number + 1], len(text)))
+            in_table = True
+            continue
+        is_header = number + 1 < len(lines) and _is_rule(lines[number + 1])
+        in_table = _is_row(line) and (in_table or is_header)
+        if in_table:
+            yield from _row_edits(starts[number], line)
+
+
+def _is_rule(line: str) -> bool:
+    return "|" in line and "--" in line and _RULE.issuperset(line)
+
+
+def _is_row(line: str) -> bool:
+    bare = line.strip()
+    return len(bare) > 1 and bare[0] == bare[-1] == "|"
+
+
+def _row_edits(start: int, line: str) -> Iterator[Edit]:
+    """Each bar with the space around it becomes a tab, the outer ones go."""
+    cells = line.split("|")
+    place = start
+    for number, (left, right) in enumerate(pairwise(cells)):
+        begin = place + len(left.rstrip()) if number else start
+        place += len(left) + 1
+        is_last = number == len(cells) - 2
+        end = start + len(line) if is_last else place + len(right) - len(right.lstrip())
+        # In an empty cell the space belongs to the bar before it.
+        begin = max(begin, place - 1 if not left.strip() and number else begin)
+        yield Edit(begin, end, "" if number == 0 or is_last else "\t")
+
+
+def tables_as_rows(text: str) -> str:
+    """Put tab-separated rows in place of html tables that stand in an otherwise plain text."""
+    return _TABLE.sub(lambda match: "\n".join(table_rows(match[0])), text)

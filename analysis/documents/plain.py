@@ -1,0 +1,37 @@
+"""Characters that print nothing or stand for others: line ends of other systems, indents, invisible marks, radicals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from analysis.documents.mapped import Edit, MappedText
+
+_LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\f\v\x00]")
+_INDENT = re.compile(r"^[\u3000\u2002\u2003\xa0]+(?=[^\s])|(?<=\S)[ \u3000\u2002\u2003\xa0]{1,3}$", re.MULTILINE)
+# Pdf files hold radicals (⼯, U+2F2F) and compatibility forms in place of the characters that look alike.
+_LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+
+
+def plain_lines(mapped: MappedText) -> MappedText:
+    r"""Make every line end ``\n`` and take indents and invisible characters away; look-alikes become characters.
+
+    Spaces inside a line stay, since tables may use them between cells.
+    """
+    mapped = mapped.edited(_line_end(match) for match in _LINE_END.finditer(mapped.text))
+    mapped = mapped.without(match.span() for match in _INVISIBLE.finditer(mapped.text))
+    mapped = mapped.without(match.span() for match in _INDENT.finditer(mapped.text))
+    return mapped.recast(_LOOKALIKE.sub(_unified, mapped.text))
+
+
+def _line_end(match: re.Match[str]) -> Edit:
+    """Keep the line feed of a pair, so that it maps to itself."""
+    if match[0] == "\r\n":
+        return Edit(match.start(), match.start() + 1)
+    return Edit(match.start(), match.end(), "\n")
+
+
+def _unified(match: re.Match[str]) -> str:
+    char = unicodedata.normalize("NFKC", match[0])
+    return char if len(char) == 1 else match[0]
