@@ -186,13 +186,16 @@ def inert_choices(inverse: NDArray[np.intp], choices: Mapping[str, tuple[object,
 def variance_by_choice(values: Array, choices: Mapping[str, tuple[object, ...]]) -> dict[str, float]:
     """One-way eta squared of each choice over the full grid; empty where the curve is flat."""
     cube = values.reshape([len(settings) for settings in choices.values()])
-    total = float(np.nanvar(cube)) if not np.isnan(cube).all() else 0.0
+    known = ~np.isnan(cube)
+    total = float(np.var(cube[known])) if known.any() else 0.0
     if total < 1e-15:
         return {}
     effects = {}
     for axis, name in enumerate(choices):
         others = tuple(other for other in range(cube.ndim) if other != axis)
-        effects[name] = float(np.var(np.nanmean(cube, axis=others)) / total)
+        sums, counts = np.where(known, cube, 0.0).sum(axis=others), known.sum(axis=others)
+        means = sums[counts > 0] / counts[counts > 0]
+        effects[name] = float(np.average((means - cube[known].mean()) ** 2, weights=counts[counts > 0]) / total)
     return effects
 
 

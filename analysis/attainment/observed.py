@@ -57,7 +57,7 @@ def prepare_observed(printed: Printed, observations: pd.DataFrame, registry: Reg
     prepared = []
     for row in table_rows(printed):
         target = _target(row)
-        if target is not None and (row.place_id, str(target.year)) in known:
+        if target is not None and (row.place_id, str(_year(row, target))) in known:
             prepared.append(_prepare(row, target, figures, registry))
     return prepared
 
@@ -91,6 +91,11 @@ def assessed_rows(printed: Printed, observations: pd.DataFrame, registry: Regist
 def _target(row: PlanRow) -> Statement | None:
     """Level target before growth target, as for printed outcomes."""
     return row.statements.get("target") or row.statements.get("target_growth")
+
+
+def _year(row: PlanRow, target: Statement) -> int:
+    """Year of the target: of its column, which a cell that spans several columns does not lose."""
+    return int(str(row.cells.get("target_year") or target.year)[-4:])
 
 
 def _prepare(row: PlanRow, target: Statement, figures: pd.DataFrame, registry: Registry) -> Prepared:
@@ -138,7 +143,7 @@ def find_observed(
     row: PlanRow, target: Statement, indicator: Indicator, figures: pd.DataFrame, registry: Registry
 ) -> Observed:
     """Find the official figure for one target; see :func:`prepare_observed`."""
-    year = int(str(target.year)[-4:])
+    year = _year(row, target)
     if target.kind == "growth_rate":
         return _average(row, indicator, figures, year)
     found = _figure(row.place_id, indicator.indicator_id, year, figures)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.attainment.curve import Curve, Draws, specification_curve
 from analysis.attainment.judged import judged_frame
 from analysis.attainment.judging import Prepared
+from analysis.attainment.pairs import mcnemar_test, paired_verdicts
 from analysis.attainment.rationality import CLASS_NAMES, bias, calibrate, equivalence
 from analysis.attainment.report import Family, all_plans, category_tests
 from analysis.attainment.results import Provenance, data_hash
@@ -73,7 +76,20 @@ def _tests(judged: pd.DataFrame, registry: Registry) -> pd.DataFrame:
         for name in CLASS_NAMES
     ]
     split = [category_tests(judged, name) for name in CLASS_NAMES]
-    return _stack([family.table() for family in (*declared, *pooled, *split)])
+    return _stack([family.table() for family in (*declared, *pooled, *split, _pairs(judged))])
+
+
+def _pairs(judged: pd.DataFrame) -> Family:
+    """Exact McNemar test of every two plans on the indicators that both judge."""
+    outcomes = []
+    provenance = Provenance("main", data_hash(judged))
+    for first, second in itertools.combinations(dict.fromkeys(judged["plan"]), 2):
+        found = mcnemar_test(paired_verdicts(judged, first, second), provenance)
+        question = replace(
+            found.question, test=f"mcnemar:{first}|{second}", en=f"{found.question.en}, {first}, {second}"
+        )
+        outcomes.append(replace(found, question=question))
+    return Family("pairs of plans", "fdr_bh", tuple(outcomes), provenance)
 
 
 def _curves(rows: Sequence[Prepared], judged: pd.DataFrame, draws: Draws) -> Iterator[tuple[str, Curve]]:
