@@ -12,6 +12,7 @@ from analysis.figures.spec import Material, Words
 
 Row = Mapping[Hashable, Any]
 SCHEME = "main"
+PAGE_ROWS = 60
 # Panels in drawing order: where a required change can be measured, where only the distance can, where neither can.
 PANELS = ("change", "gap", "none")
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "around": "≈", "hold": "="}
@@ -62,7 +63,8 @@ def attainment_rows(material: Material) -> pd.DataFrame:
         ``gap`` where there is only a distance to a target that is not zero, else ``none``. ``position`` is
         percent of the required change (base = 0, target = 100), or the distance in percent of the target
         (target = 0, positive = better); missing in panel ``none``. ``plan`` names document, target year and, where
-        it is another one, the source of the outcome. Sorted by plan, panel and position, best first.
+        it is another one, the source of the outcome; a plan of more than :data:`PAGE_ROWS` rows is spread over
+        pages. Sorted by plan, panel and position, best first.
     """
     verdicts = material.tables["verdicts"]
     rows = verdicts[verdicts["scheme"] == SCHEME].merge(
@@ -81,7 +83,17 @@ def attainment_rows(material: Material) -> pd.DataFrame:
     rows = rows.assign(_order=order).sort_values(
         ["plan", "_order", "position", "line"], ascending=[True, True, False, True], kind="stable"
     )
-    return rows[COLUMNS].reset_index(drop=True)
+    return _pages(rows[COLUMNS].reset_index(drop=True))
+
+
+def _pages(rows: pd.DataFrame) -> pd.DataFrame:
+    """Spread a plan with more rows than a page holds over several figures, in the order of the rows."""
+    place = rows.groupby("plan").cumcount()
+    size = rows.groupby("plan")["plan"].transform("size")
+    pages = -(-size // PAGE_ROWS)
+    page = place * pages // size + 1
+    rows["plan"] = rows["plan"].where(pages == 1, rows["plan"] + "-p" + page.astype(str))
+    return rows
 
 
 def _plan(row: Row) -> str:

@@ -39,6 +39,11 @@ class Extent:
     width: float
     height: float
 
+    def fit(self, width: float, height: float) -> tuple[float, float]:
+        """Largest map of this shape inside a room; width and height in mm."""
+        shrink = min(1.0, height / (width * self.height / self.width))
+        return width * shrink, width * shrink * self.height / self.width
+
 
 @dataclass(frozen=True)
 class BaseMap:
@@ -183,8 +188,13 @@ def draw_leader(axes: Axes, placed: Placed) -> None:
         return
     start, *_, end = placed.line.coords
     connect(axes, (start[0], start[1]), (end[0], end[1])).set_gid(f"leader {placed.block.key}")
+    white_ground(axes, placed, edge=0.4)
+
+
+def white_ground(axes: Axes, placed: Placed, alpha: float = 1.0, edge: float = 0.0) -> None:
+    """Draw a white rectangle under a label, with a frame of ``edge`` points."""
     left, low, right, high = (side / 72 for side in placed.box.bounds)
-    ground = Rectangle((left, low), right - left, high - low, facecolor="white", edgecolor=SOFT, linewidth=0.4)
-    ground.set_zorder(5)
+    ground = Rectangle((left, low), right - left, high - low, facecolor="white", edgecolor=SOFT)
+    ground.set(linewidth=edge, alpha=alpha, zorder=5)
     ground.set_transform(axes.figure.dpi_scale_trans + ScaledTranslation(0, 0, axes.transAxes))  # type: ignore[arg-type]
     axes.add_patch(ground)

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from analysis.figures.base_map import NOTHING, Fill, base_map, map_extent
+from analysis.figures.base_map import NOTHING, Fill, base_map, map_extent, white_ground
 from analysis.figures.change_rows import CLASSES, INDUSTRY, ROLE, SAME, SEGMENT, WORDING, change_lines, change_rows
 from analysis.figures.fonts import text_width
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
@@ -15,7 +15,7 @@ from analysis.figures.names import place_name
 from analysis.figures.placement import Placed
 from analysis.figures.signs import write, write_right
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import FAINT, WIDTHS
+from analysis.figures.style import FAINT, TALLEST, WIDTHS
 from analysis.layout.incidence import vintages
 from analysis.layout.places import city_places
 
@@ -65,13 +65,14 @@ def draw_change_map(shown: pd.DataFrame, material: Material, language: str) -> F
     places = city_places(city, shown["place_id"], material.registry, material.boundaries)
     extent = map_extent(places, _PADDING)
     notes = note_text(_notes(shown, material, language), SIZE)
-    width = WIDTHS[SIZE] - 4
-    height = width * extent.height / extent.width
     title = CHANGE_TITLE.format(change_fields(shown, material)).of(language)
-    total = height + 7 + sum(frame_room(title, notes, SIZE))
+    around = 7 + sum(frame_room(title, notes, SIZE))
+    width, height = extent.fit(WIDTHS[SIZE] - 4, TALLEST - around)
+    total = height + around
     figure = new_figure(SIZE, total)
     low, _high = surround(figure, title, notes)
-    axes = figure.add_axes((2 / WIDTHS[SIZE], low + 7 / total, width / WIDTHS[SIZE], height / total), label="map")
+    left = (WIDTHS[SIZE] - width) / 2
+    axes = figure.add_axes((left / WIDTHS[SIZE], low + 7 / total, width / WIDTHS[SIZE], height / total), label="map")
     by_place = shown.drop_duplicates("place_id").set_index("place_id")
     fills = {str(key): FILLS[value] for key, value in by_place["place_class"].items()}
     ground = base_map(axes, extent, fills, language=language)
@@ -86,7 +87,9 @@ def draw_change_map(shown: pd.DataFrame, material: Material, language: str) -> F
     def draw(one: Placed) -> None:
         lines = [f"{sign} {text}" for sign, text in lists.get(one.block.key, [])]
         top = one.y + one.block.height / 2 - NAME_SIZE * 0.75
-        write(axes, (one.x, top), names[one.block.key], NAME_SIZE, None if one.leader else GROUND)
+        if lines and not one.leader:
+            white_ground(axes, one, alpha=0.8)
+        write(axes, (one.x, top), names[one.block.key], NAME_SIZE, None if lines or one.leader else GROUND)
         for place, line in enumerate(lines, start=1):
             write_right(axes, (one.x - one.block.width / 2 + 3.5, top - LINE * place), line, NAME_SIZE).set_zorder(7)
 

@@ -67,7 +67,8 @@ def comparison_rows(material: Material) -> pd.DataFrame:
         in the registry and of plans by place and year.
     """
     plans = material.tables["plans"]
-    plans = plans[plans["kind"].isin(_OWN_PLAN)]
+    printed_in = plans["documents"].str.split(";").str[0].map(lambda doc: material.registry.documents[doc].kind)
+    plans = plans[printed_in.isin(_OWN_PLAN)]
     rows = material.tables["side_by_side"]
     rows = rows[rows["plan_id"].isin(plans["plan_id"])]
     shared = rows.groupby("indicator_id")["plan_id"].nunique()

@@ -13,7 +13,7 @@ from analysis.figures.frame import frame_room, new_figure, note_text, source_not
 from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import latest_vintage, layout_rows
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import INK, SOFT, WIDTHS, fill_of
+from analysis.figures.style import INK, SOFT, TALLEST, WIDTHS, fill_of
 
 SIZE = "single"
 LABEL, UNIT, GAP = 6.0, 3.0, 1.1
@@ -50,16 +50,22 @@ def draw_flows(shown: pd.DataFrame, material: Material, language: str) -> Figure
     title = FLOWS_TITLE.format(city_fields(shown, material)).of(language)
     industries = list(dict.fromkeys(marks["industry_key"]))
     places = _least_crossing(marks)
-    height = max(len(marks) * UNIT + GAP * len(nodes) for nodes in (industries, places))
-    total = height + 7 + sum(frame_room(title, notes, SIZE))
+    around = 7 + sum(frame_room(title, notes, SIZE))
+    wanted = max(len(marks) * UNIT + GAP * len(nodes) for nodes in (industries, places))
+    height = min(wanted, TALLEST - around)
+    unit = UNIT * height / wanted
+    total = height + around
     figure = new_figure(SIZE, total)
     low, high = surround(figure, title, notes)
     axes = figure.add_axes((0, low, 1, height / total), label="flows")
     axes.set_xlim(0, WIDTHS[SIZE])
     axes.set_ylim(height, 0)
     axes.set_axis_off()
-    left, right = _stack(marks, "industry_key", industries, height), _stack(marks, "place_id", places, height)
-    _draw_ribbons(axes, marks, left, right)
+    left, right = (
+        _stack(marks, "industry_key", industries, (height, unit)),
+        _stack(marks, "place_id", places, (height, unit)),
+    )
+    _draw_ribbons(axes, marks, (left, right), unit)
     names = marks.drop_duplicates("industry_key").set_index("industry_key")[f"industry_{language}"]
     _draw_nodes(axes, left, names, leftmost=True)
     names = marks.drop_duplicates("place_id").set_index("place_id")[f"place_{language}"]
@@ -105,18 +111,20 @@ def _least_crossing(marks: pd.DataFrame) -> list[str]:
     return sorted(centre.index, key=lambda key: (centre[key], key))
 
 
-def _stack(marks: pd.DataFrame, column: str, order: list[str], height: float) -> Stack:
-    """Upper and lower end of each node in mm, spread over the height."""
+def _stack(marks: pd.DataFrame, column: str, order: list[str], room: tuple[float, float]) -> Stack:
+    """Upper and lower end of each node in mm, spread over a height with so much a mark."""
+    height, unit = room
     counts = marks[column].value_counts()
-    gap = (height - len(marks) * UNIT) / max(len(order), 1)
+    gap = (height - len(marks) * unit) / max(len(order), 1)
     ends, top = {}, gap / 2
     for key in order:
-        ends[key] = (top, top + counts[key] * UNIT)
-        top += counts[key] * UNIT + gap
+        ends[key] = (top, top + counts[key] * unit)
+        top += counts[key] * unit + gap
     return ends
 
 
-def _draw_ribbons(axes: Axes, marks: pd.DataFrame, left: Stack, right: Stack) -> None:
+def _draw_ribbons(axes: Axes, marks: pd.DataFrame, stacks: tuple[Stack, Stack], unit: float) -> None:
+    left, right = stacks
     x0, x1 = _LEFT + _BAR, WIDTHS[SIZE] - _RIGHT - _BAR
     middle = (x0 + x1) / 2
     rank = {key: place for place, key in enumerate(right)}
@@ -126,19 +134,19 @@ def _draw_ribbons(axes: Axes, marks: pd.DataFrame, left: Stack, right: Stack) ->
     keys = list(zip(*(marks[name].astype(str) for name in ("industry_key", "place_id", "role")), strict=True))
     for key in sorted(keys, key=lambda key: (rank[key[1]], order[key[0]])):
         spots[key] = left[key[0]][0] + used_left[key[0]]
-        used_left[key[0]] += UNIT
+        used_left[key[0]] += unit
     for key in sorted(keys, key=lambda key: (order[key[0]], rank[key[1]])):
         a, b = spots[key], right[key[1]][0] + used_right[key[1]]
-        used_right[key[1]] += UNIT
+        used_right[key[1]] += unit
         corners = [
             (x0, a),
             (middle, a),
             (middle, b),
             (x1, b),
-            (x1, b + UNIT),
-            (middle, b + UNIT),
-            (middle, a + UNIT),
-            (x0, a + UNIT),
+            (x1, b + unit),
+            (middle, b + unit),
+            (middle, a + unit),
+            (x0, a + unit),
             (x0, a),
         ]
         codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]

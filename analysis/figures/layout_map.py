@@ -6,14 +6,14 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures.base_map import map_extent
-from analysis.figures.frame import new_figure, note_text, source_note, surround
+from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
 from analysis.figures.layout_legend import draw_legend, legend_height
 from analysis.figures.layout_panel import draw_panel
 from analysis.figures.layout_rows import map_rows
 from analysis.figures.locator import draw_locator
 from analysis.figures.names import place_name
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import WIDTHS
+from analysis.figures.style import TALLEST, WIDTHS
 from analysis.layout.places import city_places
 
 SIZE = "double"
@@ -45,17 +45,20 @@ def draw_layout_map(shown: pd.DataFrame, material: Material, language: str) -> F
     places = city_places(str(shown["city_id"].iloc[0]), shown["place_id"], material.registry, material.boundaries)
     extent = map_extent(places)
     columns = min(len(versions), 2)
-    width = (WIDTHS[SIZE] - _GAP * (columns + 1)) / 2
-    height = width * extent.height / extent.width
     notes = note_text(_notes(shown, material, language), SIZE)
     below = max(legend_height(shown, language), LOCATOR)
     rows = -(-len(versions) // columns)
-    total = rows * (height + _PANEL_TITLE) + below + 16 + 2.6 * (notes.count("\n") + 1)
+    title = MAP_TITLE.format(city_fields(shown, material)).of(language)
+    around = below + 4 + sum(frame_room(title, notes, SIZE))
+    # A single map may be wider than half a page, but need not fill it.
+    widest = (WIDTHS[SIZE] - _GAP * 3) / 2 if columns > 1 else 0.65 * WIDTHS[SIZE]
+    width, height = extent.fit(widest, (TALLEST - around) / rows - _PANEL_TITLE)
+    total = rows * (height + _PANEL_TITLE) + around
     figure = new_figure(SIZE, total)
-    low, high = surround(figure, MAP_TITLE.format(city_fields(shown, material)).of(language), notes)
+    low, high = surround(figure, title, notes)
     for place, vintage in enumerate(versions):
         row, column = divmod(place, columns)
-        left = _GAP + column * (width + _GAP) if columns > 1 else (WIDTHS[SIZE] - width) / 2
+        left = (WIDTHS[SIZE] - columns * width - (columns - 1) * _GAP) / 2 + column * (width + _GAP)
         bottom = high * total - _PANEL_TITLE - height - row * (height + _PANEL_TITLE)
         axes = figure.add_axes(
             (left / WIDTHS[SIZE], bottom / total, width / WIDTHS[SIZE], height / total), label=str(vintage)

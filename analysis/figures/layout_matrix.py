@@ -14,7 +14,7 @@ from analysis.figures.frame import new_figure, note_text, source_note, surround
 from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import layout_rows
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import FAINT, SOFT, WIDTHS, Look
+from analysis.figures.style import FAINT, SOFT, TALLEST, WIDTHS, Look
 
 SIZE = "double"
 LABEL = 6.2
@@ -112,7 +112,8 @@ def _grid(shown: pd.DataFrame, panels: int, language: str) -> Grid:
     # The last label leans out to the right of its panel.
     room = WIDTHS[SIZE] - left - 16
     across = next((n for n in range(panels, 1, -1) if (room - 4 * (n - 1)) / n / len(columns) >= _SMALLEST), 1)
-    cell = min(_LARGEST, (room - 4 * (across - 1)) / across / len(columns))
+    tallest = (TALLEST - 25) / -(-panels // across) - top - 12
+    cell = min(_LARGEST, (room - 4 * (across - 1)) / across / len(columns), tallest / (len(places) + 1))
     return Grid(places, columns, len(zones), cell, across, (left, top))
 
 

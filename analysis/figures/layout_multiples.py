@@ -15,7 +15,7 @@ from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import latest_vintage, map_rows
 from analysis.figures.signs import dot
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import FAINT, WIDTHS
+from analysis.figures.style import FAINT, TALLEST, WIDTHS
 from analysis.layout.places import city_places
 
 SIZE = "double"
@@ -64,10 +64,11 @@ def draw_multiples(shown: pd.DataFrame, material: Material, language: str) -> Fi
         SIZE,
     )
     title = MULTIPLES_TITLE.format(city_fields(shown, material)).of(language)
-    width = (WIDTHS[SIZE] - _GAP * (ACROSS + 1)) / ACROSS
-    height = width * extent.height / extent.width
     rows = -(-len(industries) // ACROSS)
-    total = rows * (height + _TITLE) + _LEGEND + sum(frame_room(title, notes, SIZE)) + 2
+    around = _LEGEND + sum(frame_room(title, notes, SIZE)) + 2
+    widest = (WIDTHS[SIZE] - _GAP * (ACROSS + 1)) / ACROSS
+    width, height = extent.fit(widest, (TALLEST - around) / rows - _TITLE)
+    total = rows * (height + _TITLE) + around
     figure = new_figure(SIZE, total)
     _low, high = surround(figure, title, notes)
     _legend(figure, high, language)
@@ -78,13 +79,13 @@ def draw_multiples(shown: pd.DataFrame, material: Material, language: str) -> Fi
     _draw_furniture(strip, extent, _LEGEND / width, language)
     for place, industry in enumerate(industries.to_dict("records")):
         row, column = divmod(place, ACROSS)
-        left = _GAP + column * (width + _GAP)
+        left = _GAP + column * (widest + _GAP)
         bottom = high * total - _LEGEND - (row + 1) * (height + _TITLE)
         axes = figure.add_axes(
             (left / WIDTHS[SIZE], bottom / total, width / WIDTHS[SIZE], height / total), label=industry["industry_key"]
         )
         _draw(axes, shown[shown["number"] == industry["number"]], extent)
-        name, size = fitted(str(industry[f"industry_{language}"]), width / 25.4 * 72, 6.5)
+        name, size = fitted(str(industry[f"industry_{language}"]), widest / 25.4 * 72, 6.5)
         axes.set_title(name, fontsize=size, pad=2, linespacing=1.0)
     return figure
 

@@ -14,6 +14,8 @@ from shapely.geometry.base import BaseGeometry
 # Costs of what makes a label hard to read; only their order of size matters.
 OVERLAP, COVERED_POINT, CROSSED_LABEL, CROSSED_LEADER = 100.0, 25.0, 40.0, 25.0
 SPILL, LEADER, LENGTH, ON_LAND = 45.0, 7.0, 0.07, 9.0
+# A label may hide this share of its own area; what it hides beyond that costs.
+MOST_HIDDEN, HIDDEN = 0.35, 60.0
 PASSES = 4
 
 
@@ -145,8 +147,11 @@ def _own_cost(one: Placed, land: BaseGeometry, taken: Sequence[Polygon]) -> floa
     if one.leader:
         return cost + LEADER + LENGTH * away + ON_LAND * one.box.intersection(land).area / one.box.area
     region = one.block.region
-    spill = 1.0 if region is None else 1 - one.box.intersection(region).area / one.box.area
-    return cost + SPILL * spill + 0.05 * away
+    if region is None:
+        return cost + SPILL
+    inside = one.box.intersection(region).area
+    hidden = max(0.0, inside / region.area - MOST_HIDDEN)
+    return cost + SPILL * (1 - inside / one.box.area) + HIDDEN * hidden + 0.05 * away
 
 
 def _shared_cost(one: Placed, others: Sequence[Placed], points: Sequence[Point]) -> float:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import pytest
 
-from analysis.figures.attainment import ATTAINMENT, draw_attainment
+from analysis.figures.attainment import ATTAINMENT, draw_attainment, limits
 from analysis.figures.attainment_rows import attainment_rows
 from analysis.figures.style import VERDICTS, style
 
@@ -77,3 +78,24 @@ def test_no_label_leaves_the_page(figure):
         for text in axes.texts:
             box = text.get_window_extent()
             assert box.x0 >= 0 and box.x1 <= width and box.y0 >= 0 and box.y1 <= height, text.get_text()
+
+
+def test_a_long_plan_is_spread_over_pages(material):
+    verdicts, targets = material.tables["verdicts"], material.tables["targets"]
+    many = pd.concat([verdicts.iloc[[1]].assign(target_id=f"t{n}", subject=f"指标{n}") for n in range(130)])
+    wanted = pd.concat([targets.iloc[[1]].assign(target_id=f"t{n}") for n in range(130)])
+    pages = list(ATTAINMENT.instances(replace(material, tables={"verdicts": many, "targets": wanted})))
+    assert [spec.id for spec, _ in pages] == [f"attainment-plan-2025-p{n}" for n in (1, 2, 3)]
+    assert sum(len(rows) for _, rows in pages) == 130 and max(len(rows) for _, rows in pages) <= 60
+
+
+def test_distances_take_the_least_reach_that_holds_them():
+    assert limits("gap", pd.Series([-3.0, 2.0])) == (-10, 10)
+    assert limits("gap", pd.Series([-3.0, 400.0])) == (-60, 60)
+
+
+def test_words_in_the_outcome_column_are_not_left_in_chinese(material):
+    verdicts = material.tables["verdicts"].assign(outcome=["完成", "5.5", None, "95以上", "1"])
+    rows = attainment_rows(replace(material, tables={**material.tables, "verdicts": verdicts})).set_index("subject")
+    assert rows["outcome_en"].to_dict() == {"指标1": "in words", "指标2": "5.5", "指标3": "–", "指标4": "95以上"}
+    assert rows.loc["指标1", "outcome_zh"] == "完成"
