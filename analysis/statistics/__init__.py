@@ -1,6 +1,6 @@
 """Statistics: yearbook sheets and bulletins come in; observations with edition and cell or line go out."""
 
-from analysis.statistics.checks import CHECKS, run_checks
+from analysis.statistics.checks import CHECKS, run_checks, with_checks
 from analysis.statistics.contents import TableContent, edition_contents, table_content
 from analysis.statistics.diff import diff_editions
 from analysis.statistics.growth import AverageGrowth, average_growth, broken_between
@@ -33,6 +33,7 @@ __all__ = [
     "registered_sources",
     "run_checks",
     "table_content",
+    "with_checks",
     "with_edition",
     "with_proposal",
     "write_proposal",

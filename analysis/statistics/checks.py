@@ -42,6 +42,29 @@ def run_checks(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     return failures_frame(failures, registry)
 
 
+def with_checks(failures: pd.DataFrame, observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    """Failures of reading together with those of the checks over the whole table of observations.
+
+    Parameters
+    ----------
+    failures : DataFrame
+        Contract of statistics_failures.csv; rows of the checks themselves are replaced.
+    observations : DataFrame
+        Contract of observations.csv, all sources.
+    registry : Registry
+        As for :func:`run_checks`.
+
+    Returns
+    -------
+    DataFrame
+        Contract of statistics_failures.csv, sorted.
+    """
+    contract = registry.tables["statistics_failures"]
+    of_reading = failures[~failures["check"].isin(list(CHECKS))]
+    both = pd.concat([of_reading, run_checks(observations, registry)], ignore_index=True)
+    return contract.frame(both.to_dict("records")).sort_values(contract.columns, ignore_index=True)
+
+
 def check_counties(observations: pd.DataFrame, registry: Registry) -> Iterator[Failure]:
     """Counties and 市辖区 add up to the city within the rounding of the printed figures."""
     figures = _by_figure(latest(_printed(observations)))

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import registry
 from analysis.errors import PlansError
-from analysis.statistics.checks import CHECKS, run_checks
+from analysis.statistics.checks import CHECKS, run_checks, with_checks
 from analysis.statistics.corrections import correct
 from analysis.statistics.derived import derive
 from analysis.statistics.growth import average_growth, broken_between
@@ -241,3 +241,13 @@ def test_growth_of_levels_is_not_taken_across_a_census(loaded):
     assert broken_between(loaded, "gdp", 2018, 2020) == ("census-4",)
     assert broken_between(loaded, "gdp", 2019, 2022) == ()
     assert broken_between(loaded, "pm25", 2010, 2025) == ()
+
+
+def test_failures_of_checks_are_renewed_and_those_of_reading_stay(loaded):
+    contract = loaded.tables["statistics_failures"]
+    old = [{"check": check, "source_id": "y", "found": "x", "expected": "y"} for check in ("jump", "unreadable_cell")]
+    observations = frame(loaded, row("gdp", 1853.0), *sectors(320, 793, 700))
+    assert with_checks(contract.frame(old), observations, loaded)["check"].tolist() == [
+        "parts_add_up",
+        "unreadable_cell",
+    ]

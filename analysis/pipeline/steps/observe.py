@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.pipeline.running import Inputs, Products, rows_kept
-from analysis.statistics import read_observations, registered_sources
-from analysis.statistics.observations import SORT
+from analysis.statistics import ORDER, read_observations, registered_sources, with_checks
 
 
 def read_statistics(inputs: Inputs) -> Products:
@@ -14,15 +13,16 @@ def read_statistics(inputs: Inputs) -> Products:
     reading = read_observations(map(inputs.path, inputs.names("statistics/")), inputs.registry)
     registered = registered_sources(inputs.registry)
     failures = inputs.registry.tables["statistics_failures"]
-    products: dict[str, pd.DataFrame | str | bytes] = {}
+    tables: dict[str, pd.DataFrame] = {}
     for name, table, order in (
-        ("observations", reading.observations, SORT),
+        ("observations", reading.observations, ORDER),
         ("statistics_failures", reading.failures, failures.columns),
     ):
-        output = f"derived/{name}.csv"
-        kept = rows_kept(inputs.earlier(output), "source_id", registered, reading.sources)
+        kept = rows_kept(inputs.earlier(f"derived/{name}.csv"), "source_id", registered, reading.sources)
         if len(kept):
             both = pd.concat([inputs.registry.tables[name].cast(kept), table], ignore_index=True)
             table = both.sort_values(order, kind="stable", ignore_index=True)
-        products[output] = table
-    return products
+        tables[name] = table
+    # Sums and jumps go over all sources, also those that are not at hand today.
+    tables["statistics_failures"] = with_checks(tables["statistics_failures"], tables["observations"], inputs.registry)
+    return {f"derived/{name}.csv": table for name, table in tables.items()}
