@@ -25,7 +25,7 @@ class Sentence:
     """A sentence without spaces; ``offsets[i]`` is the place of character i in the clean text."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,13 @@ def sentences(lines: Sequence[Paragraph]) -> Iterator[Sentence]:
     """Sentences of a paragraph that is printed on these lines."""
     kept = [(line.start + match.start(), match[0]) for line in lines for match in _KEPT.finditer(line.text)]
     compact = one_punctuation("".join(part for _, part in kept))
-    offsets = [begin + i for begin, part in kept for i in range(len(part))]
+    offsets: list[int] = []
+    for begin, part in kept:
+        offsets.extend(range(begin, begin + len(part)))
     for match in _SENTENCE.finditer(compact):
         for begin in range(match.start(), match.end(), _LONGEST):
             stop = min(begin + _LONGEST, match.end())
-            yield Sentence(compact[begin:stop], tuple(offsets[begin:stop]))
+            yield Sentence(compact[begin:stop], offsets[begin:stop])
 
 
 def surroundings(text: str, quantity: Quantity, before: Quantity | None, after: Quantity | None) -> Surroundings:

@@ -118,16 +118,17 @@ def _read_range(text: str, match: re.Match[str], unit_end: int, unit: str) -> Qu
 
 
 _INDEX_NAME = re.compile(
-    r"(?:系数|指数|强度|得分|满意度|比值|比例|率|数)(?:达到?|提高到|提升到|提升至|提高至|控制在|为|在|保持在|"
-    r"不低于|超过|稳定在)+$"
+    r"(?:系数|指数|强度|得分|满意度|比值|比例|倍差|收入比|[率数比])[^，。；、]{0,14}?"
+    r"(?:达到?|提高到|提升到|提升至|提高至|缩小至|缩小到|降至|降到|下降到|控制在|为|保持在|不低于|低于|超过|稳定在)$"
 )
+_INDEX_WINDOW = 24
 _INDEX_END = re.compile(r"(?=[，。；、）)以左]|$)")
 
 
 def _index(text: str, match: re.Match[str]) -> Quantity | None:
     """Read a number without a unit, which counts only after the name of an index or coefficient."""
     start, end = match.span()
-    if not _INDEX_END.match(text, end) or not _INDEX_NAME.search(text[max(0, start - 14) : start]):
+    if not _INDEX_END.match(text, end) or not _INDEX_NAME.search(text[max(0, start - _INDEX_WINDOW) : start]):
         return None
     suffix, stop = comparators.after(text, end)
     comparator = comparators.combine(comparators.before(text, start), suffix, False)

@@ -11,16 +11,12 @@ from analysis.extraction.quantity_numerals import Found, is_quoted, numeral
 from analysis.extraction.quantity_ranks import circles, firsts, grades, ranks
 from analysis.extraction.quantity_things import few_things, round_things, years_running, zeros
 
-_CUE = re.compile(r"[百千万亿一二两三四五六七八九十零首半ⅠⅡⅢⅣⅤⅥ翻第前强圈类]")
-
 
 def word_quantities(text: str) -> Iterator[Found]:
     """Quantities in words of a sentence without spaces: (start, end, low, high, unit, comparator, form)."""
-    if not _CUE.search(text):
-        return
     taken: list[tuple[int, int]] = []
-    for rule in RULES:
-        for found in rule(text):
+    for cue, rule in RULES:
+        for found in rule(text) if any(char in text for char in cue) else ():
             if all(found[1] <= start or found[0] >= end for start, end in taken):
                 taken.append((found[0], found[1]))
                 yield found
@@ -87,18 +83,18 @@ def _double_digits(text: str) -> Iterator[Found]:
         yield match.start(), match.end(), "10", "", "%", "ge", "word"
 
 
-RULES: tuple[Callable[[str], Iterator[Found]], ...] = (
-    size_classes,
-    _amounts,
-    _fractions,
-    _doublings,
-    _double_digits,
-    circles,
-    ranks,
-    firsts,
-    grades,
-    zeros,
-    years_running,
-    round_things,
-    few_things,
+RULES: tuple[tuple[str, Callable[[str], Iterator[Found]]], ...] = (
+    ("十百千万", size_classes),
+    ("十百千万", _amounts),
+    ("分半成", _fractions),
+    ("翻", _doublings),
+    ("两", _double_digits),
+    ("圈", circles),
+    ("第前强首榜", ranks),
+    ("第首", firsts),
+    ("类", grades),
+    ("零", zeros),
+    ("续", years_running),
+    ("百千万", round_things),
+    ("一二两三四五六七八九十", few_things),
 )

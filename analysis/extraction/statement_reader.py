@@ -29,6 +29,7 @@ from analysis.extraction.statement_kind import confidence_of, full_unit, hardnes
 from analysis.extraction.statement_role import role_of
 
 _CARRYING = frozenset({"year", "period", "now", "behind"})
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万两零首半ⅠⅡⅢⅣⅤⅥ年翻第前类圈]")
 _NO_SUBJECT = "—"
 _LEAD = 60
 
@@ -73,6 +74,9 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, passage: Passage) -> Iterator[Statement]:
         """Statements of one sentence, in order."""
+        if not _NUMERAL.search(sentence.text):
+            self._memory.sentence = sentence.text
+            return
         times = own_times(sentence.text)
         found = find_quantities(sentence.text)
         if found:

@@ -94,9 +94,23 @@ def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine]
         Physical lines.
     regions : list of Region
         Indicator tables and tables of places and industries, in order. An image has no cells, so it is no table.
+
+    Notes
+    -----
+    What was found last is kept, because tables, layouts and prose of a document are read one after another.
     """
+    if not (_LATEST and _LATEST[0][0] is document and _LATEST[0][1] is registry):
+        _LATEST[:] = [(document, registry, _search(document, registry))]
+    return _LATEST[0][2]
+
+
+_LATEST: list[tuple[Document, Registry, tuple[list[TextLine], list[Region]]]] = []
+
+
+def _search(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:
     lines = physical_lines(document)
-    regions, index = [], 0
+    regions: list[Region] = []
+    index = 0
     while index < len(lines):
         header = header_at(lines, index, registry)
         region = _region(lines, header, registry) if header else None
