@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,14 +26,19 @@ KINDS = (
     ("opinions", re.compile(r"意见$")),
     ("action_plan", re.compile(r"(?:方案|行动计划|工作要点|计划)$")),
 )
-TITLE = re.compile(
-    r"[^。；！？!?;：:《》【】]{0,70}?(?:五年规划(?:和[〇二三零○O0-9]{4}年远景目标)?(?:纲要|建议)?|政府工作报告|意见|方案|行动计划|工作要点)"
-    r"(?:[（(][^）)]{1,20}[）)])?"
+_ENDS = (
+    r"五年规划(?:和[〇二三五零○O0-9]{4}年远景目标)?(?:纲要|的?建议)?",
+    r"政府工作报告(?:全文)?",
+    r"(?:意见|方案|办法|行动计划|工作要点)",
 )
+TITLE = re.compile(rf"[^。；！？!?;：:《》【】]{{0,70}}?(?:{'|'.join(_ENDS)})(?:[（(][^）)]{{1,20}}[）)])?")
+# The notice with which a document is sent round names it.
+SENT = re.compile(r"印发《([^》]+)》")
 YEARS = re.compile(r"(20\d\d)\s*[—–\-－~至到]+\s*(20\d\d)\s*年")
 YEAR = re.compile(r"(20\d\d)\s*年")
 UNTIL = re.compile(r"到\s*(20\d\d)\s*年")
 DATE = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(20\d\d)-(\d\d)-(\d\d)")
+BASES = (("approved", re.compile("批准|通过")), ("published", re.compile("来源|发布|发表|浏览")))
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[［(（]20\d\d[〕\]］)）]\s*\d+\s*号")
 CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 # The first plan year that counts in fives without a gap back from today is 1951 + 5 n.
@@ -75,7 +80,7 @@ def propose_row(document: Document, registry: Registry, given: Mapping[str, str]
         Facts of the file only: what it does not print stays empty.
     """
     head = _head(document)
-    title = given.get("title") or find_title(head)
+    title = given.get("title") or find_title(head, registry)
     kind = given.get("kind") or next((name for name, words in KINDS if words.search(title)), "")
     place = registry.places.get(given["place_id"]) if given.get("place_id") else find_place(title, registry)
     issued, basis = _date(document)
@@ -128,17 +133,27 @@ def _head(document: Document) -> list[str]:
     return [line for line, _ in zip(lines, range(HEAD_LINES), strict=False)]
 
 
-def find_title(head: list[str]) -> str:
-    """Find the title among the first lines: one to four lines that end in a word for a plan; empty where none do."""
-    return next(_titles(head), "")
+def find_title(head: list[str], registry: Registry) -> str:
+    """Find the title among the first lines: one to four lines that end in a word for a plan; empty where none do.
+
+    Of the lines that may belong to it (a printed number, the name of the office), those from a place name on count.
+    """
+    for end, line in enumerate(head):
+        sent = SENT.search(line)
+        if sent and TITLE.fullmatch(sent[1]):
+            return sent[1]
+        joined = [
+            "".join(head[start : end + 1]).strip("《》") for start in range(max(end - TITLE_LINES + 1, 0), end + 1)
+        ]
+        titles = [text for text in joined if TITLE.fullmatch(text) and len(text) > len("政府工作报告")]
+        if titles:
+            return next((text for text in reversed(titles) if _begins_with_place(text, registry)), titles[-1])
+    return ""
 
 
-def _titles(head: list[str]) -> Iterator[str]:
-    for start in range(len(head)):
-        for count in range(1, TITLE_LINES + 1):
-            joined = "".join(head[start : start + count])
-            if TITLE.fullmatch(joined) and len(joined) > len("政府工作报告"):
-                yield joined
+def _begins_with_place(title: str, registry: Registry) -> bool:
+    words = title.removeprefix("中共").removeprefix("中国共产党")
+    return any(words.startswith(name) for place in registry.places.values() for name in (place.name, *place.aliases))
 
 
 def find_place(title: str, registry: Registry) -> Place | None:
@@ -182,7 +197,7 @@ def _date(document: Document) -> tuple[str, str]:
         # A date inside a sentence is not that of the document.
         if found and len(line) < 60:
             year, month, day = (int(part) for part in found.groups() if part)
-            basis = "approved" if re.search("批准|通过", line) else "issued"
+            basis = next((name for name, words in BASES if words.search(line)), "issued")
             return f"{year}-{month:02}-{day:02}", basis
     return "", "published"
 
