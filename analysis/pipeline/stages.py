@@ -15,7 +15,13 @@ OBSERVED_TABLES = ("observations", "statistics_failures")
 COMPARED_TABLES = ("plans", "side_by_side", "side_by_side_left_out", "absences", "plan_agreement")
 """Tables that set the targets of all plans side by side."""
 
-MADE_TABLES = (*OBSERVED_TABLES, "targets", "outcomes", "unmatched", "verdicts", *COMPARED_TABLES, "findings")
+FOLLOWED_TABLES = ("ambition", "ambition_ranks", "ladder", "amplification", "drift")
+"""Tables that follow targets: against the years before, up the tiers, from document to document."""
+
+MATCHED_TABLES = ("targets", "outcomes", "unmatched")
+"""Statements on the concept list, and those without a concept."""
+
+MADE_TABLES = (*OBSERVED_TABLES, *MATCHED_TABLES, "verdicts", *COMPARED_TABLES, *FOLLOWED_TABLES, "findings")
 """All other tables."""
 
 
@@ -49,7 +55,7 @@ STAGES: tuple[Stage, ...] = (
         name="match",
         function=f"{STEPS}.match:match_statements",
         inputs=("registry/*.csv", *_derived("statements", "indicator_tables")),
-        outputs=_derived("targets", "outcomes", "unmatched"),
+        outputs=_derived(*MATCHED_TABLES),
     ),
     Stage(
         name="judge",
@@ -63,6 +69,12 @@ STAGES: tuple[Stage, ...] = (
         function=f"{STEPS}.compare:compare_plans",
         inputs=("registry/*.csv", *_derived("targets", "unmatched")),
         outputs=_derived(*COMPARED_TABLES),
+    ),
+    Stage(
+        name="follow",
+        function=f"{STEPS}.compare:follow_targets",
+        inputs=("registry/*.csv", *_derived("targets", "outcomes", "side_by_side")),
+        outputs=_derived(*FOLLOWED_TABLES),
     ),
     Stage(
         name="audit",

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from analysis.comparison import absences, indicator_agreement, side_by_side
+from analysis.comparison import (
+    absences,
+    ambition,
+    amplification,
+    drift,
+    indicator_agreement,
+    ladder,
+    rank_agreement,
+    side_by_side,
+)
 from analysis.pipeline.running import Inputs, Products
 
 
@@ -17,4 +26,19 @@ def compare_plans(inputs: Inputs) -> Products:
         "derived/side_by_side_left_out.csv": compared.left_out,
         "derived/absences.csv": missing,
         "derived/plan_agreement.csv": indicator_agreement(compared.rows, registry),
+    }
+
+
+def follow_targets(inputs: Inputs) -> Products:
+    """Targets against the years before, against the tier above, and from document to document."""
+    targets, outcomes = inputs.table("derived/targets.csv"), inputs.table("derived/outcomes.csv")
+    registry = inputs.registry
+    asked = ambition(inputs.table("derived/side_by_side.csv"), outcomes, registry)
+    rungs = ladder(targets, registry)
+    return {
+        "derived/ambition.csv": asked,
+        "derived/ambition_ranks.csv": rank_agreement(asked, registry),
+        "derived/ladder.csv": rungs,
+        "derived/amplification.csv": amplification(rungs, registry),
+        "derived/drift.csv": drift(targets, outcomes, registry),
     }
