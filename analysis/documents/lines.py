@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 SPACES = " \u3000\xa0\u2002\u2003\ufeff\r\f\v"
 NUMBER = r"[一二三四五六七八九十百零〇两\d]+"
@@ -24,6 +25,7 @@ _ITEM = re.compile(r"——|[-–•●◆■*·]\s|[①-⑳]|(?:备?注|附注|
 _CAPTION = re.compile(rf"[图表]{_GAP}{NUMBER}|{NUMBER}[ \t][^。，,；]{{0,40}}[图表率量况]$")
 _TITLED_CAPTION = re.compile(r"[^。，,；：:]{2,30}(?:图|一览表|情况表|布局表|指标表)$")
 _CELL = re.compile(r"[\[(（≥≤<>＜＞约]*[-+—–/\d.,%％‰*∗]+[\])）以上内左右]*$")
+_ATTRIBUTES = frozenset(("预期性", "约束性", "预期", "约束"))
 _CLAUSE = re.compile(r"[，。；：！？、,;!?]")
 _ENDS = "。！？；：!?;:…"
 _CLOSERS = "”’\"'」』）)】〕》*"
@@ -97,14 +99,16 @@ def is_caption(line: str) -> bool:
 
 
 def is_tabular(line: str) -> bool:
-    """Whether a line is a table row or a cell: tabs, wide gaps, or two cells of figures and no clause."""
+    """Whether a line is a table row or a cell: tabs, wide gaps, or cells of figures side by side and no clause."""
     if "\t" in line or "    " in line:
         return True
     if len(line) > 200 or _CLAUSE.search(line.replace("、", "")):
         return False
     words = line.split()
-    figures = sum(bool(_CELL.match(word)) for word in words)
-    return figures == len(words) or (len(words) > 2 and figures > 1)
+    figures = [bool(_CELL.match(word)) for word in words]
+    if all(figures) or any(a and b for a, b in pairwise(figures)):
+        return True
+    return len(words) > 2 and figures[0] and (figures[-1] or words[-1] in _ATTRIBUTES)
 
 
 def is_prose(line: str) -> bool:

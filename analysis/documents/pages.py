@@ -87,11 +87,13 @@ def _unfinished_items(lines: list[Line]) -> set[int]:
 def _may_continue(before: Line, after: Line, wrapped: bool, item: bool) -> bool:
     """Whether the form of both lines allows that a sentence runs over from one to the other."""
     a, b = before.text, after.text
-    if is_tabular(a) or is_tabular(b) or ends_sentence(a) or is_caption(a) or (is_heading(a) and not item):
+    if is_tabular(a) or is_tabular(b) or ends_sentence(a) or is_caption(a):
         return False
     if is_heading(b) or is_item(b) or is_caption(b):
         return False
-    if _closes(a, b):
+    if is_heading(a) and not item:
+        return wrapped and (not is_prose(b) or (is_item(a) and "，" in a))
+    if _closes(a, b) or (wrapped and is_prose(a)):
         return True
     return len(a) >= _SHORTEST_CUT and (wrapped or is_prose(a)) and is_prose(b)
 
