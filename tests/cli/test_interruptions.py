@@ -63,7 +63,7 @@ def test_ctrl_c_loses_nothing(project, earlier: dict[str, bytes]) -> None:
     assert process.returncode == 130
     assert errors.startswith("Interrupted.")
     assert "Traceback" not in errors
-    assert contents(project.derived) == earlier
+    assert earlier.items() <= contents(project.derived).items()
 
 
 @pytest.mark.parametrize("calls", [0, 1, 3, 8])
@@ -75,7 +75,7 @@ def test_a_full_disk_loses_nothing(
     assert result.exit_code == 1
     assert "No space left on device" in result.output
     assert "Traceback" not in result.output
-    assert contents(project.derived) == earlier
+    assert earlier.items() <= contents(project.derived).items()
     assert not list(project.root.rglob(".*.csv.*"))
 
 
@@ -104,4 +104,4 @@ def test_a_read_only_output_folder_is_named(project, earlier: dict[str, bytes]) 
     project.derived.chmod(0o755)
     assert result.exit_code == 1
     assert "Permission denied" in result.output
-    assert contents(project.derived) == earlier
+    assert earlier.items() <= contents(project.derived).items()
