@@ -30,12 +30,17 @@ _SHOWN = 12
 @commands.command("add")
 def add(file: FileArgument, edition: EditionOption = None, yes: YesOption = False, root: RootOption = None) -> None:
     """Recognise a file, propose edition and column map, and write them to data/registry once you agree."""
-    from analysis.statistics import propose_file, with_proposal, write_proposal
+    from analysis.files import read_csv
+    from analysis.statistics import lost_places, propose_file, with_proposal, write_proposal
 
     workspace, register = _open(root)
     out = console()
     proposal = propose_file(file, register, edition)
     show_proposal(out, proposal)
+    observations = workspace.folders["derived"] / "observations.csv"
+    if observations.is_file():
+        for place in lost_places(proposal, read_csv(observations), register):
+            out.print(f"place_lost: {place} has figures in the edition before and none in this one", markup=False)
     # What cannot be written is said before the question, not after it.
     with_proposal(register, proposal)
     if not yes and not typer.confirm("Write this to data/registry?"):

@@ -7,7 +7,7 @@ from analysis.statistics.growth import AverageGrowth, average_growth, broken_bet
 from analysis.statistics.observations import ORDER, StatisticsReading, find_files, read_observations
 from analysis.statistics.proposal import Proposal
 from analysis.statistics.recognise import Recognition, recognise, with_edition
-from analysis.statistics.register import propose_file, with_proposal, write_proposal
+from analysis.statistics.register import lost_places, propose_file, with_proposal, write_proposal
 from analysis.statistics.sources import Source, registered_sources
 from analysis.statistics.vintages import as_of, latest
 
@@ -27,6 +27,7 @@ __all__ = [
     "edition_contents",
     "find_files",
     "latest",
+    "lost_places",
     "propose_file",
     "read_observations",
     "recognise",

@@ -62,7 +62,7 @@ def with_checks(failures: pd.DataFrame, observations: pd.DataFrame, registry: Re
     contract = registry.tables["statistics_failures"]
     of_reading = failures[~failures["check"].isin(list(CHECKS))]
     both = pd.concat([of_reading, run_checks(observations, registry)], ignore_index=True)
-    return contract.frame(both.to_dict("records")).sort_values(contract.columns, ignore_index=True)
+    return contract.cast(both).sort_values(contract.columns, ignore_index=True)
 
 
 def check_counties(observations: pd.DataFrame, registry: Registry) -> Iterator[Failure]:

@@ -185,3 +185,14 @@ def test_lists_are_dealt_in_order_or_not_at_all(loaded):
     assert found["retail_sales_growth"] == 4.1
     assert found["industrial_investment_growth"] == 5.2
     assert read_figures(bulletin("出口、进口和外资分别增长8.5%、1.2%。"), loaded) == []
+
+
+def test_averages_of_several_years_are_not_the_growth_of_the_year(loaded):
+    found = values("地区生产总值5100.5亿元，比上年增长8.1%，两年平均增长5.9%。一般公共预算收入可比增长3.2%。", loaded)
+    assert found == {"gdp": 5100.5, "gdp_growth": 8.1, "budget_revenue_growth": 3.2}
+
+
+def test_a_rate_around_a_figure_is_kept_and_marked(loaded):
+    rows, _ = observed("城镇调查失业率控制在5.5%左右。", loaded)
+    row = rows["430600", "unemployment_surveyed"]
+    assert (row["value"], row["flags"]) == (5.5, "around")

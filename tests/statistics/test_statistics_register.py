@@ -209,3 +209,12 @@ def test_a_bulletin_is_proposed_with_place_year_and_date(tmp_path, fresh):
     assert (proposal.source.published, proposal.source.data_year) == ("2032-03-01", 2031)
     assert proposal.concepts == ("gdp", "gdp_growth")
     assert proposal.places == ("岳阳市",)
+
+
+def test_places_that_a_new_edition_lacks(tmp_path, folder, city_sheet):
+    loaded = added(city_sheet, folder)
+    rows = [row for row in city_rows(2023) if "益" not in str(row[0])]
+    proposal = propose_file(write_sheet(tmp_path / "n.xlsx", rows), loaded)
+    had = pd.DataFrame({"source_id": ["city-yearbook-2023-prefecture"] * 2, "place_id": ["430600", "430900"]})
+    assert register.lost_places(proposal, had, loaded) == ("益阳市",)
+    assert register.lost_places(proposal, had.iloc[:0], loaded) == ()
