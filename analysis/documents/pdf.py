@@ -17,6 +17,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from analysis.documents.grid import Cell, tab_rows
+from analysis.documents.lines import ends_sentence, is_heading
 from analysis.errors import InputError
 
 _READABLE = "a pdf file with text"
@@ -136,7 +137,10 @@ def _margin(places: list[float], high: bool) -> float:
 def _runs_on(before: PrintedLine, line: PrintedLine, edge: float, margin: float) -> bool:
     if before.is_row or line.is_row or abs(before.size - line.size) > 1:
         return False
-    return before.right > margin - 1.5 * before.size and line.left < edge + line.size
+    # An indent of two characters opens a paragraph only where the line before may have closed one.
+    may_close = ends_sentence(before.text) or is_heading(before.text)
+    indent = line.size if may_close else 3 * line.size
+    return before.right > margin - 1.5 * before.size and line.left < edge + indent
 
 
 def _seam(before: str, after: str) -> str:
