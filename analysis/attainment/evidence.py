@@ -11,7 +11,7 @@ from analysis.attainment.rows import Note, PlanRow
 from analysis.attainment.scheme import Scheme
 
 DONE = re.compile(r"完成|达到|达标|实现")
-NOT_DONE = re.compile(r"未(?:能)?(?:完成|达到|达标|实现)|没有完成")
+NOT_DONE = re.compile(r"(?:未能?|没有|没能|难以|无法|不)(?:全面|如期|按期)?(?:完成|达到|达标|实现)|不达标")
 DECLINE = re.compile(r"下降|降低|减少|降幅|削减")
 REPORTED, FIGURES = 2, 3
 
