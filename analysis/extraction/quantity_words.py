@@ -15,8 +15,9 @@ from analysis.extraction.quantity_things import few_things, round_things, years_
 def word_quantities(text: str) -> Iterator[Found]:
     """Quantities in words of a sentence without spaces: (start, end, low, high, unit, comparator, form)."""
     taken: list[tuple[int, int]] = []
+    signs = set(text)
     for cue, rule in RULES:
-        for found in rule(text) if any(char in text for char in cue) else ():
+        for found in () if signs.isdisjoint(cue) else rule(text):
             if all(found[1] <= start or found[0] >= end for start, end in taken):
                 taken.append((found[0], found[1]))
                 yield found

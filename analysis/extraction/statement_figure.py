@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.prose_plan import Plan
@@ -55,12 +56,13 @@ class Figure:
 
 def own_times(text: str) -> list[Time]:
     """Find the times of a sentence without those in titles, document numbers and 2035年远景目标."""
+    times = find_times(text)
+    if not times:
+        return times
     cited = [match.span() for match in CITED.finditer(text)]
     visions = {match.start() for match in _VISION.finditer(text)}
     return [
-        time
-        for time in find_times(text)
-        if time.end not in visions and not any(start < time.start < end for start, end in cited)
+        time for time in times if time.end not in visions and not any(start < time.start < end for start, end in cited)
     ]
 
 
@@ -105,11 +107,13 @@ def governs(text: str, time: Time) -> bool:
 
 def headed_time(passage: Passage) -> Time | None:
     """Year or period that the innermost heading with one names: 三、2026年重点工作."""
-    for heading in reversed(passage.headings):
-        times = [time for time in find_times(re.sub(r"\s", "", heading.title)) if time.last]
-        if times:
-            return times[0]
-    return None
+    named = (_title_time(heading.title) for heading in reversed(passage.headings))
+    return next((time for time in named if time is not None), None)
+
+
+@lru_cache(maxsize=4096)
+def _title_time(title: str) -> Time | None:
+    return next((time for time in find_times(re.sub(r"\s", "", title)) if time.last), None)
 
 
 def base_year(base: Quantity, times: list[Time]) -> str:

@@ -50,6 +50,7 @@ class _Memory:
     subject: str = ""
     time: Time | None = None
     sentence: str = ""
+    heading: str = ""
 
 
 @dataclass
@@ -64,7 +65,8 @@ class SentenceReader:
     def enter(self, passage: Passage) -> None:
         """Begin a paragraph."""
         section = passage.headings[-1].start if passage.headings else -1
-        self._memory = _Memory(time=self._intro[1] if self._intro[0] == section else headed_time(passage))
+        carried = self._intro[1] if self._intro[0] == section else headed_time(passage)
+        self._memory = _Memory(time=carried, heading=heading_name(passage))
         text = passage.text.rstrip()
         if text.endswith(("：", ":")):
             times = [time for time in find_times(re.sub(r"\s", "", text)) if time.last or time.kind == "ahead"]
@@ -99,21 +101,21 @@ class SentenceReader:
             figure = Figure(text, quantity, arounds[index], time, basis)
             role = role_of(figure, passage, self.plan)
             for name in (dealt.get(index) or [""]) if role else []:
-                cells = self._cells(figure, role, self._subject(figure, name, passage), passage)
+                cells = self._cells(figure, role, self._subject(figure, name), passage)
                 base = next((base for base in bases if rises_to(text, base, quantity)), None)
                 if base is not None:
                     cells |= {"base": base.low, "base_year": base_year(base, times)}
                     yield from _base_outcome(sentence, base, cells)
                 yield _statement(sentence, quantity, cells)
 
-    def _subject(self, figure: Figure, dealt: str, passage: Passage) -> Subject:
+    def _subject(self, figure: Figure, dealt: str) -> Subject:
         form = figure.quantity.form
         if dealt:
             subject = Subject(dealt, dealt, "dealt")
         elif form.startswith("structure"):
             subject = Subject(f"第{form[-1]}产业占比", "产业结构", "before")
         else:
-            subject = read_subject(figure.quantity, figure.around, self._memory.subject, heading_name(passage))
+            subject = read_subject(figure.quantity, figure.around, self._memory.subject, self._memory.heading)
         self._memory.subject = subject.core or self._memory.subject
         return subject
 
