@@ -17,6 +17,7 @@ from analysis.statistics.reading import holds_document, read_bytes, read_grids, 
 from analysis.statistics.sources import Source, registered_sources
 
 _DATA_YEAR = re.compile(r"(?:中国)?((?:19|20)\d\d)年.{0,20}?(?:数据|统计|情况|资料)")
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?!鉴|[—–-])")
 _EDITION_YEAR = re.compile(r"年鉴[(\s—-]*((?:19|20)\d\d)|((?:19|20)\d\d)年?(?:中国)?[\u4e00-\u9fff]{0,8}年鉴")
 
 
@@ -141,7 +142,8 @@ def _texts(sheet: tuple[Grid, Head]) -> list[str]:
 
 def _with_years(found: Recognition, text: str, lag: int) -> Recognition:
     data, edition = _DATA_YEAR.search(text), _EDITION_YEAR.search(text)
-    data_year = int(data.group(1)) if data else None
+    printed = set(_YEAR.findall(text))
+    data_year = int(data.group(1)) if data else int(printed.pop()) if len(printed) == 1 else None
     edition_year = int(edition.group(1) or edition.group(2)) if edition else None
     if edition_year is None and data_year is not None:
         edition_year = data_year + lag

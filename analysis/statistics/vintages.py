@@ -26,8 +26,8 @@ def as_of(observations: pd.DataFrame, date: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Rows published on the date or before. An edition without a date of publication counts from the last day of
-        the year in its name, the first day on which it is sure to be out.
+        Rows published on the date or before. An edition without a date of publication counts from the end of the year
+        after the one in its name: yearbooks come out up to some months after the year that they are named for.
 
     Raises
     ------
@@ -42,9 +42,9 @@ def as_of(observations: pd.DataFrame, date: str) -> pd.DataFrame:
 
 
 def published(observations: pd.DataFrame) -> pd.Series:
-    """Date of publication of each row as text, the last day of the edition's year where it is not known."""
-    year = observations["edition"].str.extract(r"(\d{4})$", expand=False)
-    return observations["published"].fillna(year + "-12-31").astype("string")
+    """Date of publication of each row as text; where it is not known, the end of the year after the edition's."""
+    year = observations["edition"].str.extract(r"(\d{4})$", expand=False).astype("Int64") + 1
+    return observations["published"].fillna(year.astype("string") + "-12-31").astype("string")
 
 
 def latest(observations: pd.DataFrame) -> pd.DataFrame:

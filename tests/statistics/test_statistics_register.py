@@ -41,6 +41,12 @@ def test_a_sheet_that_prints_its_edition_only(tmp_path, fresh):
     assert (found.data_year, found.edition_year) == (2023, 2024)
 
 
+def test_a_single_table_with_its_year_in_parentheses(tmp_path, fresh):
+    rows = [["表2-7 地区生产总值（2030年）"], ["城市", "地区生产总值（亿元）"], ["岳阳市", 5], ["益阳市", 6]]
+    found = recognise(write_sheet(tmp_path / "s.xlsx", rows, ()), fresh)
+    assert (found.table, found.data_year, found.edition) == ("2-7", 2030, "city-yearbook-2031")
+
+
 def test_a_sheet_that_prints_no_year_needs_the_edition_of_the_user(tmp_path, fresh):
     path = write_text(tmp_path / "c.csv", COUNTY_CSV)
     proposal = propose_file(path, fresh)
