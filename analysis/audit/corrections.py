@@ -15,7 +15,7 @@ COLUMNS = ("doc_id", "table", "row", "action", "column", "expect", "value", "rea
 # What a reader calls a row, and the cell by which a row that is to be dropped is known again.
 NAMED_BY = {"statements": "subject", "indicator_tables": "label", "industry_layout": "industry"}
 # Cells that say which row it is, or where it stands: another value would make it another row.
-FIXED = frozenset({"statement_id", "doc_id", "table", "row", "measure", "line", "start", "end", "origin", "role"})
+FIXED = frozenset({"statement_id", "doc_id", "table", "row", "measure", "line", "start", "end", "origin"})
 
 Correction = Mapping[str, object]
 

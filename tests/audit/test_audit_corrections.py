@@ -92,27 +92,29 @@ def test_forms_that_are_refused(registry: Registry, rows: list[dict], words: str
 @pytest.mark.slow
 def test_added_kept_through_later_extractions_and_refused_when_wrong(project: Project, tmp_path: Path) -> None:
     workspace = open_workspace(project.root)
-    only = ("extract", "collect", "match", "audit")
+    only = ("extract", "collect", "match", "judge", "audit")
 
     def build() -> None:
         pipeline.build(pipeline.survey(workspace, pipeline.Options(notebooks=False, only=only)))
 
     build()
-    first, second = [row for row in project.rows("statements") if row["doc_id"] == DOC and row["origin"] == "table"][:2]
+    own = [row for row in project.rows("statements") if row["doc_id"] == DOC and row["origin"] == "table"]
+    first, second = [row for row in own if row["role"] == "target"][:2]
+    attribute = "预期性" if first["attribute"] == "约束性" else "约束性"
     file = tmp_path / 'it\'s "mine".csv'
     drop = f"{DOC},statements,{second['statement_id']},drop,,{second['subject']},,no target\n"
-    mend = f'{DOC},statements,{first["statement_id"]},override,hardness,,力争,"said, in so many words"\n'
+    cell = f"{first['statement_id']},override,attribute,{first['attribute']},{attribute}"
+    mend = f'{DOC},statements,{cell},"said, in so many words"\n'
     file.write_text(HEADER + mend + drop, encoding="utf-8")
     result = plans("corrections", "add", file, "--root", project.root)
     assert result.exit_code == 0, result.output
     assert "2 corrections added" in result.output
     build()
     rows = {row["statement_id"]: row for row in project.rows("statements")}
-    assert rows[first["statement_id"]]["hardness"] == "力争"
+    assert rows[first["statement_id"]]["attribute"] == attribute
     assert second["statement_id"] not in rows
-    table = "targets" if first["role"] == "target" else "outcomes"
-    key = "target_id" if first["role"] == "target" else "outcome_id"
-    assert {row[key]: row["hardness"] for row in project.rows(table)}[first["statement_id"]] == "力争"
+    matched = {row["target_id"]: row["attribute"] for row in project.rows("targets")}
+    assert matched[first["statement_id"]] == attribute
     kept = project.root / "data" / "registry" / "reading_corrections.csv"
     before = kept.read_bytes()
     again = plans("corrections", "add", file, "--root", project.root)

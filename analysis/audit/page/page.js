@@ -108,6 +108,8 @@
       items[number].scrollIntoView({ block: "start" });
     }
     describe(number, group || [number]);
+    // The panel of the row takes room from the list.
+    if (from === "list" && wide()) items[number].scrollIntoView({ block: "nearest" });
   }
   list.addEventListener("click", (event) => {
     const item = event.target.closest("li");
