@@ -102,7 +102,7 @@ class PlaceReader:
     def _wider(self, word: str) -> Scope:
         if word == "全省" and self._province is not None:
             return Scope(self._province.name, self._province.place_id)
-        return Scope(word, None)
+        return Scope(word, None) if word == "全国" else self.own
 
 
 _SCOPE_LEAD = re.compile(r"^(?:积极|推进|极推进|进|推动|加快|快|提升|逐步|步|将|使|对|的|有序|完成|全面|建设|设)+")

@@ -38,6 +38,10 @@ _SHORT = 40
 _SHORTEST_NOTE = 15
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")
 _POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）]|分值|计分|扣分|加分|满分")
+_HAN = re.compile(r"[一-鿿]")
+_FEWEST = 4
+# A printed row that no table holds: cells split by bars or several spaces, or closed by its attribute.
+_ROW = re.compile(r"\|.*\||\S[ \u3000]{2,}\S+[ \u3000]{2,}\S|(?:预期性|约束性)\s*$")
 _DUTY = re.compile(r"^[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门)")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万零首半ⅠⅡⅢⅣⅤ]")
 _GLOSS = re.compile(r"^\s*(?:\d{1,3}|[①-⑳])[、.．]\s*\**[“《]?[^。，]{2,28}\**[：:](?!\d)")
@@ -106,6 +110,8 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
 
 def _may_state(text: str) -> bool:
     if _POINTS.search(text):
+        return False
+    if len(_HAN.findall(text)) < _FEWEST or (_ROW.search(text) and "。" not in text):
         return False
     if "\t" in text or _LEADERS.search(text[-24:]) or _DUTY.match(text.strip()):
         return False

@@ -15,7 +15,7 @@ _THINGS = (
 _ATTRIBUTE_LINK = re.compile(r"(?:以上|及以上|以下|左右)?[^，。；、]{1,24}")
 _ATTRIBUTE_NOUN = re.compile(rf"(?:以上|及以上|以下)?(?:的)?[^，。；、达]{{0,12}}(?:{_THINGS})|级")
 _COUNT_LINK = re.compile(r"[^，。；、]{0,16}")
-_OWNER_LINK = re.compile(r"[^，。；、]{1,10}的")
+_OWNER_LINK = re.compile(r"[^，。；、]{1,10}的|[^，。；、]{2,14}(?:数量?|总数)(?:达到?|超过?|突破|为)?")
 
 
 def is_attribute(text: str, quantity: Quantity, before: Quantity | None, after: Quantity | None) -> bool:

@@ -30,7 +30,6 @@ from analysis.extraction.statement_role import role_of
 
 _CARRYING = frozenset({"year", "period", "now", "behind"})
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万两零首半ⅠⅡⅢⅣⅤⅥ年翻第前类圈]")
-_NO_SUBJECT = "—"
 _LEAD = 60
 
 
@@ -101,7 +100,10 @@ class SentenceReader:
             figure = Figure(text, quantity, arounds[index], time, basis)
             role = role_of(figure, passage, self.plan)
             for name in (dealt.get(index) or [""]) if role else []:
-                cells = self._cells(figure, role, self._subject(figure, name), passage)
+                subject = self._subject(figure, name)
+                if not subject.text:
+                    continue
+                cells = self._cells(figure, role, subject, passage)
                 base = next((base for base in bases if rises_to(text, base, quantity)), None)
                 if base is not None:
                     cells |= {"base": base.low, "base_year": base_year(base, times)}
@@ -128,7 +130,7 @@ class SentenceReader:
             "role": role,
             "place": scope.name,
             "place_id": scope.place_id,
-            "subject": subject.text or _NO_SUBJECT,
+            "subject": subject.text,
             "kind": kind_of(quantity, subject.text, around.clause),
             "comparator": quantity.comparator,
             "lower": lower,

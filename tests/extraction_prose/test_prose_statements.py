@@ -242,3 +242,15 @@ def test_box_is_named(read):
 
 def test_text_without_statements_gives_an_empty_table(read):
     assert read(*GOALS, "坚持系统观念，统筹推进。") == []
+
+
+@pytest.mark.parametrize(
+    "row", ["1 地区生产总值 亿元 185 300 8% 预期性", "森林覆盖率（%）    53.8    59", "| 绿地率 | 30% | 35% |", "90%"]
+)
+def test_stray_rows_of_a_table_are_no_sentences(read, row):
+    assert read(*GOALS, row) == []
+
+
+def test_place_of_an_unknown_document_is_named_by_its_title(read):
+    (row,) = read(*GOALS, "绿地率达到30%。")
+    assert (row["place"], row["place_id"]) == ("东川市", None)
