@@ -21,7 +21,25 @@ FOLLOWED_TABLES = ("ambition", "ambition_ranks", "ladder", "amplification", "dri
 MATCHED_TABLES = ("targets", "outcomes", "unmatched")
 """Statements on the concept list, and those without a concept."""
 
-MADE_TABLES = (*OBSERVED_TABLES, *MATCHED_TABLES, "verdicts", *COMPARED_TABLES, *FOLLOWED_TABLES, "findings")
+ASSESSED_TABLES = (
+    "judged",
+    "attainment",
+    "attainment_tests",
+    "calibration",
+    "specification_curve",
+    "specification_choices",
+)
+"""Results on attainment: shares, tests, calibration, specification curve."""
+
+MADE_TABLES = (
+    *OBSERVED_TABLES,
+    *MATCHED_TABLES,
+    "verdicts",
+    *ASSESSED_TABLES,
+    *COMPARED_TABLES,
+    *FOLLOWED_TABLES,
+    "findings",
+)
 """All other tables."""
 
 
@@ -63,6 +81,12 @@ STAGES: tuple[Stage, ...] = (
         inputs=("registry/*.csv", *_derived("indicator_tables", "table_notes", "targets", "outcomes")),
         outputs=_derived("verdicts"),
         spec={"scheme": "main"},
+    ),
+    Stage(
+        name="assess",
+        function=f"{STEPS}.assess:assess_attainment",
+        inputs=("registry/*.csv", *_derived("indicator_tables", "table_notes", "targets", "outcomes", "observations")),
+        outputs=_derived(*ASSESSED_TABLES),
     ),
     Stage(
         name="compare",
