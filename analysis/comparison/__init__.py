@@ -2,6 +2,19 @@
 
 from analysis.comparison.absences import absences
 from analysis.comparison.agreement import indicator_agreement
+from analysis.comparison.ambition import ambition, rank_agreement
+from analysis.comparison.drift import drift
+from analysis.comparison.ladder import amplification, ladder
 from analysis.comparison.side_by_side import SideBySide, side_by_side
 
-__all__ = ["SideBySide", "absences", "indicator_agreement", "side_by_side"]
+__all__ = [
+    "SideBySide",
+    "absences",
+    "ambition",
+    "amplification",
+    "drift",
+    "indicator_agreement",
+    "ladder",
+    "rank_agreement",
+    "side_by_side",
+]

@@ -31,12 +31,14 @@ def period_of_target(year: int | None, document: DocumentEntry) -> tuple[int, in
     -------
     tuple of int or None
         First and last year. A year before the document's period belongs to the five-year plan that it lies in
-        (completion tables print the targets of the plan before); None for a year after the period, which is a
-        long-term goal and no target of this plan.
+        (completion tables print the targets of the plan before), and so does a later year of the five-year period
+        that the document begins in (an annual report names some targets of it); None for a year after that, which
+        is a long-term goal and no target of this plan.
     """
     if year is None or document.start_year <= year <= document.end_year:
         return document.start_year, document.end_year
-    return five_year_period(year) if year < document.start_year else None
+    period = five_year_period(year)
+    return period if year < document.start_year or period[0] <= document.start_year else None
 
 
 def plan_id(place_id: str, period: tuple[int, int]) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from analysis.figures.attainment import ATTAINMENT
 from analysis.figures.change_map import CHANGE_MAP
 from analysis.figures.comparison import COMPARISON
+from analysis.figures.ladder import LADDER
 from analysis.figures.layout_flows import LAYOUT_FLOWS
 from analysis.figures.layout_likeness import LAYOUT_LIKENESS
 from analysis.figures.layout_map import LAYOUT_MAP
 from analysis.figures.layout_matrix import LAYOUT_MATRIX
 from analysis.figures.layout_multiples import LAYOUT_MULTIPLES
 from analysis.figures.spec import FigureSpec
+from analysis.figures.trajectory import TRAJECTORY
 
 FIGURES: list[FigureSpec] = [
     COMPARISON,
+    LADDER,
+    TRAJECTORY,
     ATTAINMENT,
     LAYOUT_MAP,
     CHANGE_MAP,

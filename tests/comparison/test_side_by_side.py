@@ -1,74 +1,42 @@
 """Targets side by side: periods, units, what is left out, absences and agreement."""
 
-from dataclasses import replace
-
 import pytest
 
-from analysis import registry as registry_room
 from analysis.comparison import absences, indicator_agreement, side_by_side
 from analysis.comparison.agreement import jaccard
 from analysis.comparison.plans import five_year_period, period_of_target
-from analysis.registry import DocumentEntry
-
-
-def entry(doc_id, place_id, period, kind="five_year_plan"):
-    day, digest = "2026-01-01", "0" * 64
-    return DocumentEntry(doc_id, doc_id, place_id, "prefecture", period, kind, day, "issued", None, digest, "Hans")
-
-
-@pytest.fixture(scope="module")
-def reg():
-    documents = {
-        "west": entry("west", "430600", "2026-2030"),
-        "east": entry("east", "430900", "2026-2030"),
-        "year": entry("year", "430681", "2026", "action_plan"),
-    }
-    return replace(registry_room.load(), documents=documents)
-
-
-def target(reg, target_id, **cells):
-    doc = target_id.split(":")[0]
-    row = {
-        "target_id": target_id, "doc_id": doc, "place": "x", "place_id": reg.documents[doc].place_id,
-        "indicator_id": "gdp", "subject": "地区生产总值", "kind": "level", "comparator": "eq", "lower": "1000",
-        "unit": "亿元", "target_year": "2030", "year_basis": "stated", "origin": "table", "line": 10, "start": 1,
-        "end": 2, "confidence": 1.0,
-    }
-    return row | cells
-
-
-def table(reg, *rows):
-    return reg.tables["targets"].frame(rows)
 
 
 def unmatched(reg, *rows):
     return reg.tables["unmatched"].frame(rows)
 
 
-def test_periods_follow_the_document_before_the_calendar():
+def test_periods_follow_the_document_before_the_calendar(entry):
     document = entry("odd", "430600", "2023-2027")
     assert period_of_target(None, document) == (2023, 2027)
     assert period_of_target(2025, document) == (2023, 2027)
     assert period_of_target(2020, document) == (2016, 2020)
     assert period_of_target(2035, document) is None
+    annual = entry("annual", "430000", "2026", "work_report")
+    assert period_of_target(2030, annual) == (2026, 2030)
+    assert period_of_target(2035, annual) is None
     assert five_year_period(2026) == (2026, 2030)
 
 
-def test_units_are_made_equal_and_printed_digits_stay(reg):
+def test_units_are_made_equal_and_printed_digits_stay(reg, target, targets):
     rows = side_by_side(
-        table(reg, target(reg, "west:1"), target(reg, "east:1", lower="12000000", unit="万元")), reg
+        targets(target("west:1"), target("east:1", lower="12000000", unit="万元")), reg
     ).rows
     assert list(rows["lower"]) == ["1000", "12000000"]
     assert list(rows["value"]) == pytest.approx([1000.0, 1200.0])
     assert set(rows["value_unit"]) == {"亿元"}
 
 
-def test_a_cap_is_the_value_and_a_range_keeps_both_ends(reg):
+def test_a_cap_is_the_value_and_a_range_keeps_both_ends(reg, target, targets):
     rows = side_by_side(
-        table(
-            reg,
-            target(reg, "west:1", comparator="le", lower=None, upper="900"),
-            target(reg, "east:1", comparator="range", lower="800", upper="900"),
+        targets(
+            target("west:1", comparator="le", lower=None, upper="900"),
+            target("east:1", comparator="range", lower="800", upper="900"),
         ),
         reg,
     ).rows
@@ -76,14 +44,13 @@ def test_a_cap_is_the_value_and_a_range_keeps_both_ends(reg):
     assert rows["value_upper"].isna().tolist() == [True, False]
 
 
-def test_change_per_year_is_compound_for_levels_and_in_points_for_shares(reg):
+def test_change_per_year_is_compound_for_levels_and_in_points_for_shares(reg, target, targets):
     rows = side_by_side(
-        table(
-            reg,
-            target(reg, "west:1", base="1000", lower="1610.51", base_year="2025"),
-            target(reg, "west:2", indicator_id="urbanisation_rate", kind="share", unit="%", base="60", lower="65",
+        targets(
+            target("west:1", base="1000", lower="1610.51", base_year="2025"),
+            target("west:2", indicator_id="urbanisation_rate", kind="share", unit="%", base="60", lower="65",
                    base_year="2025"),
-            target(reg, "east:1", base="0", base_year="2025"),
+            target("east:1", base="0", base_year="2025"),
         ),
         reg,
     ).rows.set_index("target_id")
@@ -92,18 +59,17 @@ def test_change_per_year_is_compound_for_levels_and_in_points_for_shares(reg):
     assert rows["change_per_year"].isna()["east:1"]
 
 
-def test_every_target_is_shown_or_left_out_with_a_reason(reg):
-    targets = table(
-        reg,
-        target(reg, "west:1"),
-        target(reg, "west:2", origin="prose"),
-        target(reg, "west:3", origin="prose", lower="1100"),
-        target(reg, "west:4", place_id="430621"),
-        target(reg, "west:5", indicator_id=None),
-        target(reg, "west:6", target_year="2035"),
-        target(reg, "east:1", unit="公里"),
+def test_every_target_is_shown_or_left_out_with_a_reason(reg, target, targets):
+    found_targets = targets(
+        target("west:1"),
+        target("west:2", origin="prose"),
+        target("west:3", origin="prose", lower="1100"),
+        target("west:4", place_id="430621"),
+        target("west:5", indicator_id=None),
+        target("west:6", target_year="2035"),
+        target("east:1", unit="公里"),
     )
-    result = side_by_side(targets, reg)
+    result = side_by_side(found_targets, reg)
     reasons = dict(zip(result.left_out["target_id"], result.left_out["reason"], strict=True))
     assert list(result.rows["target_id"]) == ["west:1"]
     assert reasons == {
@@ -113,39 +79,38 @@ def test_every_target_is_shown_or_left_out_with_a_reason(reg):
     assert result.left_out.set_index("target_id").loc["west:3", "kept"] == "west:1"
 
 
-def test_a_target_without_number_stands_side_by_side(reg):
-    rows = side_by_side(table(reg, target(reg, "west:1", comparator="direction", lower=None, unit=None)), reg).rows
+def test_a_target_without_number_stands_side_by_side(reg, target, targets):
+    rows = side_by_side(targets(target("west:1", comparator="direction", lower=None, unit=None)), reg).rows
     assert rows["value"].isna().all() and len(rows) == 1
 
 
-def test_an_annual_document_is_marked(reg):
-    result = side_by_side(table(reg, target(reg, "year:1", target_year="2026"), target(reg, "west:1")), reg)
+def test_an_annual_document_is_marked(reg, target, targets):
+    result = side_by_side(targets(target("year:1", target_year="2026"), target("west:1")), reg)
     assert dict(zip(result.rows["plan_id"], result.rows["yearly"], strict=True)) == {
         "430600:2026-2030": "no", "430681:2026": "yes",
     }
     assert list(result.plans["kind"]) == ["five_year_plan", "action_plan"]
 
 
-def test_absences_name_their_reason(reg):
-    targets = table(
-        reg,
-        target(reg, "west:1"),
-        target(reg, "west:2", indicator_id="urbanisation_rate", kind="share", unit="%", lower="65"),
-        target(reg, "west:3", indicator_id="forest_coverage", kind="share", unit="%", lower="45"),
-        target(reg, "east:1", indicator_id="urbanisation_rate_registered", kind="share", unit="%", lower="50"),
-        target(reg, "west:4", indicator_id="income_growth", kind="growth_rate", unit="%", lower="6"),
-        target(reg, "east:3", indicator_id="income", unit="元", lower="50000"),
-        target(reg, "east:2", indicator_id="gdp", place_id="430921"),
-        target(reg, "east:9", indicator_id=None),
-        target(reg, "year:1", target_year="2025"),
+def test_absences_name_their_reason(reg, target, targets):
+    found_targets = targets(
+        target("west:1"),
+        target("west:2", indicator_id="urbanisation_rate", kind="share", unit="%", lower="65"),
+        target("west:3", indicator_id="forest_coverage", kind="share", unit="%", lower="45"),
+        target("east:1", indicator_id="urbanisation_rate_registered", kind="share", unit="%", lower="50"),
+        target("west:4", indicator_id="income_growth", kind="growth_rate", unit="%", lower="6"),
+        target("east:3", indicator_id="income", unit="元", lower="50000"),
+        target("east:2", indicator_id="gdp", place_id="430921"),
+        target("east:9", indicator_id=None),
+        target("year:1", target_year="2025"),
     )
     lost = unmatched(
         reg,
         {"doc_id": "east", "statement_id": "east:9", "origin": "prose", "subject": "林木覆盖", "reason": "ambiguous",
          "candidates": "forest_coverage", "line": 3},
     )
-    result = side_by_side(targets, reg)
-    found = absences(result, targets, lost, reg)
+    result = side_by_side(found_targets, reg)
+    found = absences(result, found_targets, lost, reg)
     east = found[found["plan_id"] == "430900:2026-2030"].set_index("indicator_id")
     assert east["reason"].to_dict() == {
         "gdp": "other_scope", "urbanisation_rate": "other_definition", "forest_coverage": "other_name",
@@ -159,18 +124,18 @@ def test_absences_name_their_reason(reg):
     }
 
 
-def test_nothing_shared_gives_no_error(reg):
-    empty = side_by_side(table(reg), reg)
+def test_nothing_shared_gives_no_error(reg, target, targets):
+    empty = side_by_side(targets(), reg)
     assert len(empty.rows) == 0
-    assert len(absences(empty, table(reg), unmatched(reg), reg)) == 0
+    assert len(absences(empty, targets(), unmatched(reg), reg)) == 0
     assert len(indicator_agreement(empty.rows, reg)) == 0
 
 
-def test_agreement_counts_both_sides(reg):
-    targets = table(
-        reg, target(reg, "west:1"), target(reg, "east:1"),
-        target(reg, "east:2", indicator_id="forest_coverage", kind="share", unit="%"),
+def test_agreement_counts_both_sides(reg, target, targets):
+    found_targets = targets(
+        target("west:1"), target("east:1"),
+        target("east:2", indicator_id="forest_coverage", kind="share", unit="%"),
     )
-    row = indicator_agreement(side_by_side(targets, reg).rows, reg).iloc[0]
+    row = indicator_agreement(side_by_side(found_targets, reg).rows, reg).iloc[0]
     assert (row["both"], row["only_a"], row["only_b"], row["jaccard"]) == (1, 0, 1, 0.5)
     assert jaccard(set(), set()) is None
