@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -17,6 +18,8 @@ PAGE_ROWS = 60
 PANELS = ("change", "gap", "none")
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "around": "≈", "hold": "="}
 DELEGATED = Words("按下达任务", "as assigned")
+# A number with a word for a bound after it (95以上).
+BOUNDS = {"以上": "≥", "以下": "≤", "以内": "≤", "左右": "≈"}
 IN_WORDS = Words("文字", "in words")
 _TARGET_COLUMNS = ["target_id", "target_year", "comparator", "lower", "upper", "unit", "attribute"]
 COLUMNS = [
@@ -140,6 +143,9 @@ def _target_text(row: Row, language: str) -> str:
 def _outcome_text(printed: str | None, language: str) -> str:
     """Cell of the outcome column as printed; words without any digit become one word for readers of English."""
     text = "–" if pd.isna(printed) else str(printed)
+    if language == "en":
+        for words, sign in BOUNDS.items():
+            text = re.sub(rf"^([\d.,]+){words}$", rf"{sign}\1", text)
     in_words = any("\u4e00" <= char <= "\u9fff" for char in text) and not any(char.isdigit() for char in text)
     return IN_WORDS.of(language) if in_words and language == "en" else text
 

@@ -13,6 +13,7 @@ import pandas as pd
 from pyproj import CRS
 
 from analysis.errors import InputError
+from analysis.layout.shift import common_shift
 from analysis.registry import Registry
 
 TABLE = "boundaries.csv"
@@ -96,7 +97,8 @@ def read_boundaries(registry: Registry, own_file: Path | None = None) -> Boundar
     ------
     InputError
         Where the package is not installed, the file is another one than the registry describes, a property is
-        missing, or a user's file names another coordinate system than the registry or none.
+        missing, or a user's file names another coordinate system than the registry or none, or lies beside the
+        bundled polygons as a whole.
     """
     source = _source(registry)
     path = own_file or _packaged(source)
@@ -105,6 +107,8 @@ def read_boundaries(registry: Registry, own_file: Path | None = None) -> Boundar
     elif not own_file.is_file():
         raise InputError(own_file, "", "no such file", "a GeoJSON of county polygons")
     frame = _read(path, source)
+    if own_file is not None:
+        _check_place(path, frame, source)
     return Boundaries(frame, source.attribution_zh, source.attribution_en, path.name)
 
 
@@ -130,6 +134,18 @@ def _check_md5(path: Path, source: BoundarySource) -> None:
         raise InputError(path, "md5", found, f"{source.md5} (another edition needs its own row in {TABLE})")
 
 
+def _check_place(path: Path, frame: gpd.GeoDataFrame, source: BoundarySource) -> None:
+    """Hold a user's polygons against the bundled ones, where these are installed."""
+    try:
+        reference = _read(_packaged(source), source)
+    except InputError:
+        return
+    metres = common_shift(frame, reference)
+    if metres:
+        found = f"all polygons {metres:.0f} m beside those of {source.boundary_id}, as in GCJ-02 or BD-09"
+        raise InputError(path, "geometry", found, f"coordinates in {source.crs}")
+
+
 def _read(path: Path, source: BoundarySource) -> gpd.GeoDataFrame:
     try:
         frame = gpd.read_file(path)
@@ -139,7 +155,9 @@ def _read(path: Path, source: BoundarySource) -> gpd.GeoDataFrame:
         if name not in frame.columns:
             raise InputError(path, "properties", ", ".join(map(str, frame.columns)), f"a property {name}")
     if frame.crs is None or frame.crs != CRS.from_user_input(source.crs):
-        found = "no coordinate system" if frame.crs is None else frame.crs.to_string()
+        # A GeoJSON that names no system is read as WGS 84.
+        named = frame.crs is not None and frame.crs.to_epsg() != 4326
+        found = frame.crs.to_string() if named else "EPSG:4326, or no coordinate system named"
         raise InputError(path, "crs", found, source.crs)
     codes = frame[source.code_property].astype(str).str.removeprefix(source.code_prefix).str[:6]
     columns = {"code": codes, "name": frame[source.name_property].astype(str)}

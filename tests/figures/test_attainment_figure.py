@@ -97,5 +97,5 @@ def test_distances_take_the_least_reach_that_holds_them():
 def test_words_in_the_outcome_column_are_not_left_in_chinese(material):
     verdicts = material.tables["verdicts"].assign(outcome=["完成", "5.5", None, "95以上", "1"])
     rows = attainment_rows(replace(material, tables={**material.tables, "verdicts": verdicts})).set_index("subject")
-    assert rows["outcome_en"].to_dict() == {"指标1": "in words", "指标2": "5.5", "指标3": "–", "指标4": "95以上"}
+    assert rows["outcome_en"].to_dict() == {"指标1": "in words", "指标2": "5.5", "指标3": "–", "指标4": "≥95"}
     assert rows.loc["指标1", "outcome_zh"] == "完成"

@@ -7,8 +7,10 @@ from layout_shapes import COUNTIES, county_features, feature, polygon
 
 from analysis import registry as real
 from analysis.errors import InputError
+from analysis.layout import boundaries
 from analysis.layout.boundaries import read_boundaries
 from analysis.layout.places import city_places, county_codes
+from analysis.layout.shift import common_shift
 
 BOW_TIE = {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}
 
@@ -89,6 +91,31 @@ def test_no_county_vanishes_and_gaps_are_listed(registry, geojson):
         "unheard": "absent",
     }
     assert places.loc["990121", "name"] == "东山县" and places.loc["zone"].geometry.x == 100.2
+
+
+def moved(shapes, east, north, wobble=0.0):
+    result = []
+    for n, shape in enumerate(shapes):
+        ring = shape["geometry"]["coordinates"][0]
+        turn = wobble * (-1) ** n
+        corners = [[x + east + turn, y + north - turn] for x, y in ring]
+        result.append({**shape, "geometry": {"type": "Polygon", "coordinates": [corners]}})
+    return result
+
+
+def test_a_file_shifted_as_a_whole_is_refused(registry, geojson, monkeypatch):
+    truth = geojson(county_features(), name="truth.geojson")
+    monkeypatch.setattr(boundaries, "_packaged", lambda _source: truth)
+    assert len(read_boundaries(registry, geojson(moved(county_features(), 0.0001, 0.0001))).polygons) == 4
+    with pytest.raises(InputError, match="GCJ-02"):
+        read_boundaries(registry, geojson(moved(county_features(), 0.0055, -0.0028)))
+
+
+def test_outlines_that_differ_without_direction_are_no_shift(registry, geojson):
+    truth = read_boundaries(registry, geojson(county_features())).polygons
+    other = read_boundaries(registry, geojson(moved(county_features(), 0.0, 0.0, wobble=0.004))).polygons
+    assert common_shift(other, truth) == 0.0
+    assert common_shift(other.iloc[:2], truth) == 0.0
 
 
 def test_the_bundled_file_is_the_one_that_the_registry_describes():
