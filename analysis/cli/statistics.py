@@ -31,7 +31,7 @@ _SHOWN = 12
 def add(file: FileArgument, edition: EditionOption = None, yes: YesOption = False, root: RootOption = None) -> None:
     """Recognise a file, propose edition and column map, and write them to data/registry once you agree."""
     from analysis.files import read_csv
-    from analysis.statistics import lost_places, propose_file, with_proposal, write_proposal
+    from analysis.statistics import agreeing_editions, lost_places, propose_file, with_proposal, write_proposal
 
     workspace, register = _open(root)
     out = console()
@@ -39,7 +39,10 @@ def add(file: FileArgument, edition: EditionOption = None, yes: YesOption = Fals
     show_proposal(out, proposal)
     observations = workspace.folders["derived"] / "observations.csv"
     if observations.is_file():
-        for place in lost_places(proposal, read_csv(observations), register):
+        known = read_csv(observations)
+        for agreeing in agreeing_editions(proposal, known, register):
+            out.print(f"its figures are those of {agreeing}: --edition {agreeing}", markup=False)
+        for place in lost_places(proposal, known, register):
             out.print(f"place_lost: {place} has figures in the edition before and none in this one", markup=False)
     # What cannot be written is said before the question, not after it.
     with_proposal(register, proposal)

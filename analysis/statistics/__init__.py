@@ -4,10 +4,11 @@ from analysis.statistics.checks import CHECKS, run_checks, with_checks
 from analysis.statistics.contents import TableContent, edition_contents, table_content
 from analysis.statistics.diff import diff_editions
 from analysis.statistics.growth import AverageGrowth, average_growth, broken_between
+from analysis.statistics.hints import agreeing_editions, lost_places
 from analysis.statistics.observations import ORDER, StatisticsReading, find_files, read_observations
 from analysis.statistics.proposal import Proposal
 from analysis.statistics.recognise import Recognition, recognise, with_edition
-from analysis.statistics.register import lost_places, propose_file, with_proposal, write_proposal
+from analysis.statistics.register import propose_file, with_proposal, write_proposal
 from analysis.statistics.sources import Source, registered_sources
 from analysis.statistics.vintages import as_of, latest
 
@@ -20,6 +21,7 @@ __all__ = [
     "Source",
     "StatisticsReading",
     "TableContent",
+    "agreeing_editions",
     "as_of",
     "average_growth",
     "broken_between",

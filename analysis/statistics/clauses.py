@@ -13,6 +13,7 @@ from analysis.statistics.subjects import clean_subject, split_subjects
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:!]|(?=其中)")
 _AMONG = re.compile(r"^其中[,:]?")
 _SHARE = re.compile(r"^(?P<subject>.*?)占(?P<whole>.+?)的?(?:(?:比重|份额|比例)(?:分别)?(?:为|达到?|是|约)?|的)$")
+_SAME = re.compile(r"(?:与|和|同|较|比)上年(?:同期)?(?P<nearly>基本)?持平$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _CENTRAL = re.compile(r"^(?:[\u3400-\u9fff]{2,5}市)?(?:市)?(?:中心城区|中心市区|市区|主城区|城区)(?=.)")
 _AREA = re.compile(r"(?!.{0,3}(?:上市|城市|超市|都市|门市|县市|股市))[\u3400-\u9fff]{2,4}?[县市](?=..)")
@@ -145,12 +146,22 @@ def _clause(clause: str, state: _State, context: BulletinContext) -> Iterator[Fi
         yield from _figure(lead, quantity, tail, state, context)
         start = quantity.end
     if not found:
-        _note_context(clause, state, context)
+        yield from _unchanged(clause[start:], state, context)
 
 
-def _note_context(clause: str, state: _State, context: BulletinContext) -> None:
-    """Take from a clause without a figure the place or the part of the city that the next ones speak of."""
-    _named(clause, state, context)
+def _unchanged(clause: str, state: _State, context: BulletinContext) -> Iterator[Figure]:
+    """与上年持平 is a growth of zero; another clause without a figure may still name the place of the next ones."""
+    same = _SAME.search(clause)
+    named = _named(clause[: same.start()] if same else clause, state, context)
+    if same is None:
+        return
+    if named:
+        state.take(named)
+    if state.subject:
+        words = f"{same.group('nearly') or ''}持平"
+        quantity = Quantity(0.0, words, "%", same.start(), same.end())
+        figure = _made(state.subject, "level", quantity, ("", ""), state)
+        yield replace(figure, measure="growth", comparator="around" if same.group("nearly") else "eq")
 
 
 def _figure(lead: str, quantity: Quantity, tail: str, state: _State, context: BulletinContext) -> Iterator[Figure]:

@@ -52,36 +52,6 @@ def propose_file(path: Path, registry: Registry, edition: str | None = None) -> 
     return proposal
 
 
-def lost_places(proposal: Proposal, observations: pd.DataFrame, registry: Registry) -> tuple[str, ...]:
-    """Places that the edition before gives figures for in this table, and the proposed one does not.
-
-    Parameters
-    ----------
-    proposal : Proposal
-        With its edition; without one nothing can be said.
-    observations : DataFrame
-        Contract of observations.csv, or its text columns.
-    registry : Registry
-        Names of places.
-
-    Returns
-    -------
-    tuple of str
-        Names, sorted; empty for the first edition of a table.
-    """
-    source = proposal.source
-    if source is None or observations.empty:
-        return ()
-    series = source.edition.rsplit("-", 1)[0]
-    same = [s for s in registered_sources(registry).values() if s.edition.rsplit("-", 1)[0] == series]
-    before = [s for s in same if s.table == source.table and s.edition < source.edition]
-    if not before:
-        return ()
-    last = max(before, key=lambda s: s.edition)
-    had = observations.loc[observations["source_id"] == last.source_id, "place_id"]
-    return tuple(sorted({registry.places[place].name for place in had} - set(proposal.places)))
-
-
 def with_proposal(registry: Registry, proposal: Proposal) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Tables sources.csv and edition_map.csv with a proposal added (text columns, sorted).
 

@@ -196,3 +196,10 @@ def test_a_rate_around_a_figure_is_kept_and_marked(loaded):
     rows, _ = observed("城镇调查失业率控制在5.5%左右。", loaded)
     row = rows["430600", "unemployment_surveyed"]
     assert (row["value"], row["flags"]) == (5.5, "around")
+
+
+def test_as_in_the_year_before_is_a_growth_of_zero(loaded):
+    rows, _ = observed("全年居民消费价格与上年持平。粮食产量3万吨，与上年基本持平。", loaded)
+    assert rows["430600", "consumer_prices"]["value"] == 0
+    assert rows["430600", "consumer_prices"]["value_as_printed"] == "持平"
+    assert rows["430600", "grain_output_growth"]["flags"] == "around"

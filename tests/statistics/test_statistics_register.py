@@ -10,6 +10,8 @@ from analysis import registry
 from analysis.errors import InputError
 from analysis.files import read_csv
 from analysis.statistics import register
+from analysis.statistics.hints import agreeing_editions, lost_places
+from analysis.statistics.observations import read_observations
 from analysis.statistics.recognise import recognise, with_edition
 from analysis.statistics.register import propose_file, with_unpublished, write_proposal
 
@@ -222,5 +224,21 @@ def test_places_that_a_new_edition_lacks(tmp_path, folder, city_sheet):
     rows = [row for row in city_rows(2023) if "益" not in str(row[0])]
     proposal = propose_file(write_sheet(tmp_path / "n.xlsx", rows), loaded)
     had = pd.DataFrame({"source_id": ["city-yearbook-2023-prefecture"] * 2, "place_id": ["430600", "430900"]})
-    assert register.lost_places(proposal, had, loaded) == ("益阳市",)
-    assert register.lost_places(proposal, had.iloc[:0], loaded) == ()
+    assert lost_places(proposal, had, loaded) == ("益阳市",)
+    assert lost_places(proposal, had.iloc[:0], loaded) == ()
+
+
+def test_the_edition_of_a_file_without_a_year_is_told_by_its_figures(tmp_path, folder):
+    county = write_sheet(tmp_path / "c.xlsx", county_rows("中国2030年县级市数据"), ())
+    loaded = added(county, folder)
+    single = county_rows("3-3 地区生产总值")
+    proposal = propose_file(write_sheet(tmp_path / "s.xlsx", single, ()), loaded)
+    known = read_observations([county], loaded).observations
+    assert proposal.source is None
+    assert agreeing_editions(proposal, known, loaded) == ("city-yearbook-2031",)
+    other = known.assign(value=known["value"] + 1)
+    assert agreeing_editions(proposal, other, loaded) == ()
+
+
+def county_rows(title):
+    return [[title], ["城市", "地区生产总值（万元）"], ["汨罗市", 5000000], ["临湘市", 3000000], ["沅江市", 2700000]]

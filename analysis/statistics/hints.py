@@ -1,0 +1,82 @@
+"""Hints for a person who adds a file: which edition its figures are those of, which places it no longer has."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.registry import Registry
+from analysis.statistics.proposal import Proposal
+from analysis.statistics.rounding import rounding
+from analysis.statistics.sources import Source, registered_sources
+from analysis.statistics.tables import read_table
+
+# Figures that must agree before an edition is named.
+_ENOUGH = 3
+
+
+def agreeing_editions(proposal: Proposal, observations: pd.DataFrame, registry: Registry) -> tuple[str, ...]:
+    """Editions of the series whose figures are those of a file that prints no year.
+
+    Parameters
+    ----------
+    proposal : Proposal
+        Of a yearbook file without an edition.
+    observations : DataFrame
+        Contract of observations.csv, or its text columns.
+    registry : Registry
+        Concepts, places, units.
+
+    Returns
+    -------
+    tuple of str
+        Editions with at least three figures of the file and none that differs beyond rounding, sorted; a hint for
+        the user, who names the edition.
+    """
+    found = proposal.recognition
+    if proposal.source is not None or found.kind != "yearbook":
+        return ()
+    blank = Source("", found.series, "", found.table, "", None, 0, None, "final", "")
+    records = proposal.rows.fillna("").to_dict("records")
+    rows = [{str(name): int(cell) if name == "column" else cell for name, cell in row.items()} for row in records]
+    figures = {
+        (row["place_id"], row["scope"], row["indicator_id"]): row for row in read_table(found, blank, rows, registry)[0]
+    }
+    agreeing: dict[str, list[bool]] = {}
+    for row in observations[observations["edition"].str.startswith(f"{found.series}-")].to_dict("records"):
+        mine = figures.get((row["place_id"], row["scope"], row["indicator_id"]))
+        if mine is not None and not pd.isna(row["value"]):
+            allowed = rounding(mine, registry) + rounding(row, registry) + 1e-9
+            agreeing.setdefault(str(row["edition"]), []).append(
+                abs(float(str(mine["value"])) - float(row["value"])) <= allowed
+            )
+    return tuple(sorted(edition for edition, same in agreeing.items() if len(same) >= _ENOUGH and all(same)))
+
+
+def lost_places(proposal: Proposal, observations: pd.DataFrame, registry: Registry) -> tuple[str, ...]:
+    """Places that the edition before gives figures for in this table, and the proposed one does not.
+
+    Parameters
+    ----------
+    proposal : Proposal
+        With its edition; without one nothing can be said.
+    observations : DataFrame
+        Contract of observations.csv, or its text columns.
+    registry : Registry
+        Names of places.
+
+    Returns
+    -------
+    tuple of str
+        Names, sorted; empty for the first edition of a table.
+    """
+    source = proposal.source
+    if source is None or observations.empty:
+        return ()
+    series = source.edition.rsplit("-", 1)[0]
+    same = [s for s in registered_sources(registry).values() if s.edition.rsplit("-", 1)[0] == series]
+    before = [s for s in same if s.table == source.table and s.edition < source.edition]
+    if not before:
+        return ()
+    last = max(before, key=lambda s: s.edition)
+    had = observations.loc[observations["source_id"] == last.source_id, "place_id"]
+    return tuple(sorted({registry.places[place].name for place in had} - set(proposal.places)))
