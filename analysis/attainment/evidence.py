@@ -70,7 +70,7 @@ def weigh(row: PlanRow, direction: int) -> Evidence:
         return Evidence(REPORTED, False, "reported_incomplete")
     if DONE.search(words) or "completed" in row.statuses:
         return Evidence(REPORTED, True, "reported_complete")
-    return Evidence(0, None, "no_evidence")
+    return Evidence(0, None, row.silence or "no_evidence")
 
 
 def note_holds(note: Note, direction: int) -> bool | None:

@@ -15,8 +15,6 @@ from analysis.attainment.rows import PlanRow, Printed, plan_rows
 from analysis.attainment.scheme import MAIN, Scheme
 from analysis.registry import Indicator, Registry
 
-# Why a row has no outcome, the most telling first.
-SILENCE = ("cancelled", "not_assessed", "not_published", "caliber_changed")
 DIGITS = 6
 
 
@@ -94,7 +92,7 @@ def prepare(row: PlanRow, registry: Registry) -> Prepared:
     if indicator is None:
         return Prepared(row, basis, None, None, "no_concept")
     if basis.outcome is None:
-        return Prepared(row, basis, indicator, None, _silence(row))
+        return Prepared(row, basis, indicator, None, row.silence or "no_outcome")
     reason = mismatch(basis, registry) or _caliber(row, basis)
     if reason:
         return Prepared(row, basis, indicator, None, reason)
@@ -120,11 +118,6 @@ def _caliber(row: PlanRow, basis: Basis) -> str | None:
     changed = "caliber_changed" in row.flags | row.statuses
     adjusted = bool({"target_adjusted", "target_revised"} & (row.flags | row.statuses))
     return "caliber_changed" if changed and not adjusted and basis.name == "level" else None
-
-
-def _silence(row: PlanRow) -> str:
-    said = row.statuses | row.flags
-    return next((word for word in SILENCE if word in said), "no_outcome")
 
 
 def _verdict_row(prepared: Prepared, scheme: Scheme) -> dict[str, object]:

@@ -50,7 +50,8 @@ def prepare_observed(printed: Printed, observations: pd.DataFrame, registry: Reg
         One per row with a target whose year has observations of its place at all; a target whose own figure is not
         published has the reason ``not_published``. Levels across a break in the series are ``caliber_changed``; growth
         is the geometric mean of all yearly rates, never taken from levels, and ``incomplete`` where a year is missing;
-        a change over the whole plan is judged as the level that it makes of the printed base.
+        a change over the whole plan is judged as the level that it makes of the printed base, a limit for every year
+        by its worst year.
     """
     figures = latest(observations)
     known = set(zip(figures["place_id"], figures["year"], strict=True))
@@ -146,6 +147,8 @@ def find_observed(
     year = _year(row, target)
     if target.kind == "growth_rate":
         return _average(row, indicator, figures, year)
+    if target.statement_id.endswith(".target_growth") and target.kind != "cumulative":
+        return _worst(row, indicator, figures, year)
     found = _figure(row.place_id, indicator.indicator_id, year, figures)
     if found is None:
         return Observed(None, Shown(None, str(year), "observations"))
@@ -189,6 +192,19 @@ def _average(row: PlanRow, indicator: Indicator, figures: pd.DataFrame, year: in
             shown = Shown(f"{found.value:.2f}", f"{first + 1}-{year}", sources)
             return Observed(figure(found.value, 1), shown)
     return Observed(None, Shown(None, f"{first + 1}-{year}", "observations"), "incomplete")
+
+
+def _worst(row: PlanRow, indicator: Indicator, figures: pd.DataFrame, year: int) -> Observed:
+    """Take the worst of all years for a limit that must hold in each of them (失业率每年控制在5.5%以内)."""
+    base_year = row.cells.get("base_year")
+    first = int(str(base_year)) + 1 if base_year is not None else year
+    found = [_figure(row.place_id, indicator.indicator_id, one, figures) for one in range(first, year + 1)]
+    known = [one for one in found if one is not None]
+    period = f"{first}-{year}" if first < year else str(year)
+    if len(known) < len(found):
+        return Observed(None, Shown(None, period, "observations"), "incomplete")
+    worst = min(known, key=lambda one: indicator.direction * float(str(one["value"])))
+    return Observed(_quantity(worst), Shown(str(worst["value_as_printed"]), period, str(worst["source_id"])))
 
 
 def _in_unit(value: Quantity, unit: str, wanted: str | None, registry: Registry) -> Quantity | None:

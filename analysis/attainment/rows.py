@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+SILENCE = ("cancelled", "not_assessed", "not_published", "caliber_changed")
 MEASURES = ("base", "target", "target_growth", "outcome", "outcome_growth")
 
 
@@ -73,6 +74,11 @@ class PlanRow:
     def statuses(self) -> frozenset[str]:
         """What the notes say in words."""
         return frozenset(note.status for note in self.notes if note.status)
+
+    @property
+    def silence(self) -> str | None:
+        """Why the row has no outcome, the most telling word first; None where neither notes nor flags say it."""
+        return next((word for word in SILENCE if word in self.statuses | self.flags), None)
 
     @property
     def years(self) -> int | None:

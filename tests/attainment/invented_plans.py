@@ -30,6 +30,8 @@ def read_row(doc_id, number, row):
         kind = "level"
         if column.endswith("growth"):
             kind = "cumulative" if "[" in row[column] else "growth_rate"
+            # A cap in brackets is a limit for every year, not a sum over the years.
+            kind = "share" if read[0] == "le" else kind
         kind = "status" if read[0] == "delegated" else kind
         yield {
             "statement_id": f"{doc_id}:t1.{number}.{column}",

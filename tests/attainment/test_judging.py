@@ -105,3 +105,15 @@ def test_a_reduction_printed_as_a_positive_figure(book):
 
 def test_tables_without_outcomes_give_no_verdicts(book):
     assert judge(print_plan(book, [row("地区生产总值", "亿元", base="100", target="150")]), book).empty
+
+
+def test_a_delegated_target_without_any_word_on_it_says_why(book):
+    silent = {**POLLUTANT, "target": "—", "outcome_growth": "—"}
+    assert verdict(book, silent)["reason"] == "no_evidence"
+    assert verdict(book, silent, {"status": "not_assessed"})["reason"] == "not_assessed"
+
+
+@pytest.mark.parametrize("words", ["未完成省定目标", "不达标", "未能实现"])
+def test_reported_failure_is_a_miss(book, words):
+    got = verdict(book, {**POLLUTANT, "target": "—", "outcome_growth": words})
+    assert (got["met"], got["reason"]) == ("missed", "reported_incomplete")

@@ -59,6 +59,15 @@ def test_a_change_over_the_plan_is_judged_as_the_level_that_it_makes(judged):
     assert got["met"] == "met"
 
 
+def test_a_limit_for_every_year_is_judged_by_its_worst_year(judged):
+    row = {"label": "城镇调查失业率", "unit": "%", "base": "5.2", "target": "—", "target_growth": "[≤5.5]"}
+    years = {2021: 5.1, 2022: 5.8, 2023: 5.3, 2024: 5.2, 2025: 5.0}
+    figures = [observation("unemployment_surveyed", year, value, "%") for year, value in years.items()]
+    got = judged(row, *figures).iloc[0]
+    assert (got["met"], got["gap"], got["outcome"], got["outcome_year"]) == ("missed", -0.3, "5.8", "2021-2025")
+    assert judged(row, *figures[1:]).iloc[0]["reason"] == "incomplete"
+
+
 def test_words_of_the_plan_are_not_statistics(judged):
     row = {"label": "单位GDP能源消耗降低", "unit": "%", "target": "完成省定目标", "outcome": "已完成"}
     got = judged(row, observation("gdp", 2025, 1.0, "亿元")).iloc[0]
