@@ -10,14 +10,16 @@ from analysis.documents.document import Document, Heading, Paragraph
 from analysis.extraction.prose_lines import paragraph_groups
 
 _PAST = re.compile(
-    r"发展基础|发展成[就效]|主要成[就效绩]|成就|成效|回顾|现状|完成情况|历程|取得的|执行情况|基本情况|现实基础|"
-    r"良好基础|决定性进展"
+    r"发展基础|发展成[就效]|主要成[就效绩]|工作成[就效绩]|回顾|现状|完成情况|历程|执行情况|实施情况|基本情况|现实基础|良好基础"
 )
+_GOAL = re.compile(
+    r"目标|任务|安排|部署|打算|重点工作|工作重点|总体要求|指导思想|思路|蓝图|举措|措施|远景|下一步|[一-鿿]{0,2}20\d\d年工作"
+)
+_PERHAPS_PAST = re.compile(r"成就|成效|取得的|决定性进展")
 _SCENE = re.compile(
-    r"发展环境|面临的?(?:形势|机遇|挑战|问题|困难)|形势(?:[与和]|$)|机遇(?:[与和、]挑战|$)|(?:主要|存在的?|"
-    r"突出)(?:问题|困难|短板)|困难和问题"
+    r"发展环境|面临的?(?:形势|机遇|挑战|问题|困难)|形势(?:[与和]|$)|机遇(?:[与和、]挑战|$)|"
+    r"(?:主要|存在的?|突出)(?:问题|困难|短板)|困难和问题"
 )
-_GOAL = re.compile(r"目标|任务|安排|部署|要求|思路|蓝图|重点|举措|措施|工作打算|远景")
 _NOTHING = re.compile(r"名词解释|名词术语|术语解释|名词注释|注释|附图|目录|抄送|责任分工")
 _PAST_OPENING = re.compile(
     r"^[\d.、（）()一二三四五六七八九十]*(?:[“\"]十[一二三四五六]五[”\"]|过去|五年来|\d{4}年).{0,14}(?:成就|成效|"
@@ -43,7 +45,7 @@ _FEWEST = 4
 # A printed row that no table holds: cells split by bars or several spaces, or closed by its attribute.
 _ROW = re.compile(r"\|.*\||\S[ \u3000]{2,}\S+[ \u3000]{2,}\S|(?:预期性|约束性)\s*$")
 _DUTY = re.compile(r"^[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门)")
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万零首半ⅠⅡⅢⅣⅤ]")
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万零首半ⅠⅡⅢⅣⅤ]|同步|平均|下达")
 _GLOSS = re.compile(r"^\s*(?:\d{1,3}|[①-⑳])[、.．]\s*\**[“《]?[^。，]{2,28}\**[：:](?!\d)")
 
 
@@ -140,16 +142,18 @@ def _opening_role(text: str) -> str:
 
 
 def _role(chain: tuple[Heading, ...]) -> str:
-    for heading in reversed(chain):
-        if _NOTHING.search(heading.title) or _POINTS.search(heading.title):
-            return ""
-        if _PAST.search(heading.title):
+    """Role that headings give: the nearest that is plainly on the past or on goals decides, else weaker signs."""
+    titles = [heading.title for heading in reversed(chain)]
+    if any(_NOTHING.search(title) or _POINTS.search(title) for title in titles):
+        return ""
+    for title in titles:
+        if _PAST.search(title):
             return "past"
-        if _SCENE.search(heading.title) and not _GOAL.search(heading.title):
-            return "scene"
-        if _GOAL.search(heading.title):
+        if _GOAL.search(title):
             return "goal"
-    return "goal"
+        if _SCENE.search(title):
+            return "scene"
+    return "past" if any(_PERHAPS_PAST.search(title) for title in titles) else "goal"
 
 
 def _glossary_start(document: Document) -> int:

@@ -144,6 +144,8 @@ def own_part(around: Surroundings) -> str:
 
 def _change(quantity: Quantity, left: str) -> str:
     bare = units.bare_unit(quantity.unit)
+    if quantity.form == "relation":
+        return "增长" if left.endswith("增长") else ""
     if bare not in units.SHARES and bare not in units.CHANGES:
         return ""
     match = _CHANGE.search(left[-22:])
@@ -152,7 +154,7 @@ def _change(quantity: Quantity, left: str) -> str:
 
 def _takes_noun(quantity: Quantity, around: Surroundings) -> bool:
     right = around.right
-    if not right or _NO_NOUN.match(right) or quantity.form in ("grade", "zero"):
+    if not right or _NO_NOUN.match(right) or quantity.form in ("grade", "zero", "relation"):
         return False
     bare = units.bare_unit(quantity.unit)
     if bare in units.SHARES or bare in units.CHANGES:

@@ -9,6 +9,7 @@ from analysis.extraction import quantity_comparators as comparators
 from analysis.extraction.quantity_classes import size_classes
 from analysis.extraction.quantity_numerals import Found, is_quoted, numeral
 from analysis.extraction.quantity_ranks import circles, firsts, grades, ranks
+from analysis.extraction.quantity_relations import relations
 from analysis.extraction.quantity_things import few_things, round_things, years_running, zeros
 
 
@@ -88,6 +89,7 @@ RULES: tuple[tuple[str, Callable[[str], Iterator[Found]]], ...] = (
     ("十百千万", size_classes),
     ("十百千万", _amounts),
     ("分半成", _fractions),
+    ("步均达定核", relations),
     ("翻", _doublings),
     ("两", _double_digits),
     ("圈", circles),

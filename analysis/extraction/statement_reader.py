@@ -29,7 +29,7 @@ from analysis.extraction.statement_kind import confidence_of, full_unit, hardnes
 from analysis.extraction.statement_role import role_of
 
 _CARRYING = frozenset({"year", "period", "now", "behind"})
-_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万两零首半ⅠⅡⅢⅣⅤⅥ年翻第前类圈]")
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万两零首半ⅠⅡⅢⅣⅤⅥ年翻第前类圈]|同步|平均|下达")
 _LEAD = 60
 
 
@@ -101,7 +101,7 @@ class SentenceReader:
             role = role_of(figure, passage, self.plan)
             for name in (dealt.get(index) or [""]) if role else []:
                 subject = self._subject(figure, name)
-                if not subject.text:
+                if not subject.text or (quantity.form == "relation" and subject.pattern != "before"):
                     continue
                 cells = self._cells(figure, role, subject, passage)
                 base = next((base for base in bases if rises_to(text, base, quantity)), None)

@@ -32,16 +32,18 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
     """
     if filters.is_rule(figure.text, figure.quantity, figure.around) or (passage.note and figure.basis != "stated"):
         return ""
-    if passage.role == "past":
+    if passage.role == "past" and figure.quantity.form != "relation":
         return _past_role(figure, plan)
     if _ELSEWHERE.search(figure.around.clause):
         return ""
     if passage.role == "scene":
         return "" if FOREIGN.search(figure.text) else "outcome"
+    if figure.quantity.form == "relation" and passage.role != "goal":
+        return ""
     if figure.quantity.form == "word" and figure.quantity.unit == "年":
         return ""
     if _lies(figure, plan) == "before":
-        return "outcome"
+        return "" if figure.quantity.form == "relation" else "outcome"
     return "" if filters.is_stock(figure.around) else "target"
 
 

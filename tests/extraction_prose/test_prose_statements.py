@@ -254,3 +254,25 @@ def test_stray_rows_of_a_table_are_no_sentences(read, row):
 def test_place_of_an_unknown_document_is_named_by_its_title(read):
     (row,) = read(*GOALS, "绿地率达到30%。")
     assert (row["place"], row["place_id"]) == ("东川市", None)
+
+
+@pytest.mark.parametrize(
+    ("headings", "role"),
+    [
+        (("一、主要目标", "（一）绿色转型成效持续显现"), "target"),
+        (("一、2020年工作回顾", "（一）重点领域改革走深走实"), "outcome"),
+        (("第一章 发展基础", "第一节 主要任务完成情况"), "outcome"),
+        (("第一章 取得的成就",), "outcome"),
+        (("第二章 产业", "第一节 壮大优势产业"), "target"),
+    ],
+)
+def test_nearest_plain_heading_decides_the_role(read, headings, role):
+    (row,) = read(*headings, "新增绿地30公顷。")
+    assert row["role"] == role
+
+
+def test_targets_without_a_number(read):
+    rows = read(*GOALS, "居民收入增长与经济增长同步。单位GDP能耗降低完成省下达目标。服务业占比高于全省平均水平。")
+    assert brief(rows, "subject", "comparator", "lower") == [
+        ("居民收入增长", "direction", None), ("单位GDP能耗", "delegated", None), ("服务业占比", "direction", None)
+    ]
