@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-import rjieba
-
 from analysis.documents.lines import (
     Line,
     content_lines,
@@ -22,13 +20,13 @@ from analysis.documents.lines import (
     open_brackets,
 )
 from analysis.documents.mapped import Edit, MappedText
+from analysis.documents.words import runs_across
 
 # Shorter lines are signatures, dates and captions; a line that a page cuts is at least one printed line long.
 _SHORTEST_CUT = 10
 # A text without page breaks has about one forgotten full stop in a hundred paragraphs, one with them ten or more.
 _CUTS_OF_A_BROKEN_TEXT = 3
 _SHARE_OF_A_BROKEN_TEXT = 0.04
-_LONGEST_WORD = 6
 _HALF_WIDTH_LINE = 36
 # The first line of a paragraph is two characters shorter, and a break before a long number costs some columns.
 _RAGGED = 8
@@ -102,17 +100,7 @@ def _must_continue(before: str, after: str) -> bool:
     """Whether the two sides of a break show by themselves that one sentence runs across it."""
     if _STAYS_OPEN.search(before) or _GOES_ON.match(after) or _closes(before, after):
         return True
-    return (before[-1].isdigit() and after[0] > "\u3400") or _cuts_word(before, after)
-
-
-def _cuts_word(before: str, after: str) -> bool:
-    """Whether a word of the dictionary runs across the break (力争打 | 造 4 个)."""
-    end = min(len(before), _LONGEST_WORD)
-    for word in rjieba.cut(before[-_LONGEST_WORD:] + after[:_LONGEST_WORD], False):
-        if end < len(word):
-            return end > 0
-        end -= len(word)
-    return False
+    return (before[-1].isdigit() and after[0] > "\u3400") or runs_across(before, after)
 
 
 def _closes(before: str, after: str) -> bool:

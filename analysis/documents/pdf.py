@@ -17,7 +17,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from analysis.documents.grid import Cell, tab_rows
-from analysis.documents.lines import ends_sentence, is_heading
+from analysis.documents.lines import ends_sentence, is_caption, is_heading
 from analysis.errors import InputError
 
 _READABLE = "a pdf file with text"
@@ -135,7 +135,7 @@ def _margin(places: list[float], high: bool) -> float:
 
 
 def _runs_on(before: PrintedLine, line: PrintedLine, edge: float, margin: float) -> bool:
-    if before.is_row or line.is_row or abs(before.size - line.size) > 1:
+    if before.is_row or line.is_row or abs(before.size - line.size) > 1 or is_caption(line.text):
         return False
     # An indent of two characters opens a paragraph only where the line before may have closed one.
     may_close = ends_sentence(before.text) or is_heading(before.text)

@@ -6,11 +6,14 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from analysis.documents.mapped import MappedText
+from analysis.documents.document import Repair
+from analysis.documents.mapped import Edit, MappedText
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]")
 _ANNOTATED = re.compile(rf"([\u3400-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）]")
+
+_NAMED = re.compile(rf"[?？\ufffd]?[(（]([{LETTERS}]{{1,6}})[)）]")
 
 # An author glosses a word once, at its first occurrence; damage follows the character wherever it stands.
 _NEARLY_ALWAYS = 0.9
@@ -70,3 +73,16 @@ def remove_residue(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> M
     return mapped.without(
         (match.start() + 1, match.end()) for match in _ANNOTATED.finditer(mapped.text) if match.groups() in known
     )
+
+
+def restore_named(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText, tuple[Repair, ...]]:
+    """Put the character in place of a pinyin in brackets before which it is missing; ``line`` of the rows is 0."""
+    names = Counter(residue.pinyin for residue in residues)
+    chars = {residue.pinyin: residue.char for residue in residues if names[residue.pinyin] == 1}
+    places = [match for match in _NAMED.finditer(mapped.text) if match[1] in chars]
+    edits = [Edit(match.start(), match.end(), chars[match[1]]) for match in places]
+    spans = [(int(mapped.origin[edit.start]), int(mapped.origin[edit.end - 1]) + 1) for edit in edits]
+    rows = (
+        Repair("exact", match[0], edit.text, 0, *span) for match, edit, span in zip(places, edits, spans, strict=True)
+    )
+    return mapped.edited(edits), tuple(rows)

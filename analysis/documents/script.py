@@ -34,6 +34,11 @@ def _equal_length(converter: opencc.OpenCC, line: str) -> str:
     return "".join(new if len(new) == 1 else char for char, new in by_char)
 
 
+def simplified(text: str) -> str:
+    """Convert a short text to simplified characters."""
+    return _convert("tw2s", text)
+
+
 def is_traditional(text: str) -> bool:
     """Whether more characters of a text are traditional only than simplified only."""
     traditional = sum(a != b for a, b in zip(text, _convert("t2s", text), strict=True))

@@ -19,6 +19,7 @@ from analysis.documents.gbk import ASCII_TRAILS, LEADS, char_of, code_of, droppa
 from analysis.documents.mapped import Edit, MappedText
 from analysis.documents.residue import LETTERS, PinyinResidue
 from analysis.documents.script import is_common
+from analysis.documents.words import in_word
 
 LOST = "\ufffd"
 _FULL_WIDTH = 0xFEE0
@@ -30,6 +31,10 @@ _LEAST_MARGIN = 1.0
 # A character that nothing is known about, and a decoder that falls into step again among Chinese characters, are rare.
 _COST_OF_A_GUESS = 8.0
 _COST_OF_AN_EARLY_END = 8.0
+# Words that the damage always hits have no pairs left in the undamaged text.
+_GAIN_OF_A_WORD = 4.0
+_CONSIDERED = 12
+_CONTEXT = 12
 _SCREENED = 3
 
 
@@ -96,8 +101,8 @@ def repair_shifts(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> tu
         its last byte.
     repairs : tuple of Repair
         One row a stretch of one kind: ``exact`` where all bytes were there, ``ranked`` where one was lost and the
-        pairs of characters in the undamaged text decide, ``lost`` where they do not (U+FFFD stands in the text).
-        Their ``line`` is 0 here, their offsets are those of the source.
+        pairs of characters in the undamaged text and the dictionary decide, ``lost`` where they do not (U+FFFD stands
+        in the text). Their ``line`` is 0 here, their offsets are those of the source.
     """
     runs = tuple(_find_runs(mapped.text, residues))
     if not runs:
@@ -169,15 +174,16 @@ def _complete(text: str, draft: Draft, model: Bigrams, residues: tuple[PinyinRes
     """Find the end, guess the lost bytes, and judge whether the run is more likely than what stands there."""
     pieces = list(draft.pieces[: _best_length(text, draft, model)])
     end = pieces[-1].place + 1 if pieces else draft.body
-    before = text[draft.start - 1 : draft.start] or "\n"
+    before = text[max(0, draft.start - _CONTEXT) : draft.start]
     if not pieces or ord(text[end - 1]) not in ASCII_TRAILS:
         lead = code_of(text[end - 1])[1] if pieces else draft.lead
-        last = pieces[-1].char if pieces else before
+        context = "".join(piece.char for piece in pieces) or before
         end += text.startswith(LOST, end)
-        pieces.append(_lost_trail(lead, end - 1, (last, text[end : end + 12] or "\n"), model, residues))
+        pieces.append(_lost_trail(lead, end - 1, (context, text[end : end + _CONTEXT]), model, residues))
     if draft.is_mark:
         codes = [bytes((lead, _MARK_LEAD)) for lead in LEADS]
-        pieces.insert(0, _ranked(codes, (before, pieces[0].char), draft.body - 1, model))
+        after = "".join(piece.char for piece in pieces)
+        pieces.insert(0, _ranked(codes, (before, after), draft.body - 1, model))
     run = ShiftedRun(draft.start, end, tuple(pieces))
     return run if not draft.is_mark or _is_believed(text, run, model) else None
 
@@ -198,12 +204,16 @@ def _best_length(text: str, draft: Draft, model: Bigrams) -> int:
 def _is_believed(text: str, run: ShiftedRun, model: Bigrams) -> bool:
     """Whether a run holds characters that nobody uses, and is much more likely as repaired than as it stands."""
     standing = text[run.start : run.end]
-    if all(is_common(char) or model.holds(char) or char.isascii() for char in standing):
+    if all(is_common(char) or (model.holds(char) and not _is_letter(char)) for char in standing.lstrip(_MARKS)):
         return False
     before, after = text[run.start - 1 : run.start] or "\n", text[run.end : run.end + 1] or "\n"
     repaired = model.score(before + run.text.replace(LOST, "") + after)
     gain = repaired - model.score(before + standing + after)
     return gain - _COST_OF_A_GUESS * run.text.count(LOST) > _LEAST_EVIDENCE
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _lost_trail(
@@ -215,20 +225,22 @@ def _lost_trail(
         named = [residue.char for residue in residues if residue.pinyin == match[1]]
         if len(named) == 1 and code_of(named[0])[0] == lead:
             return Piece(named[0], place)
-    codes = [bytes((lead, trail)) for trail in droppable_trails(after[0])]
-    return _ranked(codes, (before, after[0]), place, model)
+    codes = [bytes((lead, trail)) for trail in droppable_trails(after[:1])]
+    return _ranked(codes, (before, after), place, model)
 
 
 def _ranked(codes: list[bytes], context: tuple[str, str], place: int, model: Bigrams) -> Piece:
-    """Choose the most likely of the possible characters between two others; U+FFFD where nothing speaks for one."""
-    before, after = context
+    """Choose the most likely of the possible characters between two texts; U+FFFD where nothing speaks for one."""
+    before, after = context[0] or "\n", context[1] or "\n"
     chars = {char for code in codes if (char := char_of(code[0], code[1]))}
-    ranking = sorted(((model.score(before + char + after), char) for char in chars), reverse=True)
+    likely = sorted(((model.score(before[-1] + char + after[0]), char) for char in chars), reverse=True)[:_CONSIDERED]
+    words = {char for _, char in likely if in_word(before, char, after)}
+    ranking = sorted(((score + _GAIN_OF_A_WORD * (char in words), char) for score, char in likely), reverse=True)
     if not ranking:
         return Piece(LOST, place, "lost")
     best, char = ranking[0]
     clear = len(ranking) == 1 or best - ranking[1][0] >= _LEAST_MARGIN
-    known = model.knows(before + char) or model.knows(char + after)
+    known = char in words or model.knows(before[-1] + char) or model.knows(char + after[0])
     return Piece(char, place, "ranked") if known and clear else Piece(LOST, place, "lost")
 
 

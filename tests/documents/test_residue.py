@@ -4,7 +4,7 @@ from document_samples import EMPTY, read
 
 from analysis.documents import repairs_frame
 from analysis.documents.mapped import MappedText
-from analysis.documents.residue import learn_residue, remove_residue
+from analysis.documents.residue import learn_residue, remove_residue, restore_named
 
 
 def test_a_character_always_followed_by_its_pinyin_is_learned_from_the_text_itself() -> None:
@@ -32,3 +32,14 @@ def test_each_character_is_one_summary_row(tmp_path: Path) -> None:
         [2, "發(fā)", "發", "pinyin_summary", 6],
     ]
     assert frame["start"].isna().all()
+
+
+def test_a_pinyin_whose_character_is_missing_names_it() -> None:
+    text = "城區(qū)建設，郊區(qū)治理，新區(qū)先行，推動(qū)域發展。"
+    residues = learn_residue(text)
+    mapped, rows = restore_named(remove_residue(MappedText.whole(text), residues), residues)
+    assert mapped.text == "城區建設，郊區治理，新區先行，推動區域發展。"
+    assert [(row.kind, row.damaged, row.repaired, text[row.start : row.end]) for row in rows] == [
+        ("exact", "(qū)", "區", "(qū)")
+    ]
+    assert restore_named(MappedText.whole("推動(qū)域"), ())[0].text == "推動(qū)域"
