@@ -10,6 +10,8 @@ Test = Callable[[Fact, Fact], bool]
 
 # A round figure that a bound restates (80岁以上 for 80.2).
 CLOSE = 0.05
+# Values further apart than this speak of different things (an increase beside a level), not of one thing twice.
+SAME_THING = 3.0
 # Two targets of one sentence (确保 6 %, 力争 7 %) stand this close together.
 ONE_SENTENCE = 60
 
@@ -26,6 +28,12 @@ def apart(a: Fact, b: Fact) -> bool:
         # 约 1500 and 近 1500 say that the printed digits are rough.
         slack += CLOSE * abs(one.number) if one.comparator in {"around", "hold"} else 0.0
     return max(a.value.lower, b.value.lower) - min(a.value.upper, b.value.upper) > slack
+
+
+def comparable(a: Fact, b: Fact) -> bool:
+    """Whether two sentences may speak of one thing: their values have one sign and are not several times apart."""
+    low, high = sorted((a.number, b.number), key=abs)
+    return low * high > 0 and abs(high) <= SAME_THING * abs(low)
 
 
 def restates(a: Fact, b: Fact) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 import pandas as pd
@@ -33,6 +34,19 @@ def facts_of(targets: pd.DataFrame, outcomes: pd.DataFrame, registry: Registry) 
     return tuple(sorted(facts, key=lambda fact: (fact.doc_id, fact.line, fact.start, fact.ref)))
 
 
+def without_steps(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Leave out what one line of prose gives several values for: steps passed or hoped for, none of them the value."""
+    kept = tuple(facts)
+    values: dict[tuple[object, ...], set[float]] = defaultdict(set)
+    for fact in kept:
+        values[_key(fact)].add(fact.number)
+    return tuple(fact for fact in kept if fact.column or len(values[_key(fact)]) == 1)
+
+
+def _key(fact: Fact) -> tuple[object, ...]:
+    return (fact.doc_id, fact.line, fact.column, fact.role, fact.concept, fact.scope, fact.measure, fact.period)
+
+
 def _rows(table: pd.DataFrame, key: str, year: str) -> Iterator[dict[str, object]]:
     plain = table.rename(columns={key: "ref", year: "year"}).astype(object)
     for row in plain.where(plain.notna(), None).to_dict("records"):
@@ -58,7 +72,7 @@ def _fact(role: str, row: Mapping[str, object], registry: Registry) -> Fact | No
         concept=concept,
         scope=_scope(row, registry),
         measure=measure,
-        period=str(row["year"] or ""),
+        period=_period(role, row, registry),
         value=value.scaled(factor),
         half_digit=value.half_digit * factor,
         unit=unit,
@@ -125,6 +139,21 @@ def _factor(printed: str, goal: str, registry: Registry) -> float | None:
     if have is None or want is None or have.base != want.base:
         return None
     return have.factor / want.factor
+
+
+def _period(role: str, row: Mapping[str, object], registry: Registry) -> str:
+    """Year or years; unknown where they are not stated and the section speaks of another five-year period.
+
+    A work report for one year also looks ahead to the whole plan (“十五五”时期主要目标).
+    """
+    year, section = str(row["year"] or ""), str(row["section"] or "")
+    if row["origin"] == "table" or row["year_basis"] == "stated" or not year[-4:].isdigit():
+        return year
+    last = section.rpartition(" / ")[2]
+    spoken = [one for one in registry.periods.values() if any(name in last for name in (one.period, *one.aliases))]
+    first = {"target": "end_year", "outcome": "start_year"}[role]
+    fits = any(getattr(one, first) <= int(year[-4:]) <= one.end_year for one in spoken)
+    return year if fits or not spoken else ""
 
 
 def _scope(row: Mapping[str, object], registry: Registry) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.audit.fact import Fact
-from analysis.audit.facts import facts_of
+from analysis.audit.facts import facts_of, without_steps
 from analysis.registry import Registry
 
 Record = dict[str, object]
@@ -47,8 +47,8 @@ class Material:
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """Targets and outcomes with numbers."""
-        return facts_of(self.table("targets"), self.table("outcomes"), self.registry)
+        """Targets and outcomes with numbers, without the steps of a series (跨越4000亿元、5000亿元)."""
+        return without_steps(facts_of(self.table("targets"), self.table("outcomes"), self.registry))
 
     @cached_property
     def rows(self) -> Mapping[str, Record]:

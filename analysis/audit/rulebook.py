@@ -63,6 +63,13 @@ RULES: tuple[Rule, ...] = (
         tables.target_already_reached,
     ),
     Rule(
+        "wording_below_reached",
+        "medium",
+        "正文中{name}的目标{a}（{period}年）不及文件所载已达到的{b}",
+        "the text asks for less of {name} ({a}, {period}) than it says has been reached ({b})",
+        tables.wording_below_reached,
+    ),
+    Rule(
         "floor_below_reached",
         "low",
         "{name}的底线{a}（{period}年）低于已达到的{b}，留有回落余地",

@@ -66,6 +66,32 @@ def test_sure_and_hoped_for_values_of_one_sentence_are_steps(registry: Registry)
     assert findings(registry, targets=[first, second]) == []
 
 
+def test_steps_of_a_series_and_amounts_of_another_size_are_no_contradiction(registry: Registry) -> None:
+    steps = [outcome(NEW, 84, "gdp", value, unit="亿元") for value in ("4000", "5000")]
+    total = outcome(NEW, 20, "gdp", "5386.9", unit="亿元")
+    assert findings(registry, outcomes=[total, steps[0], steps[1] | {"outcome_id": "x"}]) == []
+    increase = outcome(NEW, 30, "gdp", "300", unit="亿元")
+    assert findings(registry, outcomes=[total, increase]) == []
+
+
+def test_a_year_that_the_section_belies_is_unknown(registry: Registry) -> None:
+    period = next(iter(registry.periods.values()))
+    year = str(period.end_year + 1)
+    cells = {"unit": "万吨", "year_basis": "carried", "comparator": "eq"}
+    first = target(NEW, 81, "grain_output", "325", year, **cells)
+    second = target(NEW, 165, "grain_output", "308", year, **cells)
+    assert rules(findings(registry, targets=[first, second])) == ["targets_differ"]
+    ahead = first | {"section": f"二、“{period.period}”时期主要目标"}
+    assert findings(registry, targets=[ahead, second]) == []
+
+
+def test_a_sentence_that_asks_for_less_than_has_been_reached(registry: Registry) -> None:
+    reached = outcome(NEW, 12, "grain_output", "66.2", unit="万吨")
+    goal = target(NEW, 77, "grain_output", "62.5", unit="万吨")
+    assert rules(findings(registry, targets=[goal], outcomes=[reached])) == ["wording_below_reached"]
+    assert findings(registry, targets=[goal | {"lower": "6.2"}], outcomes=[reached]) == []
+
+
 def test_a_rounder_bound_is_a_restatement_only(registry: Registry) -> None:
     rows = [
         cell(target, NEW, "t1.3.target", 80, "life_expectancy", "80.2", unit="岁"),

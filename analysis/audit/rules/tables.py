@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.audit.compare import less_ambitious, unequal
+from analysis.audit.compare import comparable, less_ambitious, unequal
 from analysis.audit.fact import BOUNDS, Fact
 from analysis.audit.finding import Pair, Side
 from analysis.audit.material import Material
@@ -20,12 +20,24 @@ CEILING = 100.0
 
 def target_already_reached(material: Material) -> Iterator[Pair]:
     """Find targets that are worse than what the document says has been reached."""
-    yield from (pair_of(t, o) for t, o in _looser(material) if t.comparator not in BOUNDS)
+    yield from (pair_of(t, o) for t, o in _looser(material) if t.column and t.comparator not in BOUNDS)
+
+
+def wording_below_reached(material: Material) -> Iterator[Pair]:
+    """Find sentences that ask for less than has been reached: a target of the year, or a floor in all but name."""
+    for target, reached in _looser(material):
+        if (
+            not target.column
+            and target.indicator_id
+            and target.comparator not in BOUNDS
+            and comparable(target, reached)
+        ):
+            yield pair_of(target, reached)
 
 
 def floor_below_reached(material: Material) -> Iterator[Pair]:
     """Find floors and caps that leave room to fall back behind what has been reached."""
-    yield from (pair_of(t, o) for t, o in _looser(material) if t.comparator in BOUNDS)
+    yield from (pair_of(t, o) for t, o in _looser(material) if t.comparator in BOUNDS and comparable(t, o))
 
 
 def _looser(material: Material) -> Iterator[tuple[Fact, Fact]]:

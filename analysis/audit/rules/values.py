@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.audit.compare import Test, apart, differing, restates, staged, unequal
+from analysis.audit.compare import Test, apart, comparable, differing, restates, staged, unequal
 from analysis.audit.fact import Fact
 from analysis.audit.finding import Pair
 from analysis.audit.material import Material
@@ -19,11 +19,11 @@ def _same(fact: Fact) -> tuple[str, ...] | None:
 
 
 def _contradict(a: Fact, b: Fact) -> bool:
-    return unequal(a, b) and not restates(a, b) and not staged(a, b)
+    return unequal(a, b) and comparable(a, b) and not restates(a, b) and not staged(a, b)
 
 
 def _exclude(a: Fact, b: Fact) -> bool:
-    return apart(a, b) and not staged(a, b)
+    return apart(a, b) and comparable(a, b) and not staged(a, b)
 
 
 def _role(group: list[Fact]) -> str:
