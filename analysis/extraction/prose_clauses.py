@@ -17,6 +17,7 @@ _LOOKBACK = 160
 _LOOKAHEAD = 60
 _STOPS = "，,；;：:。！？!?"
 _ASIDE = re.compile(r"[（(][^（）()\d，。；]{1,6}[）)](?=[一-鿿])|[（(]\d[）)](?=型)")
+_JOINED = re.compile(r"、[^，。；、：]{0,10}")
 _OPENING = {"）": "（", ")": "("}
 
 
@@ -46,6 +47,8 @@ class Surroundings:
         True where an earlier quantity stands in the same clause.
     host : str
         For a bracketed clause: the words before the bracket.
+    shared : str
+        Words after the next quantity, where a 、 joins the two: 新建4所、改扩建23所公办高中.
     """
 
     left: str
@@ -54,6 +57,7 @@ class Surroundings:
     bracketed: bool
     follows: bool
     host: str = ""
+    shared: str = ""
 
 
 def sentences(lines: Sequence[Paragraph]) -> Iterator[Sentence]:
@@ -77,7 +81,9 @@ def surroundings(text: str, quantity: Quantity, before: Quantity | None, after: 
     left = text[max(begin, before.end) : quantity.start] if before is not None and follows else clause
     stop = min(_clause_end(text, quantity.end), after.start if after else len(text))
     host = _host(text, begin) if bracketed else ""
-    return Surroundings(left, text[quantity.end : stop], clause, bracketed, follows, host)
+    joined = after is not None and bool(_JOINED.fullmatch(text, quantity.end, after.start))
+    shared = text[after.end : _clause_end(text, after.end)] if after is not None and joined else ""
+    return Surroundings(left, text[quantity.end : stop], clause, bracketed, follows, host, shared)
 
 
 def _clause_start(text: str, position: int) -> tuple[int, bool]:

@@ -73,6 +73,9 @@ class PlaceReader:
             return Scope(match[0].replace("每个每", "每"), self.own.place_id)
         if (core := _CORE.search(lead)) and (scope := self._of_core(core[1] or core[2])):
             return scope
+        names = self._found(own[-40:])
+        if len(names) > 1 and own.count("、") == len(names) - 1:
+            return self._joined(names)
         if match := _WIDER.search(clause):
             return self._wider(match[1])
         for pattern in (_ROUTE, _WATERS, _RESERVE):

@@ -106,7 +106,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if times := _TIMES_OF.search(left):
         return Subject(f"{earlier}相当于{times['year']}倍数", earlier, "carried")
     if quantity.form == "first":
-        return Subject(f"{noun_after(around.right.removeprefix('在')) or earlier}位次", earlier, "after")
+        noun = noun_after((around.right or around.shared).removeprefix("在"))
+        return Subject(f"{noun or earlier}位次", earlier, "after")
     if quantity.unit == "年" and quantity.form == "word":
         text = around.right.strip("“”")[:16]
         return Subject(f"{text}连续年数", "", "after")
@@ -119,6 +120,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     noun = noun_after(around.right) if _takes_noun(quantity, around) else ""
     if noun:
         return _after(quantity, noun, core)
+    if core and (_KEEP_ONLY.match(core) or _LEVEL_ONLY.match(core)) and (noun := noun_after(around.shared)):
+        return Subject(core + noun, noun, "after")
     return _before(_shorten(core), change, around, earlier, heading)
 
 
@@ -196,7 +199,7 @@ def _after(quantity: Quantity, noun: str, core: str) -> Subject:
         return Subject(core + product, core + product, "after")
     if not units.is_count(quantity.unit) and _NAME.fullmatch(core):
         return Subject(core + noun, noun, "after")
-    kept = re.search(rf"(?:{words.PREFIX})$", core)
+    kept = _LEVEL_ONLY.match(core) or re.search(rf"(?:{words.PREFIX})$", core)
     return Subject((kept[0] if kept else "") + noun, noun, "after")
 
 

@@ -276,3 +276,10 @@ def test_targets_without_a_number(read):
     assert brief(rows, "subject", "comparator", "lower") == [
         ("居民收入增长", "direction", None), ("单位GDP能耗", "delegated", None), ("服务业占比", "direction", None)
     ]
+
+
+def test_noun_at_the_end_of_a_list_belongs_to_all_items(read):
+    rows = read(*GOALS, "规划新建4所、改扩建23所公办高中学校。新建省级2个、市级3个和美乡村。")
+    assert subjects(rows) == [
+        ("新建公办高中学校", "4"), ("改扩建公办高中学校", "23"), ("新建省级和美乡村", "2"), ("市级和美乡村", "3")
+    ]
