@@ -135,17 +135,19 @@ class _Block:
     columns: tuple[int, int]
 
     def figures(self, row: list[str], offsets: list[tuple[int, int]], find_unit: FindUnit) -> Iterator[Figure]:
+        """Figures of the row below these heads."""
         begin, end = self.columns
         unit = next((squeeze(row[i]) for i in range(begin, min(end, len(row))) if self.heads[i].is_unit), "")
         name, unit = self._with_unit(unit, find_unit)
+        measured = ""
         for i in range(begin + 1, min(end, len(row))):
             head = self.heads[i]
-            if head.is_unit or not is_number(row[i]):
-                continue
-            value = number(row[i])
+            # A column that only says "growth" belongs to the measure on its left.
+            measured = head.measured or (measured if head.is_growth else "")
+            value = None if head.is_unit or not is_number(row[i]) else number(row[i])
             printed_unit = "%" if head.is_growth else head.unit or unit
             if value is not None and printed_unit:
-                yield self._figure(name, head, (value, squeeze(row[i]), printed_unit), offsets[i])
+                yield self._figure((name, measured), head, (value, squeeze(row[i]), printed_unit), offsets[i])
 
     def _with_unit(self, unit: str, find_unit: FindUnit) -> tuple[str, str]:
         name = self.name
@@ -154,10 +156,13 @@ class _Block:
                 unit, name = unit or inner, without(name, inner)
         return name, unit
 
-    def _figure(self, name: str, head: _Head, printed: tuple[float, str, str], span: tuple[int, int]) -> Figure:
+    def _figure(
+        self, named: tuple[str, str], head: _Head, printed: tuple[float, str, str], span: tuple[int, int]
+    ) -> Figure:
         value, digits, unit = printed
-        place, subject, above = "", f"{name}{head.measured}", (self.main,) if self.main != name else ()
+        name, measured = named
+        place, subject, above = "", f"{name}{measured}", (self.main,) if self.main != name else ()
         if is_place(name):
-            place, subject, above = name, head.measured, ()
+            place, subject, above = name, measured, ()
         measure = "growth" if head.is_growth else "level"
         return Figure(subject, above, measure, value, digits, unit, "eq", head.year, place, "", *span)

@@ -108,7 +108,7 @@ def finish(observations: list[Observation], registry: Registry) -> tuple[pd.Data
     contract = registry.tables["observations"]
     frame, failures = correct(contract.frame(observations), registry.rows["corrections"], registry)
     whole = pd.concat([frame, derive(frame, registry)], ignore_index=True)
-    return whole.sort_values(ORDER, kind="stable").reset_index(drop=True), failures
+    return contract.check(whole.sort_values(ORDER, kind="stable").reset_index(drop=True)), failures
 
 
 def file_digest(path: Path) -> str:
