@@ -63,7 +63,7 @@ _PART_OF_NUMERAL = re.compile(r"[第一二三四五六七八九十百千万首�
 _PLACED = re.compile(r"在[^，。；]{2,12}(?:建设|新建|设立)$")
 _NAMED_BEFORE = re.compile(r"[一-鿿）](?:[东西南北]|片区|、[一-鿿（）]{1,14})$")
 _LOOSE = frozenset({"个", "项"})
-_BUILDINGS = frozenset({"座", "条", "所"})
+_BUILDINGS = frozenset({"座", "所"})
 _LEAD = 30
 
 

@@ -113,6 +113,7 @@ def test_words(text, expected):
         "打造三个高地",
         "一条街",
         "实施百个项目攻坚行动",
+        "划定生态红线、城镇边界三条控制线",
     ],
 )
 def test_no_quantity(text):
