@@ -17,6 +17,8 @@ SPILL, LEADER, LENGTH, ON_LAND = 45.0, 7.0, 0.07, 9.0
 # A label may hide this share of its own area; what it hides beyond that costs.
 MOST_HIDDEN, HIDDEN = 0.35, 60.0
 PASSES = 4
+# Candidates of a label that are held against the other labels: the cheapest by themselves.
+KEPT = 100
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,11 @@ def place_blocks(
         By key. Greedy choice, then some passes in which each label moves to its best place given the others;
         the same input gives the same output.
     """
-    choices = {block.key: list(_candidates(block, frame)) for block in blocks}
-    fixed = {key: [_own_cost(one, land, taken) for one in options] for key, options in choices.items()}
+    choices, fixed = {}, {}
+    for block in blocks:
+        costed = [(_own_cost(one, land, taken), one) for one in _candidates(block, frame)]
+        costed = sorted(costed, key=lambda pair: pair[0])[:KEPT]
+        fixed[block.key], choices[block.key] = [cost for cost, _ in costed], [one for _, one in costed]
     placed: dict[str, Placed] = {}
     for _ in range(PASSES):
         for block in blocks:

@@ -12,6 +12,7 @@ from analysis.figures.layout_map import LAYOUT_MAP
 from analysis.figures.layout_matrix import LAYOUT_MATRIX
 from analysis.figures.layout_multiples import LAYOUT_MULTIPLES
 from analysis.figures.spec import FigureSpec
+from analysis.figures.statistics_map import STATISTICS_MAP
 from analysis.figures.trajectory import TRAJECTORY
 
 FIGURES: list[FigureSpec] = [
@@ -25,4 +26,5 @@ FIGURES: list[FigureSpec] = [
     LAYOUT_MULTIPLES,
     LAYOUT_LIKENESS,
     LAYOUT_FLOWS,
+    STATISTICS_MAP,
 ]
