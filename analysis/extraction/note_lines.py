@@ -10,7 +10,7 @@ from analysis.extraction.table_lines import TextLine
 
 _WORD = r"[【\[（(]?(?:备\s*注|注\s*释|注|说\s*明)[】\])）]?"
 NOTE_HEAD = re.compile(
-    rf"^{_WORD}\s*(?:\d{{1,2}}\s*[.．、]|[:：])|^{_WORD}$"
+    rf"^{_WORD}\s*(?:\d{{1,2}}\s*[.．、]|[:：])|^{_WORD}$|^(?:数据|资料)来源"
     r"|^[*∗＊]\S*(?:表示|为|是|指)|^[\[〔【［]\s*[\]〕】］].{0,12}(?:表示|表述|为|是|内|数)"
 )
 _HEAD = re.compile(rf"^{_WORD}\s*[:：]?\s*")

@@ -120,11 +120,14 @@ def _row_error(document: Document, where: str, cells: Sequence[Cell], columns: S
 
 def _grid(document: Document, lines: Sequence[TextLine], region: Region, plan: Years) -> list[Entry]:
     entries: list[Entry] = []
-    for header, rows in _by_header(region_cells(lines, region)):
+    body = region_cells(lines, region)
+    whole = any(cells and not cells[-1] for _, _, cells in body)
+    padding = "gap" if region.header.separator == "gap" else "" if whole else "tab"
+    for header, rows in _by_header(body):
         columns = assign_columns(header.words, *plan)
         for index, cells in joined_rows(rows, len(header.words)):
             if any(cells):
-                entries.append(_grid_entry(document, index, cells, columns, header.separator == "gap"))
+                entries.append(_grid_entry(document, index, cells, columns, padding))
     return entries
 
 
@@ -138,12 +141,12 @@ def _by_header(body: Sequence[tuple[Header, int, tuple[Cell, ...]]]) -> list[tup
 
 
 def _grid_entry(
-    document: Document, index: int, cells: tuple[Cell, ...], columns: Sequence[Column], padded: bool
+    document: Document, index: int, cells: tuple[Cell, ...], columns: Sequence[Column], padding: str
 ) -> Entry:
     filled = [cell for cell in cells if cell]
-    if len(filled) == 1 and (len(cells) == 1 or group_heading(filled[0].text) is not None):
+    if len(filled) == 1 and (cells[0] or group_heading(filled[0].text) is not None):
         return Entry(index, columns, category=filled[0], heading=True)
-    entry = place_row(cells, columns, index, padded)
+    entry = place_row(cells, columns, index, padding)
     if entry is None:
         raise _row_error(document, f"line {document.line_at(filled[0].start)}", cells, columns)
     return entry

@@ -84,9 +84,12 @@ def flow_rows(tokens: Sequence[Token], columns: Sequence[Column], registry: Regi
         begin = _window(tokens, at, tail, columns, registry)
         if begin is None:
             following = _resumed(tokens, at, tail, columns, registry)
-            if following is None or not entries:
+            if following is None and entries:
+                following = _cut_off(tokens, at, len(tail))
+            if following is None:
+                loose += [run] if entries and (run := _nameless(tokens, at)) else []
                 break
-            entries.append(_loose_row(tokens[at:following], columns, registry))
+            entries += _loose_row(tokens[at:following], columns, registry)
             loose.append(tuple(tokens[at:following]))
             at = used = following
             continue
@@ -101,14 +104,16 @@ def flow_rows(tokens: Sequence[Token], columns: Sequence[Column], registry: Regi
 def _resumed(
     tokens: Sequence[Token], at: int, tail: Sequence[int], columns: Sequence[Column], registry: Registry
 ) -> int | None:
-    """Where the next complete row begins behind a run that is none: after a cell that can end a row."""
+    """Where the next complete row begins behind a run that is none: at its number, or after a cell that ends a row."""
+    numbered = any(column.role == "number" for column in columns)
     for index in range(at + 1, min(at + _LONGEST_LEAD + len(tail), len(tokens) - len(tail))):
-        ends = _readable(tokens[index][1].text) and not _readable(tokens[index + 1][1].text)
-        if ends or group_heading(tokens[index + 1][1].text):
-            found = group_heading(tokens[index + 1][1].text) or _window(tokens, index + 1, tail, columns, registry)
-            return index + 1 if found else None
-        if ROW_NUMBER.fullmatch(tokens[index][1].text) and _window(tokens, index, tail, columns, registry):
+        here, following = tokens[index][1].text, tokens[index + 1][1].text
+        if numbered and ROW_NUMBER.fullmatch(here) and _window(tokens, index, tail, columns, registry):
             return index
+        if group_heading(following):
+            return index + 1
+        if _readable(here) and not _readable(following):
+            return index + 1 if _window(tokens, index + 1, tail, columns, registry) else None
     return None
 
 
@@ -122,10 +127,43 @@ def _window(
     for begin in range(first, min(at + _LONGEST_LEAD + 1, len(tokens) - len(tail) + 1)):
         window = [cell.text for _, cell in tokens[begin : begin + len(tail)]]
         if all(_suits(role, text, registry) for role, text in zip(roles, window, strict=True)):
-            return begin
+            return begin if _is_lead(tokens[at:begin], numbered) else None
         if "attribute" in roles and ATTRIBUTE.fullmatch(normal_cell(tokens[begin][1].text)):
             return None
     return None
+
+
+def _is_lead(tokens: Sequence[Token], numbered: bool) -> bool:
+    """Whether cells can be the name of one row: no heading, no value but its number or a digit in a line (3 岁)."""
+    for (line, cell), following in zip(tokens, [*tokens[1:], None], strict=True):
+        inside = following is not None and following[0] == line and not _readable(following[1].text)
+        if numbered and ROW_NUMBER.fullmatch(cell.text):
+            numbered = False
+        elif group_heading(cell.text) or (_readable(cell.text) and not inside):
+            return False
+    return True
+
+
+def _cut_off(tokens: Sequence[Token], at: int, width: int) -> int | None:
+    """Where a last row ends that has a name and values, but too few; None where nothing like it follows."""
+    numbered = at + 1 < len(tokens) and ROW_NUMBER.fullmatch(tokens[at][1].text)
+    name = at + 1 if numbered else at
+    reach = range(name, min(name + _LONGEST_LEAD, len(tokens)))
+    values = next((i for i in reach if _readable(tokens[i][1].text)), name)
+    if values == name:
+        return None
+    end = values
+    while end < min(values + width, len(tokens)) and _readable(tokens[end][1].text):
+        end += 1
+    return end
+
+
+def _nameless(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """Values behind the last row that no name goes before; a number alone is the number of a page."""
+    end = at
+    while end < len(tokens) and _readable(tokens[end][1].text):
+        end += 1
+    return tuple(tokens[at:end]) if end - at > 1 else ()
 
 
 def _suits(role: str, text: str, registry: Registry) -> bool:
@@ -184,9 +222,9 @@ def _readable(text: str) -> bool:
     return True
 
 
-def _loose_row(tokens: Sequence[Token], columns: Sequence[Column], registry: Registry) -> Entry:
-    """Keep the label of a row whose values are not complete, so that it is not lost."""
+def _loose_row(tokens: Sequence[Token], columns: Sequence[Column], registry: Registry) -> list[Entry]:
+    """Keep the name of a row whose values are not complete, so that it is not lost; none where it has no name."""
     first = next((i for i, (_, cell) in enumerate(tokens[1:], 1) if _readable(cell.text)), len(tokens))
     entry = _flow_entry(tokens[0][0], [cell for _, cell in tokens[:first]], {}, columns, registry)
     entry.loose = True
-    return entry
+    return [entry] if entry.label is not None else []

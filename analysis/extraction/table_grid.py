@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analysis.extraction.cell_values import MARK, NUMBER, UnknownWording, normal_cell
@@ -12,7 +12,7 @@ from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_lines import Cell
 
 ATTRIBUTE = re.compile(rf"(预期|约束|[\u4e00-\u9fff]{{2}}(?=性))性?(?:指标)?[{MARK}]*")
-ROW_NUMBER = re.compile(r"[（(]?(\d{1,3})[)）]?[.．、]?|([①-⑳])")
+ROW_NUMBER = re.compile(r"[（(]?(\d{1,3}(?:-\d{1,2})?)[)）]?[.．、]?|([①-⑳])")
 # A name with its unit, which no value cell holds: a row of sub-rows that lost a cell would put it there.
 _NAME_WITH_UNIT = re.compile(r"[^\d（(]{2,}[（(][^（）()\d]*(?:[%％‰元吨人件个岁亩米里/／]|年)[^（）()\d]*[）)]")
 _LEAD = 4
@@ -75,7 +75,7 @@ def tail_columns(columns: Sequence[Column]) -> list[int]:
     return [i for i in tail if columns[i].role not in {"category", "number"}]
 
 
-def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int, padded: bool = False) -> Entry | None:
+def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int, padding: str = "") -> Entry | None:
     """Lay the cells of a row under the columns.
 
     Parameters
@@ -86,8 +86,9 @@ def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int, padde
         Columns of the header in force.
     line : int
         Index of the physical line.
-    padded : bool
-        Empty cells at the end of a line may be lost, as they are where cells are parted by spaces.
+    padding : str
+        Whether empty cells at the end of a line may be lost: empty for no; ``gap`` where spaces part the cells; ``tab``
+        where no line of the table ends in an empty cell, so that they were cut off.
 
     Returns
     -------
@@ -95,12 +96,22 @@ def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int, padde
         None where no placement is certain: too few cells, or more than the header has. The columns right of the label
         are filled from the right, so that a lost category cell or one cell more in a block of sub-rows does no harm.
     """
+    if len(cells) >= len(columns):
+        return _best(cells, columns, line)
+    placed = None if padding == "gap" else _best(cells, columns, line, _is_certain)
+    if placed is not None or not padding:
+        return placed
+    end = cells[-1].end
+    widened = [*cells, *[Cell("", end, end)] * (len(columns) - len(cells))]
+    return _best(widened, columns, line, _is_understood if padding == "gap" else _ends_open)
+
+
+def _best(
+    cells: Sequence[Cell], columns: Sequence[Column], line: int, allowed: Callable[[Entry], bool] | None = None
+) -> Entry | None:
+    """Find the best placement of cells; ``allowed`` says which ones are certain where cells are missing."""
     tail = tail_columns(columns)
     best, best_score = None, 0.0
-    short = len(cells) < _width(columns)
-    if padded and short:
-        end = cells[-1].end
-        cells = [*cells, *[Cell("", end, end)] * (_width(columns) - len(cells))]
     trailing = next((k for k, cell in enumerate(reversed(cells)) if cell), len(cells))
     for dropped in range(trailing + 1):
         kept = cells[: len(cells) - dropped]
@@ -108,10 +119,34 @@ def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int, padde
             break
         lead, values = kept[: len(kept) - len(tail)], kept[len(kept) - len(tail) :]
         entry = _entry(lead, dict(zip(tail, values, strict=True)), columns, line)
-        score = _fit(entry, lead, short or len(kept) < _width(columns)) - 0.1 * dropped
+        if allowed is not None and not allowed(entry):
+            continue
+        score = _fit(entry, lead, allowed is not None or len(kept) < _width(columns)) - 0.1 * dropped
         if score > best_score:
             best, best_score = entry, score
     return best
+
+
+def _is_understood(entry: Entry) -> bool:
+    """Whether a row has a name; that its cells are values is seen to by their fit."""
+    return entry.label is not None or entry.sublabel is not None
+
+
+def _is_certain(entry: Entry) -> bool:
+    """Whether a row with fewer cells than its header lost only cells left of its number and name."""
+    numbered = any(column.role == "number" for column in entry.columns)
+    filled = [bool(cell) for cell in entry.values.values()]
+    return (entry.number is not None or not numbered) and (all(filled) or not any(filled))
+
+
+def _ends_open(entry: Entry) -> bool:
+    """Whether a row lost only empty cells at its end: it has no values, or ends in words that hold for what follows."""
+    numbered = any(column.role == "number" for column in entry.columns)
+    if entry.label is None or (numbered and entry.number is None):
+        return False
+    attribute = any(column.role == "attribute" for column in entry.columns)
+    filled = [cell for cell in entry.values.values() if cell]
+    return not filled or (not attribute and not re.search(r"\d", filled[-1].text) and is_value(filled[-1].text))
 
 
 def _width(columns: Sequence[Column]) -> int:
@@ -134,13 +169,12 @@ def _entry(lead: Sequence[Cell], values: dict[int, Cell], columns: Sequence[Colu
             entry.category, texts = texts[0], texts[1:]
     elif "category" in roles and texts and lead[0] and (len(texts) > 1 or len(lead) >= roles.index("label") + 1 > 1):
         entry.category, texts = texts[0], texts[1:]
-    if len(texts) > 2:
-        texts = []
     if len(texts) == 1 and _stands_as_sublabel(texts[0], lead, roles):
         entry.sublabel = texts[0]
         return entry
     entry.label = texts[0] if texts else None
-    entry.sublabel = texts[1] if len(texts) > 1 else None
+    if len(texts) > 1:
+        entry.sublabel = Cell("/".join(cell.text for cell in texts[1:]), texts[1].start, texts[-1].end)
     return entry
 
 
@@ -177,7 +211,9 @@ def _cell_fit(role: str, cell: Cell, short: bool) -> float:
     plain = normal_cell(cell.text)
     attribute = bool(ATTRIBUTE.fullmatch(plain))
     if role == "attribute":
-        return 2.0 if attribute else _IMPOSSIBLE
+        if attribute or not plain.strip("-—–/"):
+            return 2.0 * attribute
+        return _IMPOSSIBLE if short or NUMBER.search(plain) else 0.0
     if role == "unit":
         return _IMPOSSIBLE if NUMBER.fullmatch(plain) or attribute else 0.5
     if role not in VALUE_ROLES:
@@ -190,13 +226,18 @@ def _cell_fit(role: str, cell: Cell, short: bool) -> float:
     return _IMPOSSIBLE if short else -1.0 + 0.5 * bool(re.search(r"\d", plain))
 
 
+def _is_cut(before: Cell, after: Cell) -> bool:
+    """Whether two cells are the halves of a name: neither is empty, a value or a number of a row."""
+    return bool(before and after) and not (is_filled_value(before.text) or ROW_NUMBER.fullmatch(after.text))
+
+
 def joined_rows(rows: Sequence[tuple[int, tuple[Cell, ...]]], width: int) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     """Rows of a grid; two lines that are one row, cut inside a cell, are put together again."""
     index = 0
     while index < len(rows):
         line, cells = rows[index]
         following = rows[index + 1][1] if index + 1 < len(rows) else ()
-        if 1 < len(cells) < width and len(cells) + len(following) - 1 == width and cells[-1] and following[0]:
+        if 1 < len(cells) < width and len(cells) + len(following) - 1 == width and _is_cut(cells[-1], following[0]):
             cut = Cell(cells[-1].text + following[0].text, cells[-1].start, following[0].end)
             cells = (*cells[:-1], cut, *following[1:])
             index += 1

@@ -254,7 +254,7 @@ def _is_furniture(lines: Sequence[TextLine], index: int, caption: str, header: H
     """Whether a line is a repeated caption or a page number inside a table, which goes on after it."""
     text, following = lines[index].text.strip(), _next(lines, index)
     captioned = text == caption or (bool(_CAPTION.match(text)) and len(text) < _LONGEST_CAPTION)
-    if following is None or not (captioned or _PAGE.match(text)):
+    if following is None or "\t" in lines[index].text or not (captioned or _PAGE.match(text)):
         return False
     again = text == caption or "续" in text[:8]
     if again or _DASHED_PAGE.match(text) or header_at(lines, following, registry) is not None:

@@ -163,10 +163,10 @@ def _numbered_rows(block: list[Entry], first: Label, registry: Registry) -> list
     if not rest:
         return [_row(head, "", _whole_label(head, first, registry))]
     if not head.has_values or all(_is_part(entry) for entry in rest):
-        children = [_child(entry, f".{i}", first.name, registry) for i, entry in enumerate(rest, 1)]
+        children = [_child(entry, f".{i}", first, registry) for i, entry in enumerate(rest, 1)]
         return [_row(head, "", first), *children]
     if head.sublabel is not None:
-        return [_child(entry, f".{i}", first.name, registry) for i, entry in enumerate(block, 1)]
+        return [_child(entry, f".{i}", first, registry) for i, entry in enumerate(block, 1)]
     if all(entry.label is None and entry.sublabel is None for entry in rest):
         return [_scoped(entry, f".{i}", first, head, registry) for i, entry in enumerate(block, 1)]
     return [_sibling(entry, f".{i}", first, registry) for i, entry in enumerate(block, 1)]
@@ -191,12 +191,12 @@ def _whole_label(entry: Entry, first: Label, registry: Registry) -> Label:
     return replace(second, name=name, unit=second.unit or first.unit, marks=marks)
 
 
-def _child(entry: Entry, number: str, parent: str, registry: Registry) -> PrintedRow:
+def _child(entry: Entry, number: str, parent: Label, registry: Registry) -> PrintedRow:
     own = entry.sublabel or entry.label
     label = split_label(own.text, registry) if own is not None else Label("")
-    unit = label.unit or (_label(entry, registry).unit if entry.sublabel is not None else "")
-    name = f"{parent}/{label.name}" if label.name else parent
-    return replace(_row(entry, number, replace(label, name=name, unit=unit), own), header=False)
+    name = f"{parent.name}/{label.name}" if label.name else parent.name
+    row = _row(entry, number, replace(label, name=name), own)
+    return replace(row, unit=row.unit or parent.unit, header=False)
 
 
 def _sibling(entry: Entry, number: str, first: Label, registry: Registry) -> PrintedRow:

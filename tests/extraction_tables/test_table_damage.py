@@ -45,6 +45,17 @@ def test_a_sub_row_that_lost_a_cell(read):
         read(text)
 
 
+def test_empty_cells_lost_at_the_end_of_a_line(read):
+    text = (
+        "序号\t指标\t2020年\t规划目标\t\t实际完成\n\t\t\t2025年\t年均增速\t2025年\t年均增速\n"
+        "1\t能耗降低（%）\t—\t完成省下达任务\t\t已完成省下达任务\n2\t覆盖率\n\t养老（%）\t1\t2\t—\t3\t—\n"
+    )
+    rows = read(text, "plan-15").rows
+    assert rows["row"].tolist() == ["1", "2", "2.1"]
+    assert rows.loc[0, ["target", "outcome"]].tolist() == ["完成省下达任务", "已完成省下达任务"]
+    assert rows.loc[1, "flags"] == "group_header"
+
+
 def test_a_row_cut_inside_a_cell_is_put_together(read):
     rows = read(GOOD.replace("工业（亿元）", "规模以上\n工业（亿元）")).rows
     assert rows["label"].tolist() == ["产值", "规模以上工业"]
@@ -61,9 +72,21 @@ def test_a_row_of_a_flow_that_lost_a_cell_is_reported_not_lost(read):
     assert "工业" in problem
 
 
+def test_every_cell_that_a_flow_loses_is_noticed(read):
+    cells = ["序号", "指标", "2020年", "2025年", "属性", "1", "产值（亿元）", "32", "47", "预期性"]
+    cells += ["2", "工业（亿元）", "12", "17", "预期性", "3", "人口（万人）", "3", "4", "约束性"]
+    whole = read("\n\n".join(cells) + "\n").rows
+    assert len(whole) == 3
+    for lost in range(5, len(cells)):
+        reading = read("\n\n".join(cells[:lost] + cells[lost + 1 :]) + "\n")
+        assert reading.problems or cells[lost] in {"1", "2", "3"}, cells[lost]
+        assert set(reading.rows["label"]) <= set(whole["label"]) | {""}
+
+
 def test_a_table_cut_off_before_its_end(read):
     cut = read("指标\n2020年\n2025年\n属性\n产值（亿元）\n32\n47\n预期性\n工业（亿元）\n12")
-    assert cut.rows["label"].tolist() == ["产值"]
+    assert cut.rows["label"].tolist() == ["产值", "工业"]
+    assert len(cut.problems) == 1
     assert read("类别\t序号\t指标\t2020年\t2025年\t属性\n").rows.empty
 
 
