@@ -9,6 +9,8 @@ from analysis.documents.lines import ANNEX, LONGEST_HEADING, Line, is_prose
 _NOT_WORDING = re.compile(r"[\W_]+")
 _LISTED = re.compile(r"[-–•*\s]*(?:附件\s*)?\d{1,2}\s*[.．、:：]?\s*(\S.{3,60})")
 _LIST_HEAD = re.compile(r"[-–•*\s]*附[ \u3000]*件\s*[:：]?\s*(.*)")
+# The numbers of a list of annexes have two digits.
+_MOST_ANNEXES = 99
 
 
 def key(title: str) -> str:
@@ -45,7 +47,7 @@ def _announced_at(lines: list[Line], i: int) -> list[str]:
     if not head or is_prose(lines[i].text.replace("：", "").replace(":", "")):
         return []
     titles = [key(_LISTED.sub(r"\1", head[1]))] if head[1] else []
-    for line in lines[i + 1 :]:
+    for line in lines[i + 1 : i + 1 + _MOST_ANNEXES]:
         listed = _LISTED.fullmatch(line.text)
         if not listed or line.text[-1] in "。；，":
             break

@@ -156,7 +156,7 @@ def _mark_places(text: str) -> Iterator[tuple[int, int, int]]:
     marks = [mark for mark in _MARKS if mark in text and chr(ord(mark) + _FULL_WIDTH) not in text]
     if not marks:
         return
-    for match in re.finditer(rf"\ufffd?[{''.join(marks)}](?=[@-~\u00a0-\uffff])", text):
+    for match in re.finditer(rf"\ufffd?[{''.join(marks)}](?=[@-~](?![!-~])|[\u00a0-\uffff])", text):
         yield match.start(), match.end(), ord(match[0][-1]) + 0x80
 
 
