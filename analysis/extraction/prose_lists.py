@@ -54,8 +54,7 @@ def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
     match = _DEALS.search(clause)
     if match is None:
         return []
-    change = _CHANGE.search(clause)
-    suffix = (change[1] or change[2] or "") + change[3] if change else ""
+    suffix = change_word(clause)
     core = strip_lead(strip_tail(clause[: match.start()]))
     core = re.sub(r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:时期|期间)?(?:年均|累计)?$|\d{4}年底?$", "", core)
     core = re.sub(r"(?:较|(?<!占)比)[^、，较比]{2,}$", "", core)
@@ -66,6 +65,12 @@ def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
     if len(items) != count:
         items = [item + (inner or core if len(core) < 8 else "") for item in list_items(strip_lead(earlier_clause))]
     return [item + suffix for item in items] if len(items) == count else []
+
+
+def change_word(clause: str) -> str:
+    """Word of change that 分别 deals with its values: 年均分别增长 gives 年均增长; empty for levels."""
+    change = _CHANGE.search(clause)
+    return (change[1] or change[2] or "") + change[3] if change else ""
 
 
 def _without_year(core: str) -> tuple[str, str]:

@@ -35,6 +35,7 @@ _VERB_FIRST = re.compile(
     r"构建|培育|"
     r"壮大|做|促进|全面|大力|坚持|健全|实施|夯实|筑牢|激发|释放|拓展"
 )
+_NO_OWNER = re.compile(r"[，。\d]|目标|任务|要求|重点|基础|安排|回顾|保障|纲要|意见|方案")
 _LONGEST_NAME = 14
 _SHORT = 40
 _SHORTEST_NOTE = 15
@@ -125,7 +126,7 @@ def heading_name(passage: Passage) -> str:
     opening = re.split(r"[。：:]", re.sub(r"[\s*]", "", passage.text[:40]), maxsplit=1)[0]
     for title in (opening, *(heading.title for heading in passage.headings[-1:])):
         name = _NUMBERING.sub("", re.sub(r"\s", "", title)).lstrip("—–-·")
-        if 2 <= len(name) <= _LONGEST_NAME and not _VERB_FIRST.match(name) and not re.search(r"[，。\d]", name):
+        if 2 <= len(name) <= _LONGEST_NAME and not _VERB_FIRST.match(name) and not _NO_OWNER.search(name):
             return name
     return ""
 

@@ -146,11 +146,8 @@ def own_part(around: Surroundings) -> str:
 
 
 def _change(quantity: Quantity, left: str) -> str:
-    bare = units.bare_unit(quantity.unit)
     if quantity.form == "relation":
         return "增长" if left.endswith("增长") else ""
-    if bare not in units.SHARES and bare not in units.CHANGES:
-        return ""
     match = _CHANGE.search(left[-22:])
     return (match[1] or "") + match[2] if match else ""
 

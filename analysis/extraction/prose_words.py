@@ -45,7 +45,7 @@ HEADS = (
     "增速|增长率?|增长速度|增幅|年均增速|年均增长率|占比|比重|比例|覆盖率|普及率|达标率|综合实力|整体实力|税收|"
     "利润|总额|存量|户数|床位|资金"
 )
-NOT_ALONE = re.compile(rf"^(?:年|总|全年|年均|累计|其中|全部|预计|工业)?(?:{HEADS})$")
+NOT_ALONE = re.compile(rf"^(?:年|总|全年|年均|累计|其中|全部|预计)?(?:{HEADS})$")
 TRAILING_HEAD = re.compile(rf"(?:{HEADS})$")
 # Beginnings of a predicate after a counted noun: 297个贫困村|全部出列.
 PREDICATE = re.compile(

@@ -121,6 +121,11 @@ def _is_top_share(text: str, start: int, digits_end: int, end: int, unit: str) -
     return bare_unit(unit) in SHARES and text[max(0, start - 1) : start] == "前"
 
 
+def _is_top_rank(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """前50名 is a rank and is read with the words."""
+    return unit in ("名", "位") and text[max(0, start - 1) : start] == "前"
+
+
 def _is_circle(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """15分钟健身圈 is read with the words."""
     return bare_unit(unit) in DURATIONS and "圈" in re.split(r"[，。；、]", text[end : end + 16])[0]
@@ -146,6 +151,7 @@ GUARDS: tuple[Guard, ...] = (
     _is_name_part,
     _is_circle,
     _is_top_share,
+    _is_top_rank,
 )
 
 

@@ -62,6 +62,7 @@ def round_things(text: str) -> Iterator[Found]:
 _PART_OF_NUMERAL = re.compile(r"[第一二三四五六七八九十百千万首同另某这那该]$")
 _PLACED = re.compile(r"在[^，。；]{2,12}(?:建设|新建|设立)$")
 _NAMED_BEFORE = re.compile(r"[一-鿿）](?:[东西南北]|片区|、[一-鿿（）]{1,14})$")
+_SIZED = re.compile(rf"{FEW}?[十百千万]{{1,2}}(?:亿|吨|千瓦)")
 _LOOSE = frozenset({"个", "项"})
 _BUILDINGS = frozenset({"座", "所"})
 _LEAD = 30
@@ -84,7 +85,10 @@ def _is_counted(match: re.Match[str], lead: str) -> bool:
         return True
     if match["n"] == "一":
         return False
-    built = _BUILD_BEFORE.search(lead) and match["u"] not in _LOOSE
+    sized = _SIZED.match(match.string, match.end())
+    if sized and lead.endswith(("、", "和")):
+        return True
+    built = _BUILD_BEFORE.search(lead) and (match["u"] not in _LOOSE or sized)
     return bool(built or (match["u"] in _BUILDINGS and _NAMED_BEFORE.search(lead)))
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from analysis.extraction.prose_clauses import Surroundings
-from analysis.extraction.prose_lists import dealt_subjects, each_subjects, ranked_subjects
+from analysis.extraction.prose_lists import change_word, dealt_subjects, each_subjects, ranked_subjects
+from analysis.extraction.prose_subject import strip_lead, strip_tail
 from analysis.extraction.quantities import Quantity
 from analysis.extraction.quantity_comparators import before
 
@@ -41,6 +42,28 @@ def deal(text: str, quantities: list[Quantity], arounds: list[Surroundings], ear
         elif names := _shared(quantities[first], around, size):
             dealt[first] = names
     return dealt
+
+
+def recall(
+    text: str, quantities: list[Quantity], arounds: list[Surroundings], first: int, subjects: list[str]
+) -> dict[int, list[str]]:
+    """Deal a run of values to what the sentence named before: 收入500亿元，游客6000万人次，年均分别增长10%和8%.
+
+    Parameters
+    ----------
+    text, quantities, arounds
+        As for :func:`deal`.
+    first : int
+        Position of the first value of the run.
+    subjects : list of str
+        Subjects that the sentence has named so far, in order.
+    """
+    size = next((size for start, size in _runs(text, quantities) if start == first), 0)
+    left = arounds[first].left
+    if size < 2 or "分别" not in left or len(subjects) < size or strip_lead(strip_tail(left.split("分别")[0])):
+        return {}
+    word = change_word(left)
+    return {first + offset: [name + word] for offset, name in enumerate(subjects[-size:])}
 
 
 def _shared(quantity: Quantity, around: Surroundings, size: int) -> list[str]:

@@ -14,7 +14,7 @@ from analysis.extraction.prose_sections import Passage, heading_name
 from analysis.extraction.prose_subject import Subject, own_part, read_subject
 from analysis.extraction.prose_time import Time, find_times
 from analysis.extraction.quantities import Quantity, find_quantities
-from analysis.extraction.statement_deals import deal, share_bound
+from analysis.extraction.statement_deals import deal, recall, share_bound
 from analysis.extraction.statement_figure import (
     Figure,
     base_year,
@@ -95,7 +95,10 @@ class SentenceReader:
         kept = [q for i, q in enumerate(found) if q not in bases and not _is_aside(text, found, i, passage)]
         arounds = [surroundings(text, quantity, *_neighbours(kept, index)) for index, quantity in enumerate(kept)]
         dealt = deal(text, kept, arounds, self._memory.sentence)
+        named: list[str] = []
         for index, quantity in enumerate(share_bound(kept, arounds, text)):
+            if index not in dealt:
+                dealt |= recall(text, kept, arounds, index, named)
             time, basis = time_of(text, quantity, times, self._memory.time)
             figure = Figure(text, quantity, arounds[index], time, basis)
             role = role_of(figure, passage, self.plan)
@@ -103,6 +106,7 @@ class SentenceReader:
                 subject = self._subject(figure, name)
                 if not subject.text or (quantity.form == "relation" and subject.pattern != "before"):
                     continue
+                named.append(subject.core)
                 cells = self._cells(figure, role, subject, passage)
                 base = next((base for base in bases if rises_to(text, base, quantity)), None)
                 if base is not None:
