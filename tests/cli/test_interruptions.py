@@ -80,10 +80,11 @@ def test_a_full_disk_loses_nothing(
 
 
 def test_after_a_full_disk_the_build_goes_on(project, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = ["reproduce", "--only", "extract", "--only", "collect", "--only", "match", "--root", str(project.root)]
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full_disk_after(8))
-        assert CliRunner().invoke(app, ["reproduce", "--root", str(project.root)]).exit_code == 1
-    result = CliRunner().invoke(app, ["reproduce", "--root", str(project.root)])
+        assert CliRunner().invoke(app, reading).exit_code == 1
+    result = CliRunner().invoke(app, reading)
     assert result.exit_code == 0, result.output
     assert project.rows("targets")
 
