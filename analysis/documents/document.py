@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,13 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def line_starts(text: str) -> list[int]:
+    """Offsets at which the lines of a text begin."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,8 @@ class Document:
         Headings of the body in order (tables of contents are left out).
     repairs : tuple of Repair
         What was damaged and how it was mended.
+    encoding : str
+        Encoding of a text file, else the format (``html``, ``docx``, ``pdf``), whose extracted text is ``source``.
     """
 
     doc_id: str
@@ -94,7 +104,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, char in enumerate(self.source) if char == "\n")]
+        return line_starts(self.source)
 
     def line_at(self, position: int) -> int:
         """1-based source line of a position in the clean text."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.documents.document import Document, Repair
+from analysis.documents.document import Document, Repair, line_starts
 from analysis.documents.folios import remove_folios
 from analysis.documents.formats import extract_text
 from analysis.documents.mapped import MappedText
@@ -113,7 +113,7 @@ def _clean(source: str, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText
 
 def _all_repairs(source: str, residues: tuple[PinyinResidue, ...], repairs: tuple[Repair, ...]) -> tuple[Repair, ...]:
     """Summaries of the residue, then runs and bytes that could not be decoded, each with its line."""
-    starts = [0, *(match.end() for match in re.finditer("\n", source))]
+    starts = line_starts(source)
     summaries = [
         Repair("pinyin_summary", f"{r.char}({r.pinyin})", r.char, bisect_right(starts, r.first), count=r.count)
         for r in residues
