@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
+Record = Mapping[Any, Any]
 _GROUP = ["place_id", "scope", "year", "edition"]
 
 
@@ -38,26 +40,30 @@ def derive(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
         part that is missing or only a limit gives no row.
     """
     formulas = [(concept, tree) for concept in registry.indicators.values() if (tree := _parse(concept)) is not None]
-    contract = registry.tables["observations"]
-    found = contract.frame([])
-    while True:
-        # A derived figure may be a part of another one (exports + imports, then their share in GDP).
-        known = pd.concat([observations, found], ignore_index=True)
-        rows = [row for _, group in known.groupby(_GROUP) for row in _derive_group(group, formulas, registry)]
-        if not rows:
-            return found
-        found = pd.concat([found, contract.frame(rows)], ignore_index=True)
+    groups: dict[tuple[str, ...], list[Record]] = {}
+    for record in observations.to_dict("records"):
+        groups.setdefault(tuple(str(record[name]) for name in _GROUP), []).append(record)
+    rows = [row for key in sorted(groups) for row in _derive_group(groups[key], formulas, registry)]
+    return registry.tables["observations"].frame(rows)
 
 
 def _derive_group(
-    group: pd.DataFrame, formulas: list[tuple[Indicator, ast.expr]], registry: Registry
+    group: list[Record], formulas: list[tuple[Indicator, ast.expr]], registry: Registry
 ) -> Iterator[dict[str, object]]:
-    figures = {str(row["indicator_id"]): row for row in _measured(group)}
-    known = set(group["indicator_id"])
-    for concept, tree in formulas:
-        names = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
-        if concept.indicator_id not in known and all(name in figures for name in names):
-            yield _row(concept, tree, [figures[name] for name in names], registry)
+    figures = {str(row["indicator_id"]): row for row in group if not pd.isna(row["value"])}
+    known = {str(row["indicator_id"]) for row in group}
+    waiting = [(concept, tree, _names(tree)) for concept, tree in formulas if concept.indicator_id not in known]
+    # A derived figure may be a part of another one (exports + imports, then their share in GDP).
+    while ready := [item for item in waiting if all(name in figures for name in item[2])]:
+        waiting = [item for item in waiting if item not in ready]
+        for concept, tree, names in ready:
+            row = _row(concept, tree, [figures[name] for name in names], registry)
+            figures[concept.indicator_id] = row
+            yield row
+
+
+def _names(tree: ast.expr) -> tuple[str, ...]:
+    return tuple(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
 
 
 def _parse(concept: Indicator) -> ast.expr | None:
@@ -67,16 +73,10 @@ def _parse(concept: Indicator) -> ast.expr | None:
     return None if any(isinstance(node, ast.Call) for node in ast.walk(tree)) else tree
 
 
-def _measured(group: pd.DataFrame) -> Iterator[dict[str, object]]:
-    for row in group.to_dict("records"):
-        if not pd.isna(row["value"]):
-            yield {str(name): cell for name, cell in row.items()}
-
-
-def _row(concept: Indicator, tree: ast.expr, parts: list[dict[str, object]], registry: Registry) -> dict[str, object]:
+def _row(concept: Indicator, tree: ast.expr, parts: list[Record], registry: Registry) -> dict[str, object]:
     value = _evaluate(tree, {str(part["indicator_id"]): _in_base(part, registry) for part in parts})
     first = parts[0]
-    printed = "; ".join(f"{p['indicator_id']} {p['value_as_printed']}{_text(p['unit_as_printed'])}" for p in parts)
+    printed = "; ".join(f"{p['indicator_id']} {p['value_as_printed']}{_text(p.get('unit_as_printed'))}" for p in parts)
     shared = ("place", "place_id", "scope", "year", "source_id", "edition", "published", "status")
     return {
         **{name: first[name] for name in shared},
@@ -94,7 +94,7 @@ def _text(cell: object) -> str:
     return "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
 
 
-def _in_base(part: dict[str, object], registry: Registry) -> float:
+def _in_base(part: Record, registry: Registry) -> float:
     unit = registry.find_unit(str(part["unit"]))
     factor = 1.0 if unit is None else unit.factor
     # A share enters a formula as a fraction.

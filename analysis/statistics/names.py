@@ -17,6 +17,8 @@ _PROVINCE = re.compile(r"[\u3400-\u9fff]{2,8}(?:省|自治区)|(?:北京|天津|
 
 def is_place(text: str) -> bool:
     """Whether a cell has the form of a place name: 岳阳市, ``南 县``, 大理白族自治州."""
+    if text.isascii():
+        return False
     name = squeeze(text)
     return bool(_PLACE.fullmatch(name)) and not _HEADINGS.fullmatch(name)
 

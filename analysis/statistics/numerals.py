@@ -13,7 +13,10 @@ _NUMBER = re.compile(r"[-+−－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a figure and nothing else (spaces and a per cent sign aside)."""
-    return bool(_NUMBER.fullmatch(squeeze(text).rstrip("%")))
+    if _NUMBER.fullmatch(text):
+        return True
+    # Most other cells are empty or words; only the rest is worth tidying up.
+    return any(char.isdigit() for char in text) and bool(_NUMBER.fullmatch(squeeze(text).rstrip("%")))
 
 
 def number(text: str) -> float | None:
