@@ -9,10 +9,11 @@ from analysis.documents import Document
 from analysis.errors import InputError
 from analysis.extraction.prose_plan import plan_of
 from analysis.extraction.table_columns import Column, assign_columns, joined_words
-from analysis.extraction.table_flow import Token, flow_rows, tokens_of
+from analysis.extraction.table_flow import flow_rows
 from analysis.extraction.table_grid import Entry, joined_rows, place_row
 from analysis.extraction.table_lines import Cell, TextLine
 from analysis.extraction.table_regions import Header, Region, group_heading, region_cells
+from analysis.extraction.table_tokens import Token, tokens_of
 from analysis.extraction.table_words import period_years
 from analysis.registry import Registry
 

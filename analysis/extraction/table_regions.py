@@ -20,7 +20,8 @@ _LONGEST_CELL = 90
 _LONGEST_ROW = 300
 _LONGEST_GROUP = 20
 _LONGEST_CAPTION = 60
-_LOOK_BACK = 6
+# Lines: ten blank ones between two cells, and three cells empty in a row.
+_WIDEST_GAP = 60
 _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
 _DASHED_PAGE = re.compile(r"^(?:[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页)$")
@@ -206,11 +207,11 @@ def _words_of(line: TextLine, registry: Registry) -> list[HeaderWord]:
 
 
 def _next(lines: Sequence[TextLine], index: int) -> int | None:
-    return next((i for i in range(index + 1, min(len(lines), index + 30)) if not lines[i].blank), None)
+    return next((i for i in range(index + 1, min(len(lines), index + _WIDEST_GAP)) if not lines[i].blank), None)
 
 
 def _previous(lines: Sequence[TextLine], index: int) -> int | None:
-    return next((i for i in range(index - 1, max(-1, index - 30), -1) if not lines[i].blank), None)
+    return next((i for i in range(index - 1, max(-1, index - _WIDEST_GAP), -1) if not lines[i].blank), None)
 
 
 def _region(lines: Sequence[TextLine], header: Header, registry: Registry) -> Region:

@@ -148,3 +148,15 @@ def test_a_table_that_is_an_image_is_no_table(read):
 def test_contents_and_lists_are_no_tables(read):
     assert read("目录\n第一章 基础\t1\n第二章 指标\t13\n").rows.empty
     assert read("指标\n\n我们的目标\n\n2025年\n").rows.empty
+
+
+@pytest.mark.parametrize("blank", [0, 1, 10])
+def test_empty_cells_between_blank_lines(read, blank):
+    cells = ["指标", "2020年", "2025年", "年均增速", "属性", "产值（亿元）", "32", "47", "8%", "预期性"]
+    cells += ["劳动生产率", "", "", "6%", "预期性", "人口（万人）", "3", "4", "", "约束性"]
+    cells += ["森林（%）", "", "60", "", "约束性"]
+    reading = read(("\n" * (blank + 1)).join(cells) + "\n")
+    assert reading.problems == ()
+    assert reading.rows["label"].tolist() == ["产值", "劳动生产率", "人口", "森林"]
+    values = reading.rows[["base", "target", "target_growth"]].astype(object).fillna("").to_numpy().tolist()
+    assert values == [["32", "47", "8%"], ["", "", "6%"], ["3", "4", ""], ["", "60", ""]]
