@@ -13,7 +13,7 @@ from analysis.extraction.quantities import Quantity
 _LEAD = re.compile(
     rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中|为(?=到)|并且?|且|再(?![生造贷保制])|也|还|均|"
     rf"共(?=[建有培引])|各(?![类项级种])|将|把|使得?|让|通过|以及|及|"
-    rf"现有|共有|有(?=[一-鿿]{{2}})|{words.ACHIEVE}|打造|建设(?!用地|银行|项目|工程|规模|资金|投资|满意)|建成|培育|"
+    rf"现有|共有|有(?=[一-鿿]{{2}})|{words.ACHIEVE}|打造|建设(?!用地|银行|项目|工程|规模|资金|投资|满意)|建成(?!区)|培育|"
     rf"创建|组建|拥有|争创|谋划储备|谋划|储备(?!面积|林|粮)|建立|"
     r"[、，,。；：:的”—–\-·．）)]|\d{1,2}[.．、）)]|[（(][^（）()]*[）)])"
 )
@@ -25,7 +25,7 @@ _TAIL = re.compile(
     r"(?<![通经度])过|高于|大于|低于|小于|多于|少于|"
     r"不低于|不少于|不超过|不高于|不大于|至少|控制|跨越|跃升|跃上|站稳|站上|迈上|迈入|提升|提高|增加|增长|扩大|"
     r"下降|降低|减少|缩小|压减|压缩|"
-    r"(?<![提上])升|(?<![下])降|(?<![新激])增|≥|≤|>|<|＞|＜|合计|共计|总共|(?<![公])共|守牢|守住|递减|递增|上升|"
+    r"净增|(?<![提上])升|(?<![下])降|(?<![新激])增|≥|≤|>|<|＞|＜|合计|共计|总共|(?<![公])共|守牢|守住|递减|递增|上升|"
     r"成为|以|从|由|的|：|:|不|“|左右)$"
 )
 _RANK_AT = re.compile(
@@ -33,10 +33,11 @@ _RANK_AT = re.compile(
     r"冲刺)(?=[^，。]{0,16}$)"
 )
 _CHANGE = re.compile(
-    r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|增加(?!值)|提高|提升|上升|"
+    r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|净增|增加(?!值)|提高|提升|上升|"
     r"下降|降低|减少|递减|递增|压减|缩小|扩大)"
     r"(?:了|力争|超过|不低于|约|近|超|突破|至少|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于)*$"
 )
+_AMOUNT_OF_CHANGE = re.compile(r"(?:增长|增加|净增|减少|下降|提高)(?:了|超过|约|近|超|突破)*$")
 _FROM = re.compile(r"(?:由|从)[^，。；]*$")
 _TIMES_OF = re.compile(
     r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|时期|"
@@ -148,6 +149,9 @@ def own_part(around: Surroundings) -> str:
 def _change(quantity: Quantity, left: str) -> str:
     if quantity.form == "relation":
         return "增长" if left.endswith("增长") else ""
+    bare = units.bare_unit(quantity.unit)
+    if bare not in units.SHARES and bare not in units.CHANGES and not _AMOUNT_OF_CHANGE.search(left):
+        return ""
     match = _CHANGE.search(left[-22:])
     return (match[1] or "") + match[2] if match else ""
 
@@ -201,13 +205,13 @@ def _after(quantity: Quantity, noun: str, core: str) -> Subject:
 
 
 def _before(core: str, change: str, around: Surroundings, earlier: str, heading: str) -> Subject:
-    core = balanced(core)
+    core = "" if _COMPARED.fullmatch(core) else balanced(core)
     if around.bracketed and (not core or words.NOT_ALONE.match(core)):
         host = balanced(strip_lead(strip_tail(around.host)))
         host = earlier if not host or re.search(r"\d", host) else host
         return Subject(host + core + change, host, "before")
     if not core and not earlier and not heading:
-        return Subject(change or around.left, "", "none")
+        return Subject("", "", "none")
     if not core or core.startswith("占") or _KEEP_ONLY.match(core):
         pattern = "carried" if earlier else "none"
         if core.startswith("占"):

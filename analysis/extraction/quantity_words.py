@@ -63,7 +63,7 @@ def _fractions(text: str) -> Iterator[Found]:
         yield match.start(), end, f"{value:.2f}".rstrip("0").rstrip("."), "", "%", comparator, "fraction"
 
 
-_DOUBLE = re.compile(r"翻(一|两|二|三|1|2|3)?番|倍增(?=[，。；]|$)")
+_DOUBLE = re.compile(r"翻了?(一|两|二|三|1|2|3)?番|倍增(?=[，。；]|$)")
 
 
 def _doublings(text: str) -> Iterator[Found]:

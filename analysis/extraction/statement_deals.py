@@ -36,7 +36,7 @@ def deal(text: str, quantities: list[Quantity], arounds: list[Surroundings], ear
             found = _distributed(around, first, size, text[: quantities[first].start - len(around.left)], earlier)
             names = [name for index in sorted(found) for name in found[index]]
             if not names and len(listed) == size:
-                found = {first + offset: [name] for offset, name in enumerate(listed)}
+                found = {first + offset: [name + change_word(around.left)] for offset, name in enumerate(listed)}
             listed = names or listed
             dealt |= found
         elif names := _shared(quantities[first], around, size):
