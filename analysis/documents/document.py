@@ -131,12 +131,21 @@ class Document:
 
     def headings_at(self, position: int) -> tuple[Heading, ...]:
         """Headings in force at a position of the clean text, outermost first."""
-        open_headings: list[Heading] = []
+        passed = bisect_right(self._heading_starts, position)
+        return self._stacks[passed - 1] if passed else ()
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [heading.start for heading in self.outline]
+
+    @cached_property
+    def _stacks(self) -> list[tuple[Heading, ...]]:
+        """Headings in force from each heading on."""
+        stacks: list[tuple[Heading, ...]] = []
         for heading in self.outline:
-            if heading.start > position:
-                break
-            open_headings = [h for h in open_headings if h.level < heading.level] + [heading]
-        return tuple(open_headings)
+            above = stacks[-1] if stacks else ()
+            stacks.append((*(other for other in above if other.level < heading.level), heading))
+        return stacks
 
     def section_at(self, position: int) -> str:
         """Titles of the headings in force at a position, joined by `` / ``."""
