@@ -14,8 +14,7 @@ _FLOW = re.compile(
     r"新建|新增|改扩建|改造|引进|完成|建成|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|投入|整治|"
     r"整合|清理|获得|开工|承担|培训|淘汰|化解|举办|搬迁|推广"
 )
-_SHARE_WORDS = re.compile(r"比重|占比|率|比例|覆盖|占")
-_ESTIMATE = re.compile(r"预计|初步|左右|约|近")
+_GROWS = re.compile(r"增长$|增速$|增幅$|递增$|递减$|净增$|年均")
 
 
 def kind_of(quantity: Quantity, subject: str, clause: str) -> str:
@@ -25,8 +24,11 @@ def kind_of(quantity: Quantity, subject: str, clause: str) -> str:
         return "rank"
     if quantity.form in ("grade", "zero"):
         return "level" if quantity.form == "grade" else "count"
-    if re.search(r"增长$|增速$|增幅$|递增$|递减$|年均", subject) or bare in ("倍", "番"):
+    rates = bare in units.SHARES or bare in units.CHANGES or not quantity.low + quantity.high
+    if bare in ("倍", "番") or (rates and _GROWS.search(subject)):
         return "growth_rate"
+    if _GROWS.search(subject):
+        return "cumulative"
     if bare in units.SHARES:
         return "growth_rate" if re.search(r"(?:下降|降低|提高|减少|提升|上升)$", subject) else "share"
     if _FLOW.search(subject[:6]) or _FLOW.search(clause[-12:]):
