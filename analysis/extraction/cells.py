@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from analysis.extraction.cell_values import MARK, NUMBER, CellValue, UnknownWording, cell_marks, is_missing, normal_cell
 from analysis.extraction.cell_wording import HARDNESS, worded_value
@@ -40,6 +41,7 @@ _STRUCTURE = re.compile(rf"{_SHARE}:{_SHARE}:{_SHARE}")
 _TO_ONE = re.compile(r"(\d+(?:\.\d+)?):1|1:(\d+(?:\.\d+)?)")
 
 
+@lru_cache(maxsize=4096)
 def parse_cell(text: str) -> tuple[CellValue, ...]:
     """Read a cell of a table.
 

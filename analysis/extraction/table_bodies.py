@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.documents import Document
 from analysis.errors import InputError
-from analysis.extraction.prose_plan import plan_of
+from analysis.extraction.prose_plan import Plan
 from analysis.extraction.table_columns import Column, assign_columns, joined_words
 from analysis.extraction.table_flow import flow_rows
 from analysis.extraction.table_grid import Entry, joined_rows, place_row
@@ -30,7 +30,9 @@ class Body:
     problems: tuple[str, ...] = ()
 
 
-def read_body(document: Document, lines: Sequence[TextLine], region: Region, registry: Registry) -> Body:
+def read_body(
+    document: Document, lines: Sequence[TextLine], region: Region, own: Plan, registry: Registry
+) -> Body:
     """Read the body of an indicator table.
 
     Parameters
@@ -41,6 +43,8 @@ def read_body(document: Document, lines: Sequence[TextLine], region: Region, reg
         Its physical lines.
     region : Region
         The table.
+    own : Plan
+        What the document plans.
     registry : Registry
         Units and periods.
 
@@ -55,7 +59,7 @@ def read_body(document: Document, lines: Sequence[TextLine], region: Region, reg
     InputError
         Where a row of tabs has fewer or more cells than its header and no placement is certain.
     """
-    plan = _plan_years(document, region, registry)
+    plan = _plan_years(region, own, registry)
     if region.header.separator == "tab" or _is_laid_out(lines, region):
         try:
             return Body(tuple(_grid(document, lines, region, plan)), lines[region.last].end)
@@ -70,9 +74,9 @@ def read_body(document: Document, lines: Sequence[TextLine], region: Region, reg
     return max(bodies, key=lambda body: len(body.entries) - len(body.problems))
 
 
-def _plan_years(document: Document, region: Region, registry: Registry) -> Years:
+def _plan_years(region: Region, own: Plan, registry: Registry) -> Years:
     """Years of the plan that the caption names, else of the document; and whether that plan was over by then."""
-    own, named = plan_of(document, registry), period_years(region.caption, registry)
+    named = period_years(region.caption, registry)
     if named is None:
         return (own.first, own.last) if own.first and own.last else None, False
     return named, bool(own.first and named[1] < own.first)

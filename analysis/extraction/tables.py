@@ -12,6 +12,7 @@ from analysis.documents import Document
 from analysis.extraction.note_facts import NoteFact, note_facts
 from analysis.extraction.note_legend import Legend, read_legend
 from analysis.extraction.note_lines import Note, split_notes
+from analysis.extraction.prose_plan import plan_of
 from analysis.extraction.table_bodies import read_body
 from analysis.extraction.table_columns import VALUE_ROLES
 from analysis.extraction.table_flags import row_flags
@@ -126,11 +127,12 @@ def read_tables(document: Document, registry: Registry) -> TableReading:
 def printed_tables(document: Document, registry: Registry) -> list[PrintedTable]:
     """Find the indicator tables of a document, in order; errors as :func:`read_tables`."""
     lines, regions = find_regions(document, registry)
+    plan = plan_of(document, registry) if regions else None
     tables: list[PrintedTable] = []
     for region in regions:
-        if region.header.is_layout:
+        if region.header.is_layout or plan is None:
             continue
-        body = read_body(document, lines, region, registry)
+        body = read_body(document, lines, region, plan, registry)
         if body.entries:
             rows = print_rows(body.entries, registry)
             notes = split_notes(lines, region.notes)
