@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-
 _MONEY = "美元 欧元 日元 港元 人民币元 元"
 _AREA = "平方公里 平方千米 平方米 平方 公顷 亩 平米"
 _LENGTH = "公里 千米 海里 厘米 毫米 延米 米 里 km"
