@@ -14,11 +14,11 @@ from analysis.audit.page import Reading, review_page
 from analysis.documents import Document, read_document
 from analysis.indicators import match
 from analysis.pipeline.corrected import corrected_tables, corrections_of
+from analysis.pipeline.stages import AUDITED_TABLES
 from analysis.pipeline.steps.extract import document_tables
 from analysis.pipeline.workspace import Workspace
 from analysis.registry import Registry
 
-AUDITED = ("indicator_tables", "targets", "outcomes", "verdicts", "named_misses")
 SCHEME = "main"
 
 Tables = Mapping[str, pd.DataFrame]
@@ -70,14 +70,15 @@ def read_whole(document: Document, registry: Registry) -> dict[str, pd.DataFrame
 
 def _findings(doc_id: str, tables: Tables, workspace: Workspace, registry: Registry) -> tuple[Finding, ...]:
     """Find what touches the document; the other documents come from the derived tables, where there are any."""
-    beside = {name: _beside(name, doc_id, tables[name], workspace, registry) for name in AUDITED}
+    beside = {name: _beside(name, doc_id, tables.get(name), workspace, registry) for name in AUDITED_TABLES}
     found = find_all(Material(beside, registry))
     return tuple(one for one in found if doc_id in (one.pair.a.doc_id, one.pair.b.doc_id))
 
 
-def _beside(name: str, doc_id: str, own: pd.DataFrame, workspace: Workspace, registry: Registry) -> pd.DataFrame:
-    path = workspace.locate(f"derived/{name}.csv")
-    if not path.is_file():
-        return own
-    others = registry.tables[name].cast(files.read_csv(path))
+def _beside(name: str, doc_id: str, own: pd.DataFrame | None, workspace: Workspace, registry: Registry) -> pd.DataFrame:
+    """One table over all documents; a table that is not read from documents stays as it is."""
+    path, contract = workspace.locate(f"derived/{name}.csv"), registry.tables[name]
+    others = contract.cast(files.read_csv(path)) if path.is_file() else contract.frame([])
+    if own is None:
+        return others
     return pd.concat([others[others["doc_id"] != doc_id], own], ignore_index=True)

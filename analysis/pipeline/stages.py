@@ -43,6 +43,10 @@ MADE_TABLES = (
 """All other tables."""
 
 
+AUDITED_TABLES = ("indicator_tables", "targets", "outcomes", "verdicts", "named_misses", "observations")
+"""Tables that the auditor looks at."""
+
+
 def _derived(*tables: str) -> tuple[str, ...]:
     return tuple(f"derived/{table}.csv" for table in tables)
 
@@ -103,7 +107,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="audit",
         function=f"{STEPS}.audit:find_contradictions",
-        inputs=("registry/*.csv", *_derived("indicator_tables", "targets", "outcomes", "verdicts", "named_misses")),
+        inputs=("registry/*.csv", *_derived(*AUDITED_TABLES)),
         outputs=_derived("findings"),
     ),
     Stage(

@@ -92,7 +92,7 @@ def test_forms_that_are_refused(registry: Registry, rows: list[dict], words: str
 @pytest.mark.slow
 def test_added_kept_through_later_extractions_and_refused_when_wrong(project: Project, tmp_path: Path) -> None:
     workspace = open_workspace(project.root)
-    only = ("extract", "collect", "match", "judge", "audit")
+    only = ("extract", "collect", "observe", "match", "judge", "audit")
 
     def build() -> None:
         pipeline.build(pipeline.survey(workspace, pipeline.Options(notebooks=False, only=only)))
