@@ -174,12 +174,23 @@ class _FlowReader:
             number = next((cell for cell in lead if ROW_NUMBER.fullmatch(cell.text)), None)
             if number is not None:
                 at = lead.index(number)
-                entry.number, before, lead = number, lead[:at], lead[at + 1 :]
+                entry.number, before, lead = number, self._without_rest(lead[:at]), lead[at + 1 :]
                 entry.category = _glued(before) if before else None
         elif "category" in roles and len(lead) > 1 and not _is_one_name(lead, self.registry):
             entry.category, lead = lead[0], lead[1:]
         entry.label = _glued(lead) if lead else None
         return entry
+
+
+    def _without_rest(self, before: list[Cell]) -> list[Cell]:
+        """Give the cell before a number to the name of the row above, where it is the rest of it: it has its unit."""
+        above = self.entries[-1].label if self.entries else None
+        if above is None or not before or "unit" in self.roles or split_label(above.text, self.registry).unit:
+            return before
+        if not split_label(before[0].text, self.registry).unit:
+            return before
+        self.entries[-1].label = _glued([above, before[0]])
+        return before[1:]
 
 
 def _is_one_name(cells: Sequence[Cell], registry: Registry) -> bool:

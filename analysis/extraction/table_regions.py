@@ -11,7 +11,7 @@ from analysis.documents.lines import BOX, PRINTED
 from analysis.extraction.cell_wording import numeral_digits
 from analysis.extraction.note_lines import NOTE_HEAD, note_end
 from analysis.extraction.table_columns import merge_header
-from analysis.extraction.table_lines import Cell, TextLine, physical_lines, separator_of, split_cells
+from analysis.extraction.table_lines import SPACES, Cell, TextLine, physical_lines, separator_of, split_cells
 from analysis.extraction.table_words import HeaderWord, header_word
 from analysis.registry import Registry
 
@@ -129,7 +129,7 @@ def header_at(lines: Sequence[TextLine], index: int, registry: Registry) -> Head
     if len(text) > _LONGEST_HEADER or not _PREFILTER.search(text):
         return None
     separator = separator_of(lines[index])
-    if separator == "line" and " " in text.strip():
+    if separator == "line" and re.search(f"[{SPACES}]", text.strip(SPACES)):
         spaced = _header_line(lines[index], "space", registry)
         if spaced and len(spaced) > 2:
             separator = "space"

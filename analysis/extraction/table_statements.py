@@ -21,6 +21,7 @@ from analysis.extraction.table_words import growth_unit
 from analysis.registry import Registry
 
 _COUNTED = re.compile(r"每|人均|户均|平均|率|比|度|系数|指数")
+_RATES = {"%", "‰", "百分点", "个百分点"}
 _SCALE = re.compile(r"[十百千万亿]+")
 _BOUNDS = {"ge", "gt", "le", "lt", "around", "range"}
 _YEARS_TO_FINAL = 2
@@ -224,10 +225,11 @@ def _reading(source: _Source, value: CellValue, legend: Legend) -> _Reading:
         return _annual(source, value, decided.confidence)
     if growth_column:
         return _annual(source, value, 1.0)
-    if value.growth == "annual" or GROWTH_LABEL.search(row.label):
-        return _Reading("growth_rate", _percent(unit), 1.0, value.growth == "annual")
-    if value.growth == "cumulative" or CHANGE_LABEL.search(row.label):
-        return _Reading("cumulative", unit, 1.0 if value.growth else 0.8)
+    amount = value.unit and value.unit not in _RATES
+    if (value.growth == "annual" or GROWTH_LABEL.search(row.label)) and not amount:
+        return _Reading("growth_rate", value.unit or (unit if unit in _RATES else "%"), 1.0, value.growth == "annual")
+    if value.growth or CHANGE_LABEL.search(row.label):
+        return _Reading("cumulative", unit, 1.0 if value.growth == "cumulative" else 0.8)
     return _Reading(_level_kind(unit, row.label), unit, 1.0)
 
 
@@ -245,10 +247,6 @@ def _annual(source: _Source, value: CellValue, confidence: float) -> _Reading:
     if capped and not CHANGE_LABEL.search(row.label):
         return _Reading("share", row.unit, confidence, True)
     return _Reading("growth_rate", unit, confidence, True)
-
-
-def _percent(unit: str) -> str:
-    return unit or "%"
 
 
 def _change_unit(value: CellValue, row: PrintedRow) -> str:

@@ -150,6 +150,20 @@ def test_contents_and_lists_are_no_tables(read):
     assert read("指标\n\n我们的目标\n\n2025年\n").rows.empty
 
 
+def test_the_rest_of_a_name_behind_its_values(read):
+    text = "序号 指标 2020年 2025年 属性\n1 高技术制造业占规模以上\n10 16.5 预期性\n工业比重（%）\n"
+    text += "2 产值（亿元） 32 47 预期性\n"
+    rows = read(text).rows
+    assert rows["label"].tolist() == ["高技术制造业占规模以上工业比重", "产值"]
+    assert rows["unit"].tolist() == ["%", "亿元"]
+    assert rows["category"].isna().all()
+
+
+def test_wide_spaces_between_cells(read):
+    text = "序号　指标　2020年　2025年　属性\n1　产值（亿元）　32　47　预期性\n2　人口（万人）　3　4　约束性\n"
+    assert read(text).rows["target"].tolist() == ["47", "4"]
+
+
 @pytest.mark.parametrize("blank", [0, 1, 10])
 def test_empty_cells_between_blank_lines(read, blank):
     cells = ["指标", "2020年", "2025年", "年均增速", "属性", "产值（亿元）", "32", "47", "8%", "预期性"]

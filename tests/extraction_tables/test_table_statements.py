@@ -76,6 +76,13 @@ def test_a_growth_value_in_a_level_column_is_a_growth_target(read):
     assert [said[f"plan-14:t1.2.target{end}"]["subject"] for end in ("", ".2")] == ["公路", "铁路里程"]
 
 
+def test_amounts_are_no_rates(read):
+    said = _said(read("指标\t2025年\t属性\n产值（亿元）\t增长380亿元\t预期性\n占比（%）\t提高0.5个百分点\t预期性\n"))
+    amount, points = said["plan-14:t1.1.target_growth"], said["plan-14:t1.2.target"]
+    assert (amount["kind"], amount["unit"]) == ("cumulative", "亿元")
+    assert (points["kind"], points["unit"]) == ("cumulative", "个百分点")
+
+
 def test_falling_values_keep_their_sign(read):
     rows = "死亡率（人/亿元）\t0.07\t下降3.5%以上\t约束性\n能耗下降（%）\t—\t累计下降14%\t约束性\n"
     said = _said(read("指标\t2020年\t2025年\t属性\n" + rows))
