@@ -106,8 +106,9 @@ def stale(situation: Situation) -> list[Stale]:
     InputError
         Where a file is missing that no stage makes.
     """
-    _require_inputs(situation)
-    return adapter.stale_jobs(situation.jobs(), situation.state)
+    jobs = situation.jobs()
+    _require_inputs(jobs, situation.workspace)
+    return adapter.stale_jobs(jobs, situation.state)
 
 
 def build(situation: Situation) -> Built:
@@ -118,7 +119,7 @@ def build(situation: Situation) -> Built:
     PlansError
         Where a stage fails; what the others made is kept, and a failed stage leaves its files as they were.
     """
-    _require_inputs(situation)
+    _require_inputs(situation.jobs(), situation.workspace)
     derived = situation.workspace.folders["derived"]
     before = snapshot(derived)
     run = _runner(situation)
@@ -201,17 +202,16 @@ def _until_figures(jobs: list[Job]) -> list[Job]:
     return jobs[: names.index("figure-list") + 1] if "figure-list" in names else []
 
 
-def _require_inputs(situation: Situation) -> None:
+def _require_inputs(jobs: Sequence[Job], workspace: Workspace) -> None:
     """Say what is missing before the build engine does: a table that no stage makes when no documents are at hand."""
-    jobs = situation.jobs()
     made = {path for job in jobs for path in job.outputs.values()}
     for job in jobs:
         for name, path in job.inputs.items():
             if path not in made and not path.exists():
                 expected = f"the file, from which «{job.name}» is made"
                 if name.startswith("derived/"):
-                    expected += "; restore it, or put the documents into " + str(situation.workspace.documents)
-                raise InputError(situation.workspace.short(path), "", "no such file", expected)
+                    expected += "; restore it, or put the documents into " + str(workspace.documents)
+                raise InputError(workspace.short(path), "", "no such file", expected)
 
 
 def _runner(situation: Situation) -> Callable[[Job], None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.machinery import PathFinder
@@ -50,24 +51,21 @@ def code_imports(source: str, package: str) -> tuple[Path, ...]:
     return tuple(sorted({path for name in modules for path in import_closure(name)}))
 
 
-def _neighbours(name: str) -> list[str]:
-    path, top = _file(name), name.split(".")[0]
-    if path is None:
-        return []
-    base = name if path.name == "__init__.py" else name.rpartition(".")[0]
-    names = _module_imports(path, path.stat().st_mtime_ns, base)
-    parent = name.rpartition(".")[0]
-    return [other for other in (*names, parent) if other.split(".")[0] == top and _file(other)]
+def _neighbours(name: str) -> tuple[str, ...]:
+    path = _file(name)
+    return _module_imports(path, path.stat().st_mtime_ns, name) if path else ()
 
 
 @cache
-def _module_imports(path: Path, _changed: int, package: str) -> tuple[str, ...]:
-    """Names that a file imports; ``_changed`` is its time stamp, so that an edited file is read anew."""
+def _module_imports(path: Path, _changed: int, name: str) -> tuple[str, ...]:
+    """Modules of its own package that a module imports; ``_changed``, its time stamp, has an edited file read anew."""
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"))
     except SyntaxError as error:
         raise InputError(path, f"line {error.lineno}", str(error.msg), "Python source") from error
-    return tuple(_imported(tree, package))
+    top, parent = name.split(".")[0], name.rpartition(".")[0]
+    imported = {*_imported(tree, name if path.name == "__init__.py" else parent), parent}
+    return tuple(sorted(other for other in imported if other.split(".")[0] == top and _file(other)))
 
 
 def _imported(tree: ast.AST, package: str) -> Iterator[str]:
@@ -112,6 +110,11 @@ def _file(name: str) -> Path | None:
 
 
 def _package_folder(top: str) -> Path | None:
+    return _find_package(top, tuple(sys.path))
+
+
+@cache
+def _find_package(top: str, _search: tuple[str, ...]) -> Path | None:
     spec = PathFinder.find_spec(top) if top else None
     locations = list(spec.submodule_search_locations or ()) if spec else []
     return Path(locations[0]) if locations else None
