@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Project
+from invented import Project
 from typer.testing import CliRunner, Result
 
 from analysis.audit.corrections import CorrectionError, check_corrections, correct, row_names

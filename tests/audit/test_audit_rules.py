@@ -1,7 +1,7 @@
 """Rules of the auditor on invented rows: what each one finds, and what it must leave alone."""
 
 import pytest
-from conftest import Project
+from invented import Project
 from invented_tables import cell, findings, outcome, rules, table_row, target
 
 from analysis.audit import RULES, audit

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Project
+from invented import Project
 
 from analysis.audit import read_named_misses
 from analysis.documents.reading import clean_document

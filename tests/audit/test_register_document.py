@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from conftest import Project
+from invented import Project
 from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from browser import Page, open_browser
-from conftest import Project
+from invented import Project
 from typer.testing import CliRunner, Result
 
 from analysis import registry as registries
