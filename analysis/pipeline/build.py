@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import files, registry
 from analysis.documents import DocumentFolder, find_documents
 from analysis.errors import InputError, PlansError
-from analysis.pipeline import adapter
-from analysis.pipeline.adapter import Stale
+from analysis.pipeline import stamp
 from analysis.pipeline.changes import Change, changes_csv, folder_changes, snapshot
 from analysis.pipeline.plan import Items, make_jobs, read_figure_list
 from analysis.pipeline.stage import Job
 from analysis.pipeline.stages import NOTEBOOKS, STAGES
 from analysis.pipeline.workspace import Workspace
 from analysis.statistics import find_files
+
+if TYPE_CHECKING:
+    from analysis.pipeline.adapter import Stale
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,15 @@ def stale(situation: Situation) -> list[Stale]:
     """
     jobs = situation.jobs()
     _require_inputs(jobs, situation.workspace)
-    return adapter.stale_jobs(jobs, situation.state)
+    state = stamp.state_of(jobs)
+    if stamp.is_current(state, situation.state):
+        return []
+    from analysis.pipeline import adapter  # the build engine is slow to start
+
+    found = adapter.stale_jobs(jobs, situation.state)
+    if not found:
+        stamp.write_stamp(state, situation.state)
+    return found
 
 
 def build(situation: Situation) -> Built:
@@ -119,7 +130,10 @@ def build(situation: Situation) -> Built:
     PlansError
         Where a stage fails; what the others made is kept, and a failed stage leaves its files as they were.
     """
+    from analysis.pipeline import adapter  # the build engine is slow to start
+
     _require_inputs(situation.jobs(), situation.workspace)
+    sources = stamp.state_of(situation.jobs())["sources"]
     derived = situation.workspace.folders["derived"]
     before = snapshot(derived)
     run = _runner(situation)
@@ -133,8 +147,16 @@ def build(situation: Situation) -> Built:
             report = situation.workspace.locate("build/changes.csv")
             files.write_atomic(report, changes_csv(changes))
             situation.options.changed(changes, report)
+    _stamp_unless_edited(situation, sources)
     ran = tuple(dict.fromkeys((*tables, *everything)))
     return Built(ran, len(situation.jobs()) - len(ran))
+
+
+def _stamp_unless_edited(situation: Situation, sources: Mapping[str, object]) -> None:
+    """Stamp a finished build, but not where a source was edited while it ran: it may have read the old one."""
+    after = stamp.state_of(situation.jobs())
+    if all(after["sources"].get(path) == signature for path, signature in sources.items()):
+        stamp.write_stamp(after, situation.state)
 
 
 def check(situation: Situation) -> list[str]:

@@ -1,0 +1,74 @@
+"""A stamp of a finished build: sizes and times of all its files, so that the next look need not hash them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import analysis
+from analysis import files
+from analysis.pipeline.stage import Job
+
+State = Mapping[str, Any]
+
+
+def state_of(jobs: Iterable[Job]) -> State:
+    """Take down what a stamp remembers: the jobs, and size and time of their files and of all code.
+
+    Parameters
+    ----------
+    jobs : iterable of Job
+        All jobs of a build.
+
+    Returns
+    -------
+    mapping
+        ``jobs`` (digest), ``sources`` and ``products`` (path to size and time in nanoseconds; None where a file is
+        missing). A product that is an input of another job counts as a product.
+    """
+    jobs = list(jobs)
+    made = {path for job in jobs for path in job.outputs.values()}
+    read = {path for job in jobs for path in job.inputs.values()} - made
+    code = Path(analysis.__file__).parent.rglob("*.py")
+    return {
+        "jobs": _digest(jobs),
+        "sources": _signatures([*read, *code]),
+        "products": _signatures(made),
+    }
+
+
+def _digest(jobs: list[Job]) -> str:
+    described = [[j.name, j.function, dict(j.spec), sorted(j.inputs), sorted(j.outputs)] for j in jobs]
+    return hashlib.sha256(json.dumps(described, sort_keys=True, ensure_ascii=False).encode("utf-8")).hexdigest()
+
+
+def _signatures(paths: Iterable[Path]) -> dict[str, list[int] | None]:
+    return {str(path): _signature(path) for path in sorted(paths)}
+
+
+def _signature(path: Path) -> list[int] | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return [status.st_size, status.st_mtime_ns]
+
+
+def write_stamp(state: State, folder: Path) -> None:
+    """Remember that nothing is stale while the files are as ``state`` says."""
+    files.write_atomic(folder / "stamp.json", json.dumps(state))
+
+
+def is_current(state: State, folder: Path) -> bool:
+    """Whether nothing has changed since the stamp; without a stamp, or after any change, the hashes must tell."""
+    path = folder / "stamp.json"
+    if not path.is_file():
+        return False
+    try:
+        remembered = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError:
+        return False
+    return bool(remembered == state)
