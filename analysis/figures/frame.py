@@ -65,9 +65,11 @@ def surround(figure: Figure, title: str, notes: str) -> tuple[float, float]:
 
 
 def source_note(doc_ids: Iterable[str], material: Material, language: str) -> str:
-    """Line that names the documents a figure is drawn from."""
-    titles = []
-    for doc_id in sorted(set(doc_ids)):
-        entry = material.registry.documents.get(doc_id)
-        titles.append(f"《{entry.title}》" if entry else doc_id)
+    """Line that names the documents and statistical sources a figure is drawn from."""
+    documents = material.registry.documents
+    names = sorted(set(doc_ids))
+    known = {name: documents[name].title for name in names if name in documents}
+    if len(known) < len(names):
+        known |= {str(row["source_id"]): str(row["title"]) for row in material.registry.rows.get("sources", ())}
+    titles = [f"《{known[name]}》" if name in known else name for name in names]
     return Words("资料来源：" + "".join(titles), "Source: " + ", ".join(titles)).of(language)

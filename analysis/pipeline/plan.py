@@ -28,7 +28,7 @@ class Items:
     sources : mapping of str to Path
         Files of statistics at hand, by their path in the folder.
     figures : mapping of str to mapping
-        Families of figures with the ``tables`` they draw and the ``files`` they make.
+        Families of figures with the ``tables`` they draw, the registry files they cite and the ``files`` they make.
     notebooks : mapping of str to mapping
         Notebooks with the parameters that they are run with.
     """
@@ -114,7 +114,7 @@ class _Finder:
         if kind == "item":
             yield pattern.replace("{item}", item)
         elif kind:
-            names = self.items.of(kind) if kind in KINDS else self.items.figures[item][kind]
+            names = self.items.of(kind) if kind in KINDS else self.items.figures[item].get(kind, [])
             yield from (pattern.replace(f"{{{kind}}}", name) for name in names)
         elif pattern.endswith("/*.csv"):
             folder = pattern.removesuffix("/*.csv")

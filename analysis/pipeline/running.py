@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import files
+from analysis.pipeline.declared import declared_part
 from analysis.pipeline.stage import Job
 from analysis.registry import Registry
 from analysis.registry import load as load_registry
@@ -38,8 +39,9 @@ class Inputs:
 
     @cached_property
     def registry(self) -> Registry:
-        """The checked registry of the project."""
-        return load_registry(self.path("registry/documents.csv").parent)
+        """The checked registry of the project, as far as the job names its files."""
+        names = [Path(name).stem for name in self.names("registry/")]
+        return declared_part(load_registry(self.path("registry/schema.csv").parent), names)
 
     def path(self, name: str) -> Path:
         """File of an input."""

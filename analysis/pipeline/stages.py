@@ -47,6 +47,39 @@ AUDITED_TABLES = ("indicator_tables", "targets", "outcomes", "verdicts", "named_
 """Tables that the auditor looks at."""
 
 
+OBSERVED_FROM = (
+    "corrections",
+    "documents",
+    "edition_map",
+    "figure_checks",
+    "indicators",
+    "places",
+    "series",
+    "sources",
+    "statistics_labels",
+    "units",
+)
+"""Registry files that say how official statistics are read and checked."""
+
+DRAWN_FROM = (
+    "boundaries",
+    "documents",
+    "english",
+    "indicators",
+    "industries",
+    "literature_rates",
+    "periods",
+    "places",
+    "units",
+)
+"""Registry files that figures take names and polygons from; sources only where their tables cite statistics."""
+
+
+def _registry(*names: str) -> tuple[str, ...]:
+    """Files of the registry that a stage reads; the files that describe columns always belong to them."""
+    return tuple(f"registry/{name}.csv" for name in ("schema", "tables", *names))
+
+
 def _derived(*tables: str) -> tuple[str, ...]:
     return tuple(f"derived/{table}.csv" for table in tables)
 
@@ -55,7 +88,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="extract",
         function=f"{STEPS}.extract:extract_document",
-        inputs=("registry/*.csv", "documents/{item}"),
+        inputs=(*_registry("documents", "indicators", "industries", "periods", "places", "units"), "documents/{item}"),
         outputs=tuple(f"extracted/{{item}}/{table}.csv" for table in READ_TABLES),
         each="document",
         needs="document",
@@ -63,69 +96,87 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="collect",
         function=f"{STEPS}.collect:collect_tables",
-        inputs=("registry/*.csv", *(f"extracted/{{document}}/{table}.csv" for table in READ_TABLES)),
+        inputs=(
+            *_registry("documents", "reading_corrections"),
+            *(f"extracted/{{document}}/{table}.csv" for table in READ_TABLES),
+        ),
         outputs=_derived(*READ_TABLES),
         needs="document",
     ),
     Stage(
         name="observe",
         function=f"{STEPS}.observe:read_statistics",
-        inputs=("registry/*.csv", "statistics/{source}"),
+        inputs=(*_registry(*OBSERVED_FROM), "statistics/{source}"),
         outputs=_derived(*OBSERVED_TABLES),
     ),
     Stage(
         name="match",
         function=f"{STEPS}.match:match_statements",
-        inputs=("registry/*.csv", *_derived("statements", "indicator_tables")),
+        inputs=(*_registry("indicators", "units"), *_derived("statements", "indicator_tables")),
         outputs=_derived(*MATCHED_TABLES),
     ),
     Stage(
         name="judge",
         function=f"{STEPS}.judge:judge_targets",
-        inputs=("registry/*.csv", *_derived("indicator_tables", "table_notes", "targets", "outcomes")),
+        inputs=(
+            *_registry("indicators", "series_breaks", "units"),
+            *_derived("indicator_tables", "table_notes", "targets", "outcomes"),
+        ),
         outputs=_derived("verdicts"),
         spec={"scheme": "main"},
     ),
     Stage(
         name="assess",
         function=f"{STEPS}.assess:assess_attainment",
-        inputs=("registry/*.csv", *_derived("indicator_tables", "table_notes", "targets", "outcomes", "observations")),
+        inputs=(
+            *_registry("english", "indicators", "literature_rates", "periods", "series_breaks", "units"),
+            *_derived("indicator_tables", "table_notes", "targets", "outcomes", "observations"),
+        ),
         outputs=_derived(*ASSESSED_TABLES),
     ),
     Stage(
         name="compare",
         function=f"{STEPS}.compare:compare_plans",
-        inputs=("registry/*.csv", *_derived("targets", "unmatched")),
+        inputs=(
+            *_registry("documents", "indicators", "places", "rival_definitions", "units"),
+            *_derived("targets", "unmatched"),
+        ),
         outputs=_derived(*COMPARED_TABLES),
     ),
     Stage(
         name="follow",
         function=f"{STEPS}.compare:follow_targets",
-        inputs=("registry/*.csv", *_derived("targets", "outcomes", "side_by_side")),
+        inputs=(
+            *_registry("documents", "indicators", "industries", "places", "units"),
+            *_derived("targets", "outcomes", "side_by_side"),
+        ),
         outputs=_derived(*FOLLOWED_TABLES),
     ),
     Stage(
         name="audit",
         function=f"{STEPS}.audit:find_contradictions",
-        inputs=("registry/*.csv", *_derived(*AUDITED_TABLES)),
+        inputs=(
+            *_registry("documents", "indicators", "industries", "partitions", "periods", "places", "units"),
+            *_derived(*AUDITED_TABLES),
+        ),
         outputs=_derived("findings"),
     ),
     Stage(
         name="dictionary",
         function=f"{STEPS}.dictionary:describe_data",
-        inputs=("registry/*.csv",),
+        inputs=(*_registry("documents", "series", "sources"),),
         outputs=("data/README.md", "data/documents/README.md", "data/statistics/README.md"),
     ),
     Stage(
         name="figure-list",
         function=f"{STEPS}.figures:list_figures",
-        inputs=("registry/*.csv", *_derived(*READ_TABLES, *MADE_TABLES)),
+        inputs=(*_registry(*DRAWN_FROM), *_derived(*READ_TABLES, *MADE_TABLES)),
         outputs=("build/figures.json",),
     ),
     Stage(
         name="figure",
         function=f"{STEPS}.figures:draw_figure",
-        inputs=("registry/*.csv", "derived/{tables}.csv"),
+        inputs=(*_registry(*DRAWN_FROM), "registry/{cited}.csv", "derived/{tables}.csv"),
         outputs=("figures/{files}", "build/figures/{item}.json"),
         each="figure",
     ),

@@ -10,6 +10,9 @@ from pathlib import Path
 from analysis.figures import DEFAULT_FORMATS, FIGURES, FORMATS, LANGUAGES, FigureSpec, Material, export_figure
 from analysis.pipeline.running import Inputs, Products
 
+CITED = ("series", "sources")
+SOURCE_COLUMNS = frozenset({"source_id", "outcome_source"})
+
 
 def list_figures(inputs: Inputs) -> Products:
     """Write which files each family of figures makes, and from which tables: the plan of the stages that draw."""
@@ -17,11 +20,18 @@ def list_figures(inputs: Inputs) -> Products:
     listed = {
         spec.id: {
             "tables": sorted(spec.tables),
+            "cited": list(CITED) if cites_statistics(spec, material) else [],
             "files": [name for one, _rows in spec.instances(material) for name in file_names(one)],
         }
         for spec in FIGURES
     }
     return {"build/figures.json": json.dumps(listed, ensure_ascii=False, indent=1) + "\n"}
+
+
+def cites_statistics(spec: FigureSpec, material: Material) -> bool:
+    """Whether a table of the figure names statistical sources, whose titles the figure then prints."""
+    contracts = (material.registry.tables[name] for name in spec.tables)
+    return any(SOURCE_COLUMNS & set(contract.columns) for contract in contracts)
 
 
 def file_names(spec: FigureSpec) -> list[str]:
