@@ -17,10 +17,11 @@ from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polylabel
 
-from analysis.figures.cartography import local_projection, north_arrow, scale_bar
+from analysis.figures.cartography import north_arrow, scale_bar
 from analysis.figures.placement import Block, Placed, place_blocks
 from analysis.figures.signs import connect, dot
 from analysis.figures.style import NO_DATA, SOFT
+from analysis.layout.projection import local_projection
 
 PADDING = 0.09
 # Fill and hatch of an area.

@@ -1,10 +1,9 @@
-"""What makes a picture a map: a local equal-area projection, a scale bar, an arrow to true north."""
+"""What makes a picture a map: a scale bar, an arrow to true north."""
 
 from __future__ import annotations
 
 import math
 
-import geopandas as gpd
 from matplotlib.axes import Axes
 from matplotlib_scalebar.scalebar import ScaleBar
 from pyproj import CRS, Transformer
@@ -15,27 +14,6 @@ from analysis.figures.spec import Words
 from analysis.figures.style import INK
 
 NORTH = Words("北", "N")
-
-
-def local_projection(frame: gpd.GeoDataFrame) -> CRS:
-    """Lambert azimuthal equal-area projection centred on some places, on the datum of their coordinates.
-
-    Parameters
-    ----------
-    frame : GeoDataFrame
-        In degrees.
-
-    Raises
-    ------
-    InputError
-        Where the coordinates are not in degrees, or there is nothing to centre on.
-    """
-    if frame.crs is None or not frame.crs.is_geographic or frame.empty:
-        raise InputError("map", "crs", str(frame.crs), "places in geographic coordinates (degrees)")
-    left, low, right, high = frame.total_bounds
-    # CGCS2000 is realised on the GRS80 ellipsoid to within 0.1 mm; naming the ellipsoid avoids any datum shift.
-    centre = f"+lon_0={(left + right) / 2:.4f} +lat_0={(low + high) / 2:.4f}"
-    return CRS.from_proj4(f"+proj=laea {centre} +ellps=GRS80 +units=m")
 
 
 def north_angle(crs: CRS, x: float, y: float) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 import seaborn as sns
@@ -12,7 +11,6 @@ from matplotlib.patches import Rectangle
 from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.spatial.distance import squareform
 
-from analysis.figures.cartography import local_projection
 from analysis.figures.fonts import text_width
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
 from analysis.figures.layout_map import city_fields
@@ -20,7 +18,7 @@ from analysis.figures.layout_rows import latest_vintage, layout_rows
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.style import INK, WIDTHS
 from analysis.layout.incidence import matrix
-from analysis.layout.places import city_places
+from analysis.layout.neighbours import county_shapes
 from analysis.layout.similarity import pairs
 from analysis.layout.space import Contrast, contiguity, neighbour_contrast
 
@@ -71,11 +69,8 @@ def _city_pairs(city: str, shown: pd.DataFrame, material: Material) -> pd.DataFr
 
 
 def _adjacency(city: str, place_ids: list[str], material: Material) -> pd.DataFrame:
-    places = city_places(city, place_ids, material.registry, material.boundaries)
-    areas = places[(places["drawn_as"] == "area") & places["place_id"].isin(place_ids)]
-    if len(areas) < 2:
-        return pd.DataFrame(index=[], columns=[])
-    return contiguity(gpd.GeoDataFrame(areas.set_index("place_id")).to_crs(local_projection(areas)))
+    shapes = county_shapes(city, place_ids, material.registry, material.boundaries)
+    return contiguity(shapes) if len(shapes) > 1 else pd.DataFrame(index=[], columns=[])
 
 
 def square_of(shown: pd.DataFrame, column: str) -> pd.DataFrame:

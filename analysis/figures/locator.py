@@ -10,11 +10,11 @@ from matplotlib.figure import Figure
 from shapely.geometry.base import BaseGeometry
 
 from analysis.figures.base_map import add_area
-from analysis.figures.cartography import local_projection
 from analysis.figures.names import place_name
 from analysis.figures.spec import Material
 from analysis.figures.style import INK, NO_DATA, SOFT
 from analysis.layout.boundaries import POLYGONAL
+from analysis.layout.projection import local_projection
 
 # Degrees: far below what an inset of two centimetres can show.
 _COARSE = 0.02

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import comb
+
 import numpy as np
 import pandas as pd
 from statsmodels.stats.multitest import multipletests
@@ -9,7 +11,7 @@ from statsmodels.stats.multitest import multipletests
 from analysis.layout.incidence import matrix
 from analysis.layout.nulls import null_test
 from analysis.layout.similarity import similarity
-from analysis.layout.space import join_count_exact, neighbour_contrast
+from analysis.layout.space import MOST_MAPS, join_count_exact, neighbour_contrast
 from analysis.registry import Registry
 
 ALPHA, FEWEST = 0.05, 3
@@ -31,65 +33,78 @@ def join_counts(marks: pd.DataFrame, adjacency: pd.DataFrame, registry: Registry
     Returns
     -------
     DataFrame
-        One row an industry: ``industry_key``, ``n``, ``k``, ``bb``, ``expected``, ``p``, ``p_min``, ``tested`` and
-        ``q``. An industry is tested where at least three places have it and the least attainable p is below 0.05; only
-        those enter the false discovery rate ``q`` (Benjamini & Hochberg 1995), the others have none.
+        One row an industry: ``test``, ``industry_key``, ``places``, ``having`` (places with the industry), ``observed``
+        and ``reference`` (pairs of neighbours that both have it, and their mean over all maps), ``p``, ``p_min``,
+        ``tested`` and ``q``. An industry is tested where at least three places have it and the least attainable p is
+        below 0.05; only those enter the false discovery rate ``q`` (Benjamini & Hochberg 1995), the others have none.
+        Where there are too many maps to enumerate, the counts and p are missing: nothing is simulated in their place.
     """
     table = _within(marks, adjacency, registry)
-    rows = [{"industry_key": key, **vars(join_count_exact(table[key], adjacency))} for key in table.columns]
-    result = pd.DataFrame(rows, columns=["industry_key", "n", "k", "bb", "expected", "p", "p_min"])
-    result["tested"] = (result["k"] >= FEWEST) & (result["p_min"] < ALPHA)
+    rows = [_join_count(key, table[key], adjacency) for key in table.columns]
+    columns = ["test", "industry_key", "places", "having", "observed", "reference", "p", "p_min"]
+    result = pd.DataFrame(rows, columns=columns)
+    result["tested"] = (result["having"] >= FEWEST) & (result["p_min"] < ALPHA)
     result["q"] = np.nan
     if result["tested"].any():
         result.loc[result["tested"], "q"] = multipletests(result.loc[result["tested"], "p"], method="fdr_bh")[1]
     return result
 
 
-def likeness_tests(
+def _join_count(industry_key: str, has: pd.Series, adjacency: pd.DataFrame) -> dict[str, object]:
+    n, k = len(has), int(has.sum())
+    row: dict[str, object] = {"test": "join_count", "industry_key": industry_key, "places": n, "having": k}
+    if comb(n, k) > MOST_MAPS:
+        return row
+    found = join_count_exact(has, adjacency)
+    return row | {"observed": found.bb, "reference": found.expected, "p": found.p, "p_min": found.p_min}
+
+
+def neighbour_test(
     marks: pd.DataFrame, adjacency: pd.DataFrame, registry: Registry, seed: int = 20260101
 ) -> pd.DataFrame:
-    """Test likeness: neighbours against others, and mean likeness against two null models.
+    """Test whether neighbours are more alike than other pairs.
 
     Parameters
     ----------
     marks, adjacency, registry
-        As in :func:`join_counts`; the null models take all places of the marks, the contrast those of the adjacency.
+        As in :func:`join_counts`.
     seed : int
-        Of all random draws.
+        Of the permutations.
 
     Returns
     -------
     DataFrame
-        One row a test: ``test``, ``observed``, ``reference`` (mean of other pairs, or of the null), ``p`` (one-sided,
-        at least as alike), ``draws``, ``seed``, ``places``, ``median_marks`` (marks of the middle place: with two, the
-        tests carry little).
+        One row: ``test``, ``observed`` and ``reference`` (mean Jaccard likeness of neighbours and of other pairs),
+        ``p`` (one-sided), ``draws``, ``seed``, ``places``, ``median_marks`` (marks of the middle place: with two, the
+        test carries little).
+    """
+    near = _within(marks, adjacency, registry)
+    found = neighbour_contrast(similarity(near), adjacency, seed=seed)
+    row = {"test": "neighbours", "observed": found.mean_neighbours, "reference": found.mean_others, "p": found.p}
+    row |= {"draws": found.draws, "seed": seed, "places": len(near), "median_marks": near.sum(axis=1).median()}
+    return pd.DataFrame([row])
+
+
+def likeness_tests(marks: pd.DataFrame, registry: Registry, seed: int = 20260101) -> pd.DataFrame:
+    """Test whether places are more alike than their numbers of marks let expect, against two null models.
+
+    Parameters
+    ----------
+    marks, registry, seed
+        As in :func:`neighbour_test`; all places of the marks count, also those without a polygon.
+
+    Returns
+    -------
+    DataFrame
+        One row a null model, columns as in :func:`neighbour_test`; ``reference`` is the mean under the null.
     """
     every = matrix(marks, registry)
-    near = _within(marks, adjacency, registry)
-    contrast = neighbour_contrast(similarity(near), adjacency, seed=seed)
-    rows = [
-        {
-            "test": "neighbours",
-            "observed": contrast.mean_neighbours,
-            "reference": contrast.mean_others,
-            "p": contrast.p,
-            "draws": contrast.draws,
-            "places": len(near),
-        }
-    ]
+    rows = []
     for null in ("fixed", "rows"):
         found = null_test(every, "mean_jaccard", null, seed=seed)
-        rows.append(
-            {
-                "test": f"mean_jaccard_{null}",
-                "observed": found.observed,
-                "reference": found.mean,
-                "p": found.p_upper,
-                "draws": found.draws,
-                "places": len(every),
-            }
-        )
-    return pd.DataFrame(rows).assign(seed=seed, median_marks=float(every.sum(axis=1).median()))
+        row = {"test": f"mean_jaccard_{null}", "observed": found.observed, "reference": found.mean, "p": found.p_upper}
+        rows.append(row | {"draws": found.draws, "seed": seed, "places": len(every)})
+    return pd.DataFrame(rows).assign(median_marks=every.sum(axis=1).median())
 
 
 def shared_leading(marks: pd.DataFrame) -> pd.DataFrame:

@@ -32,36 +32,41 @@ def similarity(incidence: pd.DataFrame, kind: Kind = "jaccard") -> pd.DataFrame:
         Places × places, symmetric. NaN where a measure is undefined: two empty sets, or a place without any industry
         for the measures of weights; a pair of one empty set has Jaccard 0 and no overlap (NaN).
     """
-    measure = _MEASURES[kind]
-    weights = incidence.to_numpy(dtype=float)
-    n = len(weights)
-    result = np.full((n, n), np.nan)
-    for i in range(n):
-        for j in range(i, n):
-            result[i, j] = result[j, i] = measure(weights[i], weights[j])
-    return pd.DataFrame(result, index=incidence.index, columns=incidence.index)
+    weights: Array = incidence.to_numpy(dtype=float)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        table = _MEASURES[kind](weights)
+    return pd.DataFrame(table, index=incidence.index, columns=incidence.index)
 
 
-def _jaccard(a: Array, b: Array) -> float:
-    union = ((a > 0) | (b > 0)).sum()
-    return float(((a > 0) & (b > 0)).sum() / union) if union else np.nan
+def _shared(weights: Array) -> tuple[Array, Array]:
+    """Industries in common of each pair, and number of industries of each place."""
+    has = (weights > 0).astype(float)
+    return has @ has.T, has.sum(axis=1)
 
 
-def _overlap(a: Array, b: Array) -> float:
-    smaller = min((a > 0).sum(), (b > 0).sum())
-    return float(((a > 0) & (b > 0)).sum() / smaller) if smaller else np.nan
+def _jaccard(weights: Array) -> Array:
+    common, size = _shared(weights)
+    return common / (size[:, None] + size[None, :] - common)
 
 
-def _cosine(a: Array, b: Array) -> float:
-    norm = float(np.sqrt((a**2).sum() * (b**2).sum()))
-    return float(a @ b) / norm if norm else np.nan
+def _overlap(weights: Array) -> Array:
+    common, size = _shared(weights)
+    return common / np.minimum(size[:, None], size[None, :])
 
 
-def _krugman(a: Array, b: Array) -> float:
-    return float(np.abs(a / a.sum() - b / b.sum()).sum()) if a.sum() and b.sum() else np.nan
+def _cosine(weights: Array) -> Array:
+    product: Array = weights @ weights.T
+    squares = np.diag(product)
+    return product / np.sqrt(squares[:, None] * squares[None, :])
 
 
-_MEASURES: dict[str, Callable[[Array, Array], float]] = {
+def _krugman(weights: Array) -> Array:
+    shares = weights / weights.sum(axis=1, keepdims=True)
+    distance: Array = np.abs(shares[:, None, :] - shares[None, :, :]).sum(axis=2)
+    return distance
+
+
+_MEASURES: dict[str, Callable[[Array], Array]] = {
     "jaccard": _jaccard,
     "overlap": _overlap,
     "cosine": _cosine,

@@ -18,6 +18,9 @@ COMPARED_TABLES = ("plans", "side_by_side", "side_by_side_left_out", "absences",
 FOLLOWED_TABLES = ("ambition", "ambition_ranks", "ladder", "amplification", "drift")
 """Tables that follow targets: against the years before, up the tiers, from document to document."""
 
+LAID_OUT_TABLES = ("layout_marks", "layout_changes", "layout_tests")
+"""Tables on which place has which industry."""
+
 MATCHED_TABLES = ("targets", "outcomes", "unmatched")
 """Statements on the concept list, and those without a concept."""
 
@@ -38,6 +41,7 @@ MADE_TABLES = (
     *ASSESSED_TABLES,
     *COMPARED_TABLES,
     *FOLLOWED_TABLES,
+    *LAID_OUT_TABLES,
     "findings",
 )
 """All other tables."""
@@ -151,6 +155,12 @@ STAGES: tuple[Stage, ...] = (
             *_derived("targets", "outcomes", "side_by_side"),
         ),
         outputs=_derived(*FOLLOWED_TABLES),
+    ),
+    Stage(
+        name="layout",
+        function=f"{STEPS}.layout:lay_out_industries",
+        inputs=(*_registry("boundaries", "documents", "industries", "places"), *_derived("industry_layout")),
+        outputs=_derived(*LAID_OUT_TABLES),
     ),
     Stage(
         name="audit",

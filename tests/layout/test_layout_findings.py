@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.layout.findings import join_counts, likeness_tests, shared_leading
+from analysis.layout import findings
+from analysis.layout.findings import join_counts, likeness_tests, neighbour_test, shared_leading
 from analysis.layout.incidence import COLUMNS
 
 PLACES = [f"9901{n:02d}" for n in range(1, 10)]
@@ -34,7 +35,7 @@ def marks_of(industries, city="990100"):
 def test_a_cluster_is_found_and_rare_industries_are_not_tested(registry):
     marks = marks_of({"tea": PLACES[:4], "ships": [PLACES[5], PLACES[8]], "care": PLACES[4:]})
     table = join_counts(marks, RING, registry).set_index("industry_key")
-    assert table.loc["tea", ["n", "k", "bb"]].tolist() == [9, 4, 3]
+    assert table.loc["tea", ["places", "having", "observed"]].tolist() == [9, 4, 3]
     assert table.loc["tea", "p"] == table.loc["tea", "p_min"] == pytest.approx(9 / 126)
     assert not table.loc["ships", "tested"] and np.isnan(table.loc["ships", "q"])
 
@@ -50,16 +51,25 @@ def test_q_values_belong_to_tested_industries_only(registry):
 
 def test_places_outside_the_adjacency_are_left_out(registry):
     marks = marks_of({"tea": [*PLACES[:3], "zone"]})
-    assert join_counts(marks, RING, registry)["k"].tolist() == [3]
-    assert likeness_tests(marks, RING, registry)["places"].tolist() == [9, 4, 4]
+    assert join_counts(marks, RING, registry)["having"].tolist() == [3]
+    assert neighbour_test(marks, RING, registry)["places"].tolist() == [9]
+    assert likeness_tests(marks, registry)["places"].tolist() == [4, 4]
 
 
 def test_likeness_tests_are_repeatable_and_say_how_little_they_rest_on(registry):
     marks = marks_of({"tea": PLACES[:4], "ships": PLACES[4:]})
-    first, second = (likeness_tests(marks, RING, registry, seed=5) for _ in range(2))
+    first, second = (likeness_tests(marks, registry, seed=5) for _ in range(2))
     pd.testing.assert_frame_equal(first, second)
-    assert first["test"].tolist() == ["neighbours", "mean_jaccard_fixed", "mean_jaccard_rows"]
-    assert first["median_marks"].eq(1).all() and first.loc[0, "observed"] > first.loc[0, "reference"]
+    assert first["test"].tolist() == ["mean_jaccard_fixed", "mean_jaccard_rows"]
+    near = neighbour_test(marks, RING, registry).iloc[0]
+    assert first["median_marks"].eq(1).all() and near["observed"] > near["reference"]
+
+
+def test_too_many_maps_are_a_gap_and_no_simulation(registry, monkeypatch):
+    monkeypatch.setattr(findings, "MOST_MAPS", 100)
+    table = join_counts(marks_of({"tea": PLACES[:4], "ships": PLACES[:3]}), RING, registry).set_index("industry_key")
+    assert table.loc["tea", ["observed", "p", "q"]].isna().all() and not table.loc["tea", "tested"]
+    assert table.loc["ships", "p"] == table.loc["ships", "p_min"] == pytest.approx(9 / 84)
 
 
 def test_industries_that_two_cities_lead():
