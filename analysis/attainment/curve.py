@@ -13,7 +13,7 @@ from scipy.stats import binom
 from analysis.attainment.coding import Coding, code
 from analysis.attainment.judging import Prepared
 from analysis.attainment.results import Provenance, finish, number, p_text
-from analysis.attainment.scheme import CHOICES, MAIN, grid
+from analysis.attainment.scheme import CHOICES, MAIN, Scheme, grid
 
 Array = NDArray[np.float64]
 DRAWS = 4999
@@ -28,7 +28,7 @@ class Curve:
     ----------
     universes : DataFrame
         One row per distinct universe: scheme, its choices, ``schemes`` that code alike, ``judged``, ``share``, ``p``
-        against one half, ``main``.
+        against one half, ``null_low`` and ``null_high`` (95 % of the permuted curves at the same rank), ``main``.
     inert : tuple of str
         Choices that change no verdict on these rows.
     variance : mapping of str to float
@@ -117,6 +117,7 @@ def specification_curve(
     first, inverse = distinct(coding.met)
     universes = _universes(coding, first, inverse)
     kept = Coding(tuple(coding.schemes[line] for line in first), coding.met[first], coding.turned[first])
+    universes = universes.assign(**_null_band(kept, draws))
     median_p, significant_p = joint_test(kept, draws)
     return Curve(
         universes,
@@ -159,6 +160,7 @@ def _universes(coding: Coding, first: NDArray[np.intp], inverse: NDArray[np.intp
             {
                 "scheme": coding.schemes[line].name,
                 **coding.schemes[line].choices(),
+                **_settings([coding.schemes[other] for other in sorted(alike)]),
                 "schemes": int(same[place]),
                 "judged": int(judged[place]),
                 "met": int(counts[place]),
@@ -168,6 +170,12 @@ def _universes(coding: Coding, first: NDArray[np.intp], inverse: NDArray[np.intp
             }
         )
     return pd.DataFrame(records)
+
+
+def _settings(schemes: Sequence[Scheme]) -> dict[str, str]:
+    """Join the settings of each choice that lead to one universe by ``;``."""
+    taken = [scheme.choices() for scheme in schemes]
+    return {name: ";".join(dict.fromkeys(choices[name] for choices in taken)) for name in CHOICES}
 
 
 def two_sided_p(met: int, judged: int) -> float | None:
@@ -195,7 +203,9 @@ def variance_by_choice(values: Array, choices: Mapping[str, tuple[object, ...]])
         others = tuple(other for other in range(cube.ndim) if other != axis)
         sums, counts = np.where(known, cube, 0.0).sum(axis=others), known.sum(axis=others)
         means = sums[counts > 0] / counts[counts > 0]
-        effects[name] = float(np.average((means - cube[known].mean()) ** 2, weights=counts[counts > 0]) / total)
+        effect = float(np.average((means - cube[known].mean()) ** 2, weights=counts[counts > 0]) / total)
+        # Below this it is the rounding of the means of equal values.
+        effects[name] = effect if effect > 1e-12 else 0.0
     return effects
 
 
@@ -215,20 +225,41 @@ def joint_test(coding: Coding, draws: Draws) -> tuple[float | None, float | None
         Two-sided for the median share (distance from the mean of the permutations), one-sided for the number of
         universes with p < .05; (1 + extreme) / (draws + 1).
     """
-    known = ~np.isnan(coding.met)
-    used = known.any(axis=1)
-    if not used.any():
+    judged, met, counts = _permuted(coding, draws)
+    if not len(judged):
         return None, None
-    judged = known[used].sum(axis=1)
-    met, turned = (np.where(known[used], values[used], 0.0) for values in (coding.met, np.nan_to_num(coding.turned)))
-    signs = np.random.default_rng(draws.seed).integers(0, 2, size=(met.shape[1], draws.number)).astype(float)
-    counts = turned.sum(axis=1)[:, None] + (met - turned) @ signs
     observed = met.sum(axis=1)
     medians = np.median(counts / judged[:, None], axis=0)
     centre = medians.mean()
     extreme = int((np.abs(medians - centre) >= abs(np.median(observed / judged) - centre) - 1e-12).sum())
     many = significant(counts, judged).sum(axis=0) >= significant(observed[:, None], judged).sum()
     return (1 + extreme) / (draws.number + 1), (1 + int(many.sum())) / (draws.number + 1)
+
+
+def _permuted(coding: Coding, draws: Draws) -> tuple[NDArray[np.intp], Array, Array]:
+    """Turn signs: judged, verdicts, and counts met by draw (universes × draws), of universes with judged rows."""
+    known = ~np.isnan(coding.met)
+    used = known.any(axis=1)
+    judged = known[used].sum(axis=1)
+    met, turned = (np.where(known[used], values[used], 0.0) for values in (coding.met, np.nan_to_num(coding.turned)))
+    signs = np.random.default_rng(draws.seed).integers(0, 2, size=(met.shape[1], draws.number)).astype(float)
+    return judged, met, turned.sum(axis=1)[:, None] + (met - turned) @ signs
+
+
+def _null_band(coding: Coding, draws: Draws) -> dict[str, Array]:
+    """Middle 95 % of the permuted curves at the rank that each universe has by its share; nan where nothing is judged.
+
+    A permuted curve is sorted anew before it is compared (Simonsohn, Simmons and Nelson 2020).
+    """
+    judged, met, counts = _permuted(coding, draws)
+    known = ~np.isnan(coding.met).all(axis=1)
+    band = {"null_low": np.full(len(coding.met), np.nan), "null_high": np.full(len(coding.met), np.nan)}
+    if len(judged):
+        rank = np.argsort(np.argsort(met.sum(axis=1) / judged, kind="stable"), kind="stable")
+        ends = np.quantile(np.sort(counts / judged[:, None], axis=0), [0.025, 0.975], axis=1)
+        for name, values in zip(band, ends, strict=True):
+            band[name][known] = values[rank]
+    return band
 
 
 def significant(counts: Array, judged: NDArray[np.intp]) -> NDArray[np.bool_]:

@@ -53,7 +53,8 @@ def _confint(met: int, judged: int, method: str, level: float) -> Ends | None:
     if not judged:
         return None
     low, high = proportion_confint(met, judged, alpha=1 - level, method=method)
-    return float(low), float(high)
+    # The formulas leave a rest of rounding at shares of 0 and 1.
+    return (0.0 if met == 0 else float(low)), (1.0 if met == judged else float(high))
 
 
 def bounds(count: Count) -> Ends | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import statsmodels.api as sm
 from numpy.typing import NDArray
+from scipy.stats import t as student_t
 
 Array = NDArray[np.float64]
 
@@ -92,3 +93,28 @@ def wild_bootstrap_p(x: Array, y: Array, draws: int = 4999, seed: int = 1) -> fl
     signs = np.random.default_rng(seed).choice([-1.0, 1.0], size=(draws, len(x)))
     null = joint_wald(x, x + signs * (y - x))
     return float((1 + (null >= observed - 1e-12).sum()) / (draws + 1))
+
+
+def confidence_band(x: Array, y: Array, at: Array, level: float = 0.95) -> tuple[Array, Array]:
+    """Pointwise band of the fitted line with HC3 covariance and Student's t.
+
+    Parameters
+    ----------
+    x, y : array of shape (n,)
+        As for :func:`fit_line`.
+    at : array of shape (m,)
+        Where the band is wanted.
+    level : float
+        Confidence level at each point.
+
+    Returns
+    -------
+    low, high : array of shape (m,)
+        Ends of the band.
+    """
+    robust = sm.OLS(y, sm.add_constant(x)).fit().get_robustcov_results("HC3")
+    design = np.column_stack([np.ones_like(at), at])
+    spread = np.sqrt(np.einsum("ij,jk,ik->i", design, robust.cov_params(), design))
+    reach = float(student_t.ppf((1 + level) / 2, len(x) - 2)) * spread
+    line = design @ robust.params
+    return line - reach, line + reach

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from analysis.figures.attainment import ATTAINMENT
+from analysis.figures.attainment_bounds import ATTAINMENT_BOUNDS
+from analysis.figures.attainment_calibration import ATTAINMENT_CALIBRATION
+from analysis.figures.attainment_curve import ATTAINMENT_CURVE
+from analysis.figures.attainment_forest import ATTAINMENT_FOREST
+from analysis.figures.attainment_gaps import ATTAINMENT_GAPS
+from analysis.figures.attainment_heat import ATTAINMENT_HEAT
 from analysis.figures.change_map import CHANGE_MAP
 from analysis.figures.comparison import COMPARISON
 from analysis.figures.ladder import LADDER
@@ -20,6 +26,12 @@ FIGURES: list[FigureSpec] = [
     LADDER,
     TRAJECTORY,
     ATTAINMENT,
+    ATTAINMENT_BOUNDS,
+    ATTAINMENT_HEAT,
+    ATTAINMENT_GAPS,
+    ATTAINMENT_FOREST,
+    ATTAINMENT_CALIBRATION,
+    ATTAINMENT_CURVE,
     LAYOUT_MAP,
     CHANGE_MAP,
     LAYOUT_MATRIX,
