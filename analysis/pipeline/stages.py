@@ -9,6 +9,12 @@ STEPS = "analysis.pipeline.steps"
 READ_TABLES = ("indicator_tables", "table_notes", "statements", "industry_layout", "repairs", "named_misses")
 """Tables that the documents are read into; a project without documents begins with them."""
 
+COUNTED_TABLES = ("sections", "paragraphs", "term_counts")
+"""Tables of what each document says how often."""
+
+SHARED_TABLES = ("reuse", "text_pairs")
+"""Tables that need the texts of two documents."""
+
 OBSERVED_TABLES = ("observations", "statistics_failures")
 """Tables that the official statistics are read into; empty where there never were any."""
 
@@ -20,6 +26,9 @@ FOLLOWED_TABLES = ("ambition", "ambition_ranks", "ladder", "amplification", "dri
 
 LAID_OUT_TABLES = ("layout_marks", "layout_changes", "layout_tests")
 """Tables on which place has which industry."""
+
+WORDED_TABLES = ("attention", "hardness", "keyness", "text_likeness", "alignment")
+"""Tables on the wording of documents."""
 
 MATCHED_TABLES = ("targets", "outcomes", "unmatched")
 """Statements on the concept list, and those without a concept."""
@@ -42,6 +51,9 @@ MADE_TABLES = (
     *COMPARED_TABLES,
     *FOLLOWED_TABLES,
     *LAID_OUT_TABLES,
+    *COUNTED_TABLES,
+    *SHARED_TABLES,
+    *WORDED_TABLES,
     "findings",
 )
 """All other tables."""
@@ -77,6 +89,10 @@ DRAWN_FROM = (
     "units",
 )
 """Registry files that figures take names and polygons from; sources only where their tables cite statistics."""
+
+
+WORDS_FROM = ("documents", "indicators", "industries", "periods", "places", "policy_terms", "units")
+"""Registry files that decide how a document is cut into words."""
 
 
 def _registry(*names: str) -> tuple[str, ...]:
@@ -161,6 +177,40 @@ STAGES: tuple[Stage, ...] = (
         function=f"{STEPS}.layout:lay_out_industries",
         inputs=(*_registry("boundaries", "documents", "industries", "places"), *_derived("industry_layout")),
         outputs=_derived(*LAID_OUT_TABLES),
+    ),
+    Stage(
+        name="count",
+        function=f"{STEPS}.wording:count_words",
+        inputs=(*_registry(*WORDS_FROM), "documents/{item}"),
+        outputs=tuple(f"extracted/{{item}}/{table}.csv" for table in COUNTED_TABLES),
+        each="document",
+        needs="document",
+    ),
+    Stage(
+        name="collect-words",
+        function=f"{STEPS}.collect:collect_tables",
+        inputs=(
+            *_registry("documents", "reading_corrections"),
+            *(f"extracted/{{document}}/{table}.csv" for table in COUNTED_TABLES),
+        ),
+        outputs=_derived(*COUNTED_TABLES),
+        needs="document",
+    ),
+    Stage(
+        name="texts",
+        function=f"{STEPS}.wording:compare_texts",
+        inputs=(*_registry(*WORDS_FROM, "stop_phrases"), "documents/{document}"),
+        outputs=_derived(*SHARED_TABLES),
+        needs="document",
+    ),
+    Stage(
+        name="wording",
+        function=f"{STEPS}.wording:compare_wording",
+        inputs=(
+            *_registry("documents", "places", "policy_terms", "policy_themes"),
+            *_derived("targets", "paragraphs", "term_counts", "text_pairs"),
+        ),
+        outputs=_derived(*WORDED_TABLES),
     ),
     Stage(
         name="audit",

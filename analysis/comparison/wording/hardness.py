@@ -1,0 +1,88 @@
+"""Hardness: how binding targets are worded, hard / (hard + soft), by document and by tier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pandas as pd
+from statsmodels.stats.proportion import proportion_confint
+
+from analysis.registry import Registry
+
+CODINGS = ("contested_soft", "contested_hard")
+_HARD, _SOFT = {"eq", "ge", "gt", "le", "lt"}, {"around", "range"}
+_DIGITS = 4
+
+
+def wording_class(comparator: str, words: str | None, tones: Mapping[str, str]) -> str | None:
+    """Class of a target by its words: ``hard``, ``soft``, ``contested``, or None where it is neither.
+
+    A soft word or comparator (左右, a range) makes a target soft even beside 确保, and 确保 makes one hard even beside
+    力争. 保持, assigned targets and directions are neither hard nor soft.
+    """
+    found = {tones.get(word) for word in str(words or "").split(";")}
+    if comparator in _SOFT or (comparator in _HARD and "soft" in found):
+        return "soft"
+    if comparator not in _HARD:
+        return None
+    return "contested" if "contested" in found and "hard" not in found else "hard"
+
+
+def hardness(targets: pd.DataFrame, paragraphs: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    """Index of hard wording by document and tier.
+
+    Parameters
+    ----------
+    targets, paragraphs : DataFrame
+        Derived tables.
+    registry : Registry
+        Words of tone, documents with their places.
+
+    Returns
+    -------
+    DataFrame
+        Derived table ``hardness`` with Wilson intervals, under both readings of 力争 (hard in Yu, Liu & Gong 2019, an
+        aspiration to others). The targets are no sample; the interval shows how little a few can say. A document
+        without a hard or soft target has a missing share.
+    """
+    counted = pd.concat([_of_targets(targets, registry), _of_words(paragraphs)], ignore_index=True)
+    tier: Callable[[str], str] = lambda doc: registry.places[registry.documents[doc].place_id].kind  # noqa: E731
+    rows = [
+        row
+        for scope, name in (("document", counted["doc_id"]), ("tier", counted["doc_id"].map(tier)))
+        for key, part in counted.groupby([name, "basis"], sort=True)
+        for row in _rows(scope, str(key[0]), str(key[1]), part)
+    ]
+    return registry.tables["hardness"].frame(rows)
+
+
+def _of_targets(targets: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    tones = {str(row["term"]): str(row["tone"]) for row in registry.rows["policy_terms"] if row["tone"]}
+    records = targets.astype(object).where(targets.notna(), None).to_dict("records")
+    rows = [
+        {"doc_id": row["doc_id"], "basis": basis, "class": wording_class(row["comparator"], row["hardness"], tones)}
+        for row in records
+        for basis in (("targets",) if row["origin"] == "table" else ("targets", "prose"))
+    ]
+    table = pd.DataFrame(rows, columns=["doc_id", "basis", "class"])
+    for tone in ("hard", "soft", "contested"):
+        table[tone] = (table["class"] == tone).astype(int)
+    return table.drop(columns="class")
+
+
+def _of_words(paragraphs: pd.DataFrame) -> pd.DataFrame:
+    return paragraphs[["doc_id", "hard", "soft", "contested"]].assign(basis="words")
+
+
+def _rows(scope: str, name: str, basis: str, part: pd.DataFrame) -> Iterator[dict[str, object]]:
+    hard, soft, contested = (int(part[tone].sum()) for tone in ("hard", "soft", "contested"))
+    for coding in CODINGS:
+        k = hard + (contested if coding == "contested_hard" else 0)
+        n = hard + soft + contested
+        low, high = proportion_confint(k, n, method="wilson") if n else (None, None)
+        yield {
+            "scope": scope, "name": name, "basis": basis, "coding": coding, "hard": k, "soft": n - k,
+            "share": round(k / n, _DIGITS) if n else None,
+            "wilson_low": None if low is None else round(float(low), _DIGITS),
+            "wilson_high": None if high is None else round(float(high), _DIGITS),
+        }
