@@ -16,7 +16,8 @@ _PLAIN = re.compile(
     rf"(?P<value>{_NUMBER})"
 )
 REVISED = re.compile(
-    rf"由\s*{_NUMBER}(?P<unit>[^\d，。；]{{0,6}}?)(?:调整|修订|修改|下调|上调|调减|调增)[为到至]+\s*(?P<new>{_NUMBER})"
+    rf"[由从]\s*(?P<old>{_NUMBER})(?P<unit>[^\d，。；]{{0,6}}?)"
+    rf"(?:调整|修订|修改|修正|变更|下调|上调|调减|调增)[为到至]+\s*{_NUMBER}"
 )
 _YEAR = re.compile(r"(\d{4})\s*年")
 _TARGET = re.compile(r"目标|任务|要求|控制|考核|计划")
@@ -40,12 +41,15 @@ class Figure:
 
 
 def revised_target(sentence: str) -> Figure | None:
-    """Read the new figure of a target that was changed (由2.3调整为1.45), None where the sentence tells of none."""
+    """Read the target before it was changed (2.3 of 由2.3调整为1.45); the table prints the one in force.
+
+    None where the sentence tells of no change.
+    """
     found = REVISED.search(sentence)
     if found is None:
         return None
     _, unit, _ = unit_after(sentence, found.end())
-    return Figure(target=found["new"], unit=unit or found["unit"].strip())
+    return Figure(target=found["old"].replace(",", ""), unit=unit or found["unit"].strip())
 
 
 def dealt_figures(sentence: str) -> list[tuple[str, Figure]]:

