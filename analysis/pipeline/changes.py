@@ -83,8 +83,7 @@ def table_changes(table: str, old: pd.DataFrame, new: pd.DataFrame) -> Iterator[
     if list(old.columns) != list(new.columns) and len(old.columns) and len(new.columns):
         yield Change(table, "changed", "header", "(columns)", ",".join(old.columns), ",".join(new.columns))
     shared = [column for column in old.columns if column in new.columns]
-    key = _key(old, new, shared or list(new.columns) or list(old.columns))
-    before, after = _rows(old, key), _rows(new, key)
+    before, after = paired_rows(old, new)
     for name, row in before.items():
         if name not in after:
             yield Change(table, "removed", _label(name), old=",".join(row.values()))
@@ -98,6 +97,15 @@ def table_changes(table: str, old: pd.DataFrame, new: pd.DataFrame) -> Iterator[
     common = [name for name in before if name in after]
     if common != [name for name in after if name in before]:
         yield Change(table, "changed", "rows", "(order)", "as before", "in another order")
+
+
+def paired_rows(
+    old: pd.DataFrame, new: pd.DataFrame
+) -> tuple[dict[tuple[str, ...], dict[str, str]], dict[tuple[str, ...], dict[str, str]]]:
+    """Rows of both versions by the key of :func:`table_changes`, cells as text, missing ones empty."""
+    shared = [column for column in old.columns if column in new.columns]
+    key = _key(old, new, shared or list(new.columns) or list(old.columns))
+    return _rows(old, key), _rows(new, key)
 
 
 def _key(old: pd.DataFrame, new: pd.DataFrame, columns: list[str]) -> list[str]:

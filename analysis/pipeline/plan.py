@@ -28,14 +28,14 @@ class Items:
     sources : mapping of str to Path
         Files of statistics at hand, by their path in the folder.
     figures : mapping of str to mapping
-        Families of figures with the ``tables`` they draw, the registry files they cite and the ``files`` they make.
+        Families of figures with the ``tables`` they draw, the ``sources`` they cite, the ``files`` they make.
     notebooks : mapping of str to mapping
         Notebooks with the parameters that they are run with.
     """
 
     documents: Mapping[str, Path] = field(default_factory=dict)
     sources: Mapping[str, Path] = field(default_factory=dict)
-    figures: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    figures: Mapping[str, Mapping[str, list[Any]]] = field(default_factory=dict)
     notebooks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Any]:
@@ -44,12 +44,12 @@ class Items:
         return found
 
 
-def read_figure_list(workspace: Workspace) -> dict[str, dict[str, list[str]]]:
+def read_figure_list(workspace: Workspace) -> dict[str, dict[str, list[Any]]]:
     """Read what the stage ``figure-list`` found; empty before its first run."""
     path = workspace.locate("build/figures.json")
     if not path.is_file():
         return {}
-    listed: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+    listed: dict[str, dict[str, list[Any]]] = json.loads(path.read_text(encoding="utf-8"))
     return listed
 
 
@@ -99,8 +99,10 @@ class _Finder:
         )
 
     def _spec(self, stage: Stage, item: str) -> dict[str, Any]:
-        """Items that a stage runs over, and the parameters of a notebook."""
+        """Items that a stage runs over, the sources that a figure cites, the parameters of a notebook."""
         spec: dict[str, Any] = {"item": item} if stage.each else {}
+        if stage.each == "figure":
+            spec["sources"] = self.items.figures[item].get("sources", [])
         if stage.each == "notebook":
             spec["parameters"] = dict(self.items.notebooks[item])
         for pattern in stage.inputs:
@@ -114,7 +116,7 @@ class _Finder:
         if kind == "item":
             yield pattern.replace("{item}", item)
         elif kind:
-            names = self.items.of(kind) if kind in KINDS else self.items.figures[item].get(kind, [])
+            names = self.items.of(kind) if kind in KINDS else self.items.figures[item][kind]
             yield from (pattern.replace(f"{{{kind}}}", name) for name in names)
         elif pattern.endswith("/*.csv"):
             folder = pattern.removesuffix("/*.csv")

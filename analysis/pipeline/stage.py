@@ -21,7 +21,7 @@ class Stage:
         the names in ``outputs`` to tables, text or bytes.
     inputs, outputs : tuple of str
         Names of files as ``folder/name`` (see ``Workspace.locate``). ``{item}`` stands for the item, ``{document}`` for
-        every document (so too ``{figure}``, ``{notebook}``), ``{tables}``, ``{cited}`` and ``{files}`` for those of a
+        every document (so too ``{figure}``, ``{notebook}``), ``{tables}`` and ``{files}`` for those of a
         figure, ``*.csv`` for all files of a folder. Of the registry a stage sees only the files that are named here.
     spec : mapping
         What else the result depends on; plain values only.

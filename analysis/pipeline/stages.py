@@ -86,9 +86,10 @@ DRAWN_FROM = (
     "literature_rates",
     "periods",
     "places",
+    "series",
     "units",
 )
-"""Registry files that figures take names and polygons from; sources only where their tables cite statistics."""
+"""Registry files that figures take names and polygons from; of the sources they get those that their tables cite."""
 
 
 WORDS_FROM = ("documents", "indicators", "industries", "periods", "places", "policy_terms", "units")
@@ -140,7 +141,7 @@ STAGES: tuple[Stage, ...] = (
         function=f"{STEPS}.judge:judge_targets",
         inputs=(
             *_registry("indicators", "series_breaks", "units"),
-            *_derived("indicator_tables", "table_notes", "targets", "outcomes"),
+            *_derived("indicator_tables", "table_notes", "targets", "outcomes", "observations"),
         ),
         outputs=_derived("verdicts"),
         spec={"scheme": "main"},
@@ -230,13 +231,13 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="figure-list",
         function=f"{STEPS}.figures:list_figures",
-        inputs=(*_registry(*DRAWN_FROM), *_derived(*READ_TABLES, *MADE_TABLES)),
+        inputs=(*_registry(*DRAWN_FROM, "sources"), *_derived(*READ_TABLES, *MADE_TABLES)),
         outputs=("build/figures.json",),
     ),
     Stage(
         name="figure",
         function=f"{STEPS}.figures:draw_figure",
-        inputs=(*_registry(*DRAWN_FROM), "registry/{cited}.csv", "derived/{tables}.csv"),
+        inputs=(*_registry(*DRAWN_FROM), "derived/{tables}.csv"),
         outputs=("figures/{files}", "build/figures/{item}.json"),
         each="figure",
     ),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from analysis.figures import DEFAULT_FORMATS, FIGURES, FORMATS, LANGUAGES, FigureSpec, Material, export_figure
 from analysis.pipeline.running import Inputs, Products
 
-CITED = ("series", "sources")
 SOURCE_COLUMNS = frozenset({"source_id", "outcome_source"})
 
 
@@ -20,7 +20,7 @@ def list_figures(inputs: Inputs) -> Products:
     listed = {
         spec.id: {
             "tables": sorted(spec.tables),
-            "cited": list(CITED) if cites_statistics(spec, material) else [],
+            "sources": cited_sources(spec, material),
             "files": [name for one, _rows in spec.instances(material) for name in file_names(one)],
         }
         for spec in FIGURES
@@ -28,10 +28,14 @@ def list_figures(inputs: Inputs) -> Products:
     return {"build/figures.json": json.dumps(listed, ensure_ascii=False, indent=1) + "\n"}
 
 
-def cites_statistics(spec: FigureSpec, material: Material) -> bool:
-    """Whether a table of the figure names statistical sources, whose titles the figure then prints."""
-    contracts = (material.registry.tables[name] for name in spec.tables)
-    return any(SOURCE_COLUMNS & set(contract.columns) for contract in contracts)
+def cited_sources(spec: FigureSpec, material: Material) -> list[dict[str, object]]:
+    """Rows of sources.csv that the tables of a figure name; the figure gets these alone, and depends on them."""
+    named: set[str] = set()
+    for name in (name for name in spec.tables if name in material.tables):
+        table = material.tables[name]
+        for column in SOURCE_COLUMNS & set(table.columns):
+            named.update(part for cell in table[column].dropna().unique() for part in str(cell).split(";"))
+    return [dict(row) for row in material.registry.rows["sources"] if row["source_id"] in named]
 
 
 def file_names(spec: FigureSpec) -> list[str]:
@@ -46,7 +50,10 @@ def draw_figure(inputs: Inputs) -> Products:
     spec = next(spec for spec in FIGURES if spec.id == item)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        exported = export_figure(spec, _material(inputs, spec.tables), folder)
+        material = _material(inputs, spec.tables)
+        rows = MappingProxyType({**material.registry.rows, "sources": tuple(inputs.spec["sources"])})
+        material = replace(material, registry=replace(material.registry, rows=rows))
+        exported = export_figure(spec, material, folder)
         pictures = {f"figures/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
     entries = json.dumps([asdict(one) for one in exported], ensure_ascii=False, indent=1)
     return {**pictures, f"build/figures/{item}.json": entries + "\n"}
