@@ -87,7 +87,7 @@ def _duties(document: Document) -> Iterator[_Found]:
 
 
 def _notes(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
-    """Notes of a paragraph: a line that begins with its label, or brackets; one left open only where it is labelled."""
+    """Find the notes of a paragraph: a labelled line, or brackets; one left open counts where it is labelled."""
     text = paragraph.text
     if _LABEL.match(text):
         yield len(text) - len(text.lstrip()), len(text.rstrip()), text
@@ -98,7 +98,7 @@ def _notes(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
 
 
 def _task(document: Document, paragraph: Paragraph, before: str, opened: tuple[int, str]) -> str:
-    """What a note is about: the section where it stands alone, else the item or the words that it closes."""
+    """Say what a note is about: the section where it stands alone, else the item or the words that it closes."""
     headings = document.headings_at(paragraph.start)
     if before.strip(" \t\u3000*"):
         if opened[0] >= (headings[-1].start if headings else 0):

@@ -1,4 +1,4 @@
-"""The names inside a note of responsible departments: who leads, who takes part, which bodies are named collectively."""
+"""Names inside a note of responsible departments: who leads, who takes part, which are named collectively."""
 
 from __future__ import annotations
 

@@ -38,8 +38,8 @@ def test_other_brackets_are_no_duty():
 
 def test_tasks_of_notes(make, registry):
     text = (
-        "一、培育新兴产业\n\n（一）循环经济\n\n1. 再生铜。壮大再生铜加工规模。\n\n（责任单位：市发改委、\n\n市工信局）\n\n"
-        "（二）港口物流\n\n1.延伸链条。引进龙头企业。（市商务局牵头）补齐短板环节，建设冷库。（市供销社、市财政局等按职责分工负责）\n"
+        "一、培育新兴产业\n\n（一）循环经济\n\n1. 再生铜。壮大再生铜。\n\n（责任单位：市发改委、\n\n市工信局）\n\n"
+        "（二）港口物流\n\n1.延伸链条。引进龙头。（市商务局牵头）补齐短板环节，建设冷库。（市供销社、市财政局等按职责分工负责）\n"
     )
     rows = read_duties(make(text), registry)
     registry.tables["responsible"].check(rows)

@@ -1,0 +1,150 @@
+"""The items of a list after a verb, cut to what is named, and what kind of thing each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.extraction.place_words import (
+    BRAND,
+    CHARACTERISTIC,
+    FUNCTION,
+    FUNCTION_VERB,
+    INDUSTRY,
+    LEADING,
+    NOT_INDUSTRY,
+    PROJECT,
+)
+
+_OPEN, _CLOSE = "（(“《", "）)”》"
+_TAIL = re.compile(r"等(?!离子|级|教)(?P<tail>.*)$")
+_ACTION = re.compile(
+    r"(?:的?(?:延链补链强链|补链强链|链条延伸|企业|等))+$|"
+    r"(?:的?(?:培育和发展|优化升级|转型升级|提质升级|全产业链|开发建设|建设运营|建设投产|建设|培育|开发|规划|投产|落地|发展|运营|"
+    r"提质改造|提质|改造|扩建|前期工作|做强品牌|品牌建设|建成投产|建成投用|联动发展|高质量发展|协调发展|集聚发展|创建))+$"
+)
+_LIST_OF = re.compile(r"^(?:集|以)(?P<list>.+?)(?:为|于)(?P<how>主导|特色|支撑|重点|主体|主|一体)的?(?P<head>.*)$")
+_PAIR = re.compile(r"^(?P<left>.{3,}?)(?:和|以及|及|与)(?P<right>.{3,})$")
+_PREDICATE = re.compile(
+    r"(?<=[一-鿿”）])(?:纳入|走出国门|落户|达到|达产|建成投产|建成投用|列入|提质扩容|对接|享誉|做强品牌|融入|发挥).*$"
+)
+_AMOUNT = re.compile(
+    r"^(?:现有|优质|一批|一系列|等|\d+(?:\.\d+)?[万亿千百]*[个家处条座亩里平方公吨户张]+|[两二三四五六七八九十]+[个家条处大])"
+)
+_LONGEST = 40
+_CONJUNCTION = re.compile(r"[和及与以、—乃至的]")
+_ONE = re.compile(r"[茶酒蟹米鱼虾藕莲椒桃橘橙梨瓜鸭鹅鸡牛羊猪纸瓷竹笋]")
+_PRODUCT = re.compile(r"^“?[一-鿿]{1,6}”?$")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A thing named in a list: its words, and the words that close the list (等特色品牌)."""
+
+    words: str
+    tail: str = ""
+    role: str = ""
+
+
+def items_of(text: str) -> list[Item]:
+    """Items of the words after a verb.
+
+    Parameters
+    ----------
+    text : str
+        To the end of the clause: 稻谷、油菜等优势产业, 集装备、建材为主导的园区.
+
+    Returns
+    -------
+    list of Item
+        In order; what stands in brackets or quotation marks is not cut. A list that 为主导 closes gives its items in
+        that role, then the noun after it.
+    """
+    if listed := _LIST_OF.match(text):
+        role = "leading" if listed["how"] == "主导" else "characteristic" if listed["how"] == "特色" else "key"
+        inner = [Item(cut_item(part), "", role) for part in _split(listed["list"])]
+        return [item for item in [*inner, *items_of(listed["head"])] if item.words]
+    tail = _tail(text)
+    parts = list(_split(text[: len(text) - len(tail) - 1] if tail is not None else text))
+    return [Item(cut, tail or "") for part in parts for cut in _halves(cut_item(part)) if cut]
+
+
+def _tail(text: str) -> str | None:
+    """Words after a 等 outside brackets; None without one."""
+    for match in re.finditer(r"等(?!离子|级|教|待)", text):
+        before = text[: match.start()]
+        if all(before.count(o) <= before.count(c) for o, c in zip(_OPEN, _CLOSE, strict=True)):
+            return text[match.end() :]
+    return None
+
+
+def _split(text: str) -> Iterator[str]:
+    depth, begin = 0, 0
+    for at, char in enumerate(text):
+        if char in _OPEN:
+            if char == "“" and depth == 0 and text[at - 1 : at] == "”":
+                yield text[begin:at]
+                begin = at
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char == "、" and depth == 0:
+            yield text[begin:at]
+            begin = at + 1
+    yield text[begin:]
+
+
+def cut_item(part: str) -> str:
+    """Cut amounts in front of a thing and what is done with it behind it; empty where it is too long for a name."""
+    part = _AMOUNT.sub("", part.strip("：；，。、 "))
+    part = part.removeprefix("和").removeprefix("及")
+    part = _PREDICATE.sub("", part)
+    cut = _ACTION.sub("", part)
+    return (cut or part) if len(cut) <= _LONGEST else ""
+
+
+def _halves(part: str) -> list[str]:
+    """Cut at 和 where both halves end in the same word (茶叶基地和水产基地)."""
+    pair = _PAIR.match(part)
+    if pair and len(pair["left"]) > 2 and pair["left"][-2:] == pair["right"][-2:]:
+        return [pair["left"], pair["right"]]
+    return [part]
+
+
+def is_named(words: str, context: str, placed: bool) -> bool:
+    """Whether words name an industry, a product or a function.
+
+    Parameters
+    ----------
+    words : str
+        An item without its place.
+    context : str
+        The clause that it stands in.
+    placed : bool
+        True where the item itself names its place (梧溪甜酒): then a short product will do among brands.
+    """
+    plain = words.strip("“”")
+    if (len(plain) < 2 and not (placed and _ONE.match(plain))) or _CONJUNCTION.match(words):
+        return False
+    if NOT_INDUSTRY.search(words) and not re.search(r"发电|产业|旅游", words):
+        return False
+    if INDUSTRY.search(words) or FUNCTION.search(words) or PROJECT.search(words):
+        return True
+    return placed and bool(_PRODUCT.match(words)) and bool(BRAND.search(context))
+
+
+def role_of(item: Item, verb: str, context: str) -> str:
+    """Role of an item: leading, characteristic, project, positioning or key."""
+    if item.role:
+        return item.role
+    words = item.words + item.tail
+    if LEADING.search(words):
+        return "leading"
+    if CHARACTERISTIC.search(words) or (item.tail == "" and re.search(r"特色(?:产业|品牌)", context)):
+        return "characteristic"
+    if re.search(r"项目|工程|机场|电站|发电|管道|支线", item.words) or re.search(r"项目|工程", item.tail):
+        return "project"
+    if FUNCTION_VERB.match(verb) and FUNCTION.search(item.words) and not item.words.endswith("集群"):
+        return "positioning"
+    return "key"

@@ -1,0 +1,192 @@
+"""Places as worded: names of the register, and areas named by their form (…片区, …高新区, …镇)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.extraction.place_words import AREA_ENDS, GENERIC, NATURAL, NO_NAME, PLAIN_ENDS
+from analysis.registry import Place, Registry
+from analysis.registry.places import short_form
+
+_HAN = "一-鿿"
+_NAME = re.compile(rf"[{_HAN}A-Za-z0-9（）()·—+“”-]{{1,16}}?(?:{AREA_ENDS})")
+_TAIL = re.compile(
+    r"(?:中心城区|城区|县城|片区|高新区|经开区|国家高新区|新区|工业集中区|山区|湖区|库区|港区|北部|南部|东部|西部|循环经济产业园)"
+)
+_ENDS = re.compile(rf"(?:优质|特色)*(?:{AREA_ENDS})$")
+_MORE = re.compile(rf"(?:特色)?(?:{AREA_ENDS})")
+_SCOPE = re.compile(r"中心城区|主城区")
+_ZONE = re.compile(r"(?:新港区|管理区|高新区|经开区|新区|开发区)$")
+_SITE = re.compile(r"[一-鿿]{2,7}(?:山|岛|楼|祠|村|庄|馆|苑|园|湖|阁|寺|峰|洲|街)$")
+_PLAIN = re.compile(rf"(?:{PLAIN_ENDS})$")
+_TOWN = re.compile(
+    r"(?<=[、，。；：“（和])([一-鿿]{1,2}[^\W小大强名心点色型各重乡城集农级]|[一-鿿]{3})(?:镇|乡|街道)(?=[、，。；”）和])"
+)
+_SIGHT = re.compile(r"[楼塔寺阁亭祠桥]$")
+_PREFIX = re.compile(r"(?:国家级?|中国|全国|湖南省?|省级|中国（)")
+_JOIN = re.compile(r"[、]|和|及|与|以及|[-—]|至")
+_OWN_PREFIX = re.compile(r"^(?:国家级?|中国|全国|省级|特色)")
+_FEWEST = 2
+_WIDE = frozenset({"国家", "省", "自治区", "直辖市"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place as worded.
+
+    Attributes
+    ----------
+    name : str
+        As worded.
+    place : Place or None
+        Place of the register that it is or lies in.
+    listed : bool
+        True where the register has it.
+    """
+
+    name: str
+    place: Place | None
+    listed: bool
+
+    @property
+    def plain(self) -> bool:
+        """True for a county, zone or town, which things lie in; False for a park or sight, itself a thing."""
+        return self.listed or bool(_PLAIN.search(self.name)) or not _ENDS.search(self.name)
+
+
+class PlaceNames:
+    """Finds places at the beginning of words; built once for a document.
+
+    Parameters
+    ----------
+    registry : Registry
+        Places.
+    own_id : str or None
+        Place of the document, which unknown areas lie in; its own name is no place within it.
+    text : str
+        Text of the document: towns that it lists (甲镇、乙镇) are known by their short names too (甲大米).
+    """
+
+    def __init__(self, registry: Registry, own_id: str | None, text: str = "") -> None:
+        self.own = registry.places.get(own_id) if own_id else None
+        above = {place.place_id for place in registry.ancestors(own_id)} if self.own and own_id else set()
+        above |= {self.own.place_id} if self.own else set()
+        self._known: dict[str, Place] = {}
+        for place in registry.places.values():
+            if place.place_id in above or place.kind in _WIDE:
+                continue
+            for name in (place.name, *place.aliases, _short(place.name), _zone(place.name)):
+                if len(name) >= _FEWEST and self._is_meant(name, place, registry):
+                    self._known[name] = place
+        self._full = frozenset(name for place in registry.places.values() for name in (place.name, *place.aliases))
+        self._listed = _alternatives(self._known)
+        towns = {name for name in _TOWN.findall(text) if self.is_area(name + "镇")}
+        self._towns = _alternatives(towns - set(self._known))
+        self._own_names = _alternatives({self.own.name, short_form(self.own.name) or self.own.name} if self.own else ())
+
+    def _is_meant(self, name: str, place: Place, registry: Registry) -> bool:
+        found = registry.find_place(name, self.own.place_id if self.own else None) or registry.find_place(name)
+        return found is not None and found.place_id == place.place_id
+
+    def at_start(self, text: str) -> Named | None:
+        """Place that a text begins with: the longest of the register with a tail (城区, 高新区), else a named area."""
+        found = self._listed.match(text) if self._listed else None
+        if found and (found[0] in self._full or not NATURAL.match(text, found.end())):
+            tail = _TAIL.match(text, found.end())
+            end = self._longer(text, tail.end() if tail else found.end())
+            return Named(text[:end], self._known[found[0]], listed=end == found.end())
+        if scope := _SCOPE.match(text):
+            return Named(scope[0], self.own, listed=False)
+        return self._area(text)
+
+    def _area(self, text: str) -> Named | None:
+        match = _NAME.match(text)
+        if match and self.is_area(match[0]):
+            name = text[: self._longer(text, match.end())]
+            return Named(name, self._within(name), listed=False)
+        town = self._towns.match(text) if self._towns else None
+        if town and not NATURAL.match(text, town.end()):
+            return Named(town[0], self.own, listed=False)
+        return None
+
+    def _longer(self, text: str, end: int) -> int:
+        """End of a name that goes on: in an area within the place (松浦县|北山工业集中区), or in a further ending."""
+        more = _MORE.match(text, end)
+        if more:
+            return more.end()
+        inner = _NAME.match(text[end:])
+        return end + inner.end() if inner and self.is_area(inner[0]) and not self._is_thing(inner[0]) else end
+
+    def _is_thing(self, name: str) -> bool:
+        """Whether a name within a place is a park that its industry names (船舶制造产业园), a thing rather than an area."""
+        return not _PLAIN.search(name)
+
+    def site(self, words: str) -> Named | None:
+        """Sight that a whole item names (…山, …祠)."""
+        if _SITE.fullmatch(words) and not NO_NAME.search(words):
+            return Named(words, self._within(words), listed=False)
+        return None
+
+    def own_part(self, words: str) -> tuple[Named, str] | None:
+        """The document's own place in front of a product (东川米酒), and the product."""
+        found = self._own_names.match(words) if self._own_names else None
+        if found is None or NATURAL.match(words, found.end()):
+            return None
+        return Named(found[0], self.own, listed=True), words[found.end() :]
+
+    def is_area(self, name: str) -> bool:
+        """Whether a run of characters is the proper name of an area: not generic, no verb or particle in it."""
+        proper = _OWN_PREFIX.sub("", _ENDS.sub("", name))
+        if NO_NAME.search(proper) or any(name.count(o) != name.count(c) for o, c in ("（）", "“”")):
+            return False
+        return GENERIC.fullmatch(proper) is None and len(re.sub(r"[^一-鿿A-Za-z]", "", proper)) >= _FEWEST
+
+    def _within(self, name: str) -> Place | None:
+        found = self._listed.search(name) if self._listed else None
+        return self._known[found[0]] if found else self.own
+
+    def inside(self, words: str) -> tuple[Named, str] | None:
+        """Place that stands behind a prefix (国家松浦…基地) or in brackets (中国（松浦）…节), and the words without it."""
+        if self._listed is None:
+            return None
+        prefix = _PREFIX.match(words)
+        for found in self._listed.finditer(words):
+            bracketed = (
+                words[found.start() - 1 : found.start()] == "（" and words[found.end() : found.end() + 1] == "）"
+            )
+            if bracketed or (prefix and prefix.end() == found.start()):
+                rest = words[: found.start()] + words[found.end() :]
+                return Named(found[0], self._known[found[0]], listed=True), rest.replace("（）", "")
+        return None
+
+    def group(self, text: str) -> tuple[list[Named], int]:
+        """Places that a text begins with, joined by 、 or 和, and the offset after them."""
+        found: list[Named] = []
+        at = 0
+        while place := self.at_start(text[at:]):
+            found.append(place)
+            at += len(place.name)
+            join = _JOIN.match(text, at)
+            if join is None or self.at_start(text[join.end() :]) is None:
+                break
+            at = join.end()
+        return found, at
+
+
+def _short(name: str) -> str:
+    """Short form of a name; none where it would be the name of a sight (…楼, …寺)."""
+    short = short_form(name) or ""
+    return "" if _SIGHT.search(short) else short
+
+
+def _zone(name: str) -> str:
+    """Name of a zone without its kind (城北 of 城北新港区 is too short, three characters are the least)."""
+    short = _ZONE.sub("", name)
+    return short if short != name and len(short) > _FEWEST else ""
+
+
+def _alternatives(names: Iterable[str]) -> re.Pattern[str] | None:
+    pattern = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    return re.compile(pattern) if pattern else None
