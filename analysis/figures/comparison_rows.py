@@ -66,9 +66,7 @@ def comparison_rows(material: Material) -> pd.DataFrame:
         the reason of the absence; ``cell_zh`` and ``cell_en`` are what is printed. Sorted by the order of concepts
         in the registry and of plans by place and year.
     """
-    plans = material.tables["plans"]
-    printed_in = plans["documents"].str.split(";").str[0].map(lambda doc: material.registry.documents[doc].kind)
-    plans = plans[printed_in.isin(_OWN_PLAN)]
+    plans = plans_shown(material)
     rows = material.tables["side_by_side"]
     rows = rows[rows["plan_id"].isin(plans["plan_id"])]
     shared = rows.groupby("indicator_id")["plan_id"].nunique()
@@ -84,6 +82,13 @@ def comparison_rows(material: Material) -> pd.DataFrame:
     parts = _parts([material.registry.indicators[indicator].category for indicator in shown])
     table["part"] = table["indicator_id"].map(dict(zip(shown, parts, strict=True)))
     return table
+
+
+def plans_shown(material: Material) -> pd.DataFrame:
+    """Plans printed in documents that are plans; a report that names a target or two is none."""
+    plans = material.tables["plans"]
+    printed_in = plans["documents"].str.split(";").str[0].map(lambda doc: material.registry.documents[doc].kind)
+    return plans[printed_in.isin(_OWN_PLAN)]
 
 
 def _parts(categories: list[str]) -> list[int]:
@@ -115,7 +120,7 @@ def _cell(
         "plan_id": plan["plan_id"],
         "yearly": "yes" if plan["start_year"] == plan["end_year"] else "no",
         **_both("label", _label(indicator, material)),
-        **_both("plan", _plan_name(plan, material)),
+        **_both("plan", plan_name(plan, material)),
     }
     key = (indicator, plan["plan_id"])
     if key in cells:
@@ -139,7 +144,8 @@ def _label(indicator: str, material: Material) -> Words:
     return Words(f"{name.zh} ({unit.zh})", f"{name.en} ({unit.en})")
 
 
-def _plan_name(plan: Mapping[Hashable, Any], material: Material) -> Words:
+def plan_name(plan: Mapping[Hashable, Any], material: Material) -> Words:
+    """Name of a plan on two lines: the place, and the period as planners call it, or the years."""
     place = place_name(plan["place_id"], plan["place"], material)
     start, end = int(plan["start_year"]), int(plan["end_year"])
     if start == end:

@@ -17,14 +17,22 @@ from analysis.figures.layout_likeness import LAYOUT_LIKENESS
 from analysis.figures.layout_map import LAYOUT_MAP
 from analysis.figures.layout_matrix import LAYOUT_MATRIX
 from analysis.figures.layout_multiples import LAYOUT_MULTIPLES
+from analysis.figures.side_by_side import SIDE_BY_SIDE
 from analysis.figures.spec import FigureSpec
 from analysis.figures.statistics_map import STATISTICS_MAP
 from analysis.figures.trajectory import TRAJECTORY
+from analysis.figures.wording_attention import WORDING_ATTENTION
+from analysis.figures.wording_keyness import WORDING_KEYNESS
+from analysis.figures.wording_likeness import WORDING_LIKENESS
 
 FIGURES: list[FigureSpec] = [
     COMPARISON,
+    SIDE_BY_SIDE,
     LADDER,
     TRAJECTORY,
+    WORDING_LIKENESS,
+    WORDING_ATTENTION,
+    WORDING_KEYNESS,
     ATTAINMENT,
     ATTAINMENT_BOUNDS,
     ATTAINMENT_HEAT,

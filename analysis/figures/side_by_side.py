@@ -1,0 +1,208 @@
+"""Side by side: the targets of all plans as dots, concept by concept, grouped by category."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from analysis.figures.comparison_rows import plan_name, plans_shown
+from analysis.figures.fonts import fitted
+from analysis.figures.frame import EDGE, frame_room, new_figure, note_text, source_note, surround
+from analysis.figures.names import indicator_name
+from analysis.figures.spec import LANGUAGES, FigureSpec, Material, Words
+from analysis.figures.style import FAINT, FILLS, INK, SOFT, WIDTHS
+
+SIZE = "double"
+_LABEL_MM, _ROW_MM, _AXIS_MM, _LEGEND_MM = 58.0, 4.2, 6.0, 4.0
+_POINT = 25.4 / 72
+_MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+_LEAST_SHARED = 2
+# Beyond this a rate stands at the edge with its number; a few from small bases would flatten all others.
+_HIGHEST_RATE = 25.0
+# What is drawn on one axis: growth rates with the rates that levels imply, or shares as they are to be.
+QUANTITIES = {
+    "rates": Words("年均增速，%", "growth a year, %"),
+    "shares": Words("目标值，%", "target, %"),
+}
+_NOTE = Words(
+    "实心：五年规划；空心：年度目标，不可与五年平均直接比较。增速图含明示的增速目标，以及由基期和目标值推算的年均增速。"
+    "只列至少两个规划共有、单位相同的指标；超过±25%的增速标于边缘。",
+    "Filled: five-year plans; hollow: targets for one year, not to be read against five-year averages. Rates are "
+    "growth targets as printed and the yearly growth that leads from base to target. Only concepts that at least two "
+    "plans share in one unit. Rates beyond ±25 stand at the edge with their number.",
+)
+
+
+def side_by_side_rows(material: Material) -> pd.DataFrame:
+    """Targets that two plans or more share, as rates and as shares, in the order of concepts in the registry."""
+    plans = plans_shown(material)
+    rows = material.tables["side_by_side"]
+    rows = rows[rows["plan_id"].isin(plans["plan_id"])]
+    parts = [_rates(rows).assign(quantity="rates"), _shares(rows).assign(quantity="shares")]
+    table = pd.concat(parts, ignore_index=True)
+    keys = ["quantity", "indicator_id"]
+    table = table.drop_duplicates([*keys, "plan_id"])
+    table = table[table.groupby(keys)["plan_id"].transform("nunique") >= _LEAST_SHARED].copy()
+    if table.empty:
+        return table
+    order = {indicator: i for i, indicator in enumerate(material.registry.indicators)}
+    names = {plan["plan_id"]: plan_name(plan, material) for plan in plans.to_dict("records")}
+    table["category"] = [material.registry.indicators[i].category for i in table["indicator_id"]]
+    for language in LANGUAGES:
+        table[f"label_{language}"] = [indicator_name(i, i, material).of(language) for i in table["indicator_id"]]
+        table[f"plan_{language}"] = [names[plan].of(language).replace("\n", " ") for plan in table["plan_id"]]
+    table["order"] = table["indicator_id"].map(order)
+    columns = [
+        "quantity", "category", "order", "indicator_id", "label_zh", "label_en", "plan_id", "plan_zh", "plan_en",
+        "value", "value_upper", "measure", "yearly", "target_id", "doc_id", "line",
+    ]
+    return table[columns].sort_values(["quantity", "order", "plan_id"], kind="stable").reset_index(drop=True)
+
+
+def _rates(rows: pd.DataFrame) -> pd.DataFrame:
+    growth = rows[(rows["measure"] == "growth") & rows["value"].notna()]
+    implied = rows[(rows["change_unit"] == "%/年") & rows["change_per_year"].notna()]
+    implied = implied.assign(value=implied["change_per_year"].round(4), measure="implied").drop(columns="value_upper")
+    return pd.concat([growth, implied.astype({"measure": "string"})])
+
+
+def _shares(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[(rows["measure"] == "level") & (rows["value_unit"] == "%") & rows["value"].notna()]
+
+
+def draw_side_by_side(rows: pd.DataFrame, material: Material, language: str) -> Figure:
+    """Draw the dots of one quantity.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Part of :func:`side_by_side_rows`.
+    material : Material
+        Titles of documents.
+    language : str
+        ``zh`` or ``en``.
+    """
+    notes = note_text([_NOTE.of(language), source_note(rows["doc_id"], material, language)], SIZE)
+    quantity = QUANTITIES[rows["quantity"].iloc[0]].of(language)
+    title, width = f"{_QUESTION.of(language)} ({quantity})", WIDTHS[SIZE]
+    lines = _lines(rows)
+    room = sum(frame_room(title, notes, SIZE))
+    legend = _LEGEND_MM * -(-rows["plan_id"].nunique() // 4)
+    height = _ROW_MM * len(lines) + _AXIS_MM + legend + room
+    figure = new_figure(SIZE, height)
+    low, high = surround(figure, title, notes)
+    left = (EDGE + _LABEL_MM) / width
+    bottom = low + _AXIS_MM / height
+    axes = figure.add_axes((left, bottom, 1 - EDGE / width - left, high - legend / height - bottom))
+    axes.set(ylim=(len(lines), 0), yticks=[])
+    axes.grid(visible=False, axis="y")
+    looks = _looks(rows)
+    for i, (kind, key) in enumerate(lines):
+        own = rows[rows["indicator_id"] == key] if kind == "concept" else rows.head(0)
+        label = own[f"label_{language}"].iloc[0] if len(own) else material.english.get(key, key)
+        _write(axes, i, label if language == "en" or len(own) else key, kind)
+        _draw_line(axes, i, own, looks)
+    axes.margins(x=0.04)
+    axes.tick_params(axis="x", pad=1)
+    _legend(figure, rows, looks, language)
+    return figure
+
+
+def _lines(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Category headings and concepts from top to bottom."""
+    lines: list[tuple[str, str]] = []
+    for category, part in rows.groupby("category", sort=False):
+        lines.append(("category", str(category)))
+        lines += [("concept", str(indicator)) for indicator in dict.fromkeys(part["indicator_id"])]
+    return lines
+
+
+def _looks(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    plans = sorted(set(rows["plan_id"]))
+    return {plan: (FILLS[i % len(FILLS)], _MARKERS[i % len(_MARKERS)]) for i, plan in enumerate(plans)}
+
+
+def _write(axes: Axes, line: int, text: str, kind: str) -> None:
+    heading = kind == "category"
+    shown, size = fitted(text, (_LABEL_MM - (0 if heading else 3) - 1) / _POINT, 6.5 if heading else 6.0, smallest=4.8)
+    axes.annotate(
+        shown, (0, line + 0.5), xycoords=axes.get_yaxis_transform(), annotation_clip=False, va="center", size=size,
+        xytext=((-_LABEL_MM + (0 if heading else 3)) / _POINT, 0), textcoords="offset points", linespacing=0.95,
+        color=SOFT if heading else INK, gid=kind,
+    )
+
+
+def _draw_line(axes: Axes, line: int, own: pd.DataFrame, looks: Mapping[str, tuple[str, str]]) -> None:
+    axes.axhline(line + 1, color=FAINT, lw=0.3)
+    if len(own) > 1:
+        reached = [_shown(row) for row in own.to_dict("records")]
+        axes.plot([min(reached), max(reached)], [line + 0.5] * 2, color=FAINT, lw=1.4, zorder=1)
+    beyond = [f"{row['value']:.3g}" for row in own.to_dict("records") if _shown(row) != row["value"]]
+    if beyond:
+        edge = max(_shown(row) for row in own.to_dict("records"))
+        axes.annotate(
+            " / ".join(beyond), (edge, line + 0.5), xytext=(-5, 0), textcoords="offset points", ha="right",
+            va="center", size=5.0, color=SOFT, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.3},
+        )
+    for i, row in enumerate(own.to_dict("records")):
+        # Dots of equal value stand beside each other.
+        _draw_dot(axes, line + 0.5 + 0.14 * (i - (len(own) - 1) / 2), row, looks[row["plan_id"]])
+
+
+def _draw_dot(axes: Axes, y: float, row: Mapping[Hashable, Any], look: tuple[str, str]) -> None:
+    color, marker = look
+    shown = _shown(row)
+    face = "white" if row["yearly"] == "yes" else color
+    if pd.notna(row["value_upper"]):
+        axes.plot([shown, row["value_upper"]], [y] * 2, color=color, lw=2, alpha=0.6)
+    axes.plot(
+        [shown], [y], marker=marker, ms=4.5, mfc=face, mec=INK if face != "white" else color,
+        mew=0.4 if face != "white" else 1.1, ls="", gid="target", zorder=3,
+    )
+
+
+def _shown(row: Mapping[Hashable, Any]) -> float:
+    value = float(row["value"])
+    return max(-_HIGHEST_RATE, min(_HIGHEST_RATE, value)) if row["quantity"] == "rates" else value
+
+
+def _legend(
+    figure: Figure, rows: pd.DataFrame, looks: Mapping[str, tuple[str, str]], language: str
+) -> None:
+    names = dict(zip(rows["plan_id"], rows[f"plan_{language}"], strict=True))
+    yearly = set(rows.loc[rows["yearly"] == "yes", "plan_id"])
+    handles = [
+        Line2D([], [], marker=marker, ls="", ms=4.5, mec=color if plan in yearly else INK, label=names[plan],
+               mew=1.1 if plan in yearly else 0.4, mfc="white" if plan in yearly else color)
+        for plan, (color, marker) in looks.items()
+    ]
+    top = 1 - (frame_room("x", "", SIZE)[1] - EDGE) / (figure.get_size_inches()[1] * 25.4)
+    figure.legend(handles=handles, loc="upper left", bbox_to_anchor=(0.01, top), ncols=4, borderaxespad=0)
+
+
+_QUESTION = Words("各规划的目标相差多少？", "How far apart are the targets of the plans?")
+
+
+def _fields(rows: pd.DataFrame, _material: Material) -> dict[str, Words]:
+    return {"quantity": QUANTITIES[rows["quantity"].iloc[0]]}
+
+
+SIDE_BY_SIDE = FigureSpec(
+    id="side-by-side",
+    question=Words(_QUESTION.zh + "（{quantity}）", _QUESTION.en + " ({quantity})"),
+    caption=Words(
+        "各规划共有指标的目标（{quantity}），按类别排列。",
+        "Targets that plans share ({quantity}), concept by concept, by category.",
+    ),
+    size=SIZE,
+    tables=("side_by_side", "plans"),
+    prepare=side_by_side_rows,
+    draw=draw_side_by_side,
+    split=("quantity",),
+    fields=_fields,
+)
