@@ -21,15 +21,17 @@ STATISTICS = 4
 CHANGES = frozenset({"growth_cum_pct", "change_cum_pp", "flow_cum"})
 SCOPES = ("全市", "县域", "市辖区", "功能区")
 GROWTH_ENDING = "_growth"
+DERIVED = "derived"
 
 
 @dataclass(frozen=True)
 class Observed:
-    """Official figure for a target: value in the unit of the concept, as shown, and why it may not be compared."""
+    """Official figure for a target: value in the unit of the concept, as shown, why not compared, and if computed."""
 
     value: Quantity | None
     shown: Shown
     reason: str = ""
+    computed: bool = False
 
 
 def prepare_observed(printed: Printed, observations: pd.DataFrame, registry: Registry) -> list[Prepared]:
@@ -70,6 +72,39 @@ def judge_observed(
     return verdict_table(prepare_observed(printed, observations, registry), registry, scheme)
 
 
+def judge_sources(
+    printed: Printed, observations: pd.DataFrame, registry: Registry, scheme: Scheme = MAIN
+) -> pd.DataFrame:
+    """Judge every target by every source that speaks of it.
+
+    Parameters
+    ----------
+    printed, observations, registry
+        As :func:`prepare_observed`.
+    scheme : Scheme
+        The coding choices.
+
+    Returns
+    -------
+    DataFrame
+        Table ``verdicts``: a plan's own outcomes first, then official statistics. Statistics stand beside a plan's own
+        outcome only where they give a figure; a plan without own outcomes has all its targets, those without a figure
+        with ``observations`` as their source.
+    """
+    own = [prepare(row, registry) for row in plan_rows(printed)]
+    tables = {_table(row) for row in own}
+    observed = [
+        row
+        for row in prepare_observed(printed, observations, registry)
+        if _table(row) not in tables or (row.source is not None and row.source.outcome is not None)
+    ]
+    return verdict_table([*own, *observed], registry, scheme)
+
+
+def _table(row: Prepared) -> tuple[object, object]:
+    return row.row.cells["doc_id"], row.row.cells["table"]
+
+
 def assessed_rows(printed: Printed, observations: pd.DataFrame, registry: Registry) -> list[Prepared]:
     """Choose one outcome for every target: the plan's own table where it prints outcomes, else official statistics.
 
@@ -84,9 +119,9 @@ def assessed_rows(printed: Printed, observations: pd.DataFrame, registry: Regist
         In the order of the tables; a plan that still runs, or has no statistics, has no rows.
     """
     own = [prepare(row, registry) for row in plan_rows(printed)]
-    tables = {(row.row.cells["doc_id"], row.row.cells["table"]) for row in own}
+    tables = {_table(row) for row in own}
     observed = prepare_observed(printed, observations, registry)
-    return [*own, *(row for row in observed if (row.row.cells["doc_id"], row.row.cells["table"]) not in tables)]
+    return [*own, *(row for row in observed if _table(row) not in tables)]
 
 
 def _target(row: PlanRow) -> Statement | None:
@@ -109,6 +144,8 @@ def _prepare(row: PlanRow, target: Statement, figures: pd.DataFrame, registry: R
     if indicator is None:
         return Prepared(row, basis, None, None, "no_concept", STATISTICS, Shown(None, target.year, "observations"))
     observed = find_observed(row, target, indicator, figures, registry)
+    if observed.computed:
+        row = replace(row, flags=row.flags | {DERIVED})
     if observed.value is None or observed.reason:
         reason = observed.reason or "not_published"
         return Prepared(row, basis, indicator, None, reason, STATISTICS, observed.shown)
@@ -152,11 +189,10 @@ def find_observed(
     found = _figure(row.place_id, indicator.indicator_id, year, figures)
     if found is None:
         return Observed(None, Shown(None, str(year), "observations"))
-    shown = Shown(str(found["value_as_printed"]), str(year), str(found["source_id"]))
+    shown = Shown(_printed(found), str(year), str(found["source_id"]))
     base_year = row.cells.get("base_year")
-    if base_year is not None and broken_between(registry, indicator.indicator_id, int(str(base_year)), year):
-        return Observed(_quantity(found), shown, "caliber_changed")
-    return Observed(_quantity(found), shown)
+    broken = base_year is not None and broken_between(registry, indicator.indicator_id, int(str(base_year)), year)
+    return Observed(_quantity(found), shown, "caliber_changed" if broken else "", _computed(found))
 
 
 def _figure(place_id: str | None, indicator_id: str, year: int, figures: pd.DataFrame) -> Mapping[str, object] | None:
@@ -172,11 +208,24 @@ def _figure(place_id: str | None, indicator_id: str, year: int, figures: pd.Data
 def _quantity(found: Mapping[str, object]) -> Quantity:
     """Figure in the unit of the concept, with the fineness of its print brought to that unit."""
     value = float(str(found["value"]))
+    if _computed(found):
+        return figure(value, len(str(found["value"]).partition(".")[2]))
     printed = parse_number(str(found["value_as_printed"]))
     if printed is None or not printed[0] or not value:
         return figure(value, printed[1] if printed else 0)
     shift = round(math.log10(abs(value / printed[0])))
     return figure(value, printed[1] - shift)
+
+
+def _computed(found: Mapping[str, object]) -> bool:
+    """Whether the figure is computed from others by the formula of its concept."""
+    flags = found.get("flags")
+    return isinstance(flags, str) and DERIVED in flags.split(";")
+
+
+def _printed(found: Mapping[str, object]) -> str:
+    """Figure as printed; a computed one with four significant digits, its parts stand in ``observations``."""
+    return f"{float(str(found['value'])):.4g}" if _computed(found) else str(found["value_as_printed"])
 
 
 def _average(row: PlanRow, indicator: Indicator, figures: pd.DataFrame, year: int) -> Observed:
@@ -204,7 +253,7 @@ def _worst(row: PlanRow, indicator: Indicator, figures: pd.DataFrame, year: int)
     if len(known) < len(found):
         return Observed(None, Shown(None, period, "observations"), "incomplete")
     worst = min(known, key=lambda one: indicator.direction * float(str(one["value"])))
-    return Observed(_quantity(worst), Shown(str(worst["value_as_printed"]), period, str(worst["source_id"])))
+    return Observed(_quantity(worst), Shown(_printed(worst), period, str(worst["source_id"])))
 
 
 def _in_unit(value: Quantity, unit: str, wanted: str | None, registry: Registry) -> Quantity | None:

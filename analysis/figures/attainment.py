@@ -8,10 +8,11 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
+from analysis.figures.attainment_plans import FROM_STATISTICS, sources_of
 from analysis.figures.attainment_rows import PANELS, Row, attainment_rows
 from analysis.figures.attainment_words import reason_words
 from analysis.figures.fonts import fitted
-from analysis.figures.frame import new_figure, note_text, source_note, surround
+from analysis.figures.frame import new_figure, note_text, surround
 from analysis.figures.names import place_name
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.style import FAINT, INK, SOFT, TALLEST, VERDICTS, WIDTHS
@@ -248,7 +249,11 @@ def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
         "Target and outcome columns as printed; values beyond the axis are given as numbers; "
         "where less is better the sign is turned, so that right is always better.",
     )
-    return [explain.of(language), source_note([*shown["doc_id"], *shown["outcome_source"]], material, language)]
+    computed = Words("由其他统计数计算的实际值取四位有效数字。", "Computed outcomes have four significant digits.")
+    own = (shown["outcome_source"] == shown["doc_id"]).all()
+    joint = " " if language == "en" else ""
+    said = explain.of(language) + ("" if own else joint + computed.of(language))
+    return [said, sources_of(shown, material, language)]
 
 
 def attainment_fields(shown: pd.DataFrame, material: Material) -> dict[str, Words]:
@@ -257,16 +262,18 @@ def attainment_fields(shown: pd.DataFrame, material: Material) -> dict[str, Word
     fields = {met: Words(*[str(counts.get(met, 0))] * 2) for met in VERDICTS}
     year = "" if pd.isna(first["target_year"]) else str(first["target_year"])
     place = place_name(first["place_id"], str(first["place"]), material)
+    own = (shown["outcome_source"] == shown["doc_id"]).all()
+    fields["source"] = Words("", "") if own else FROM_STATISTICS
     return {**fields, "place": place, "year": Words(year, year), "total": Words(*[str(len(shown))] * 2)}
 
 
-ATTAINMENT_TITLE = Words("{place}{year}年目标与实际完成", "{place}: targets for {year} and outcomes")
+ATTAINMENT_TITLE = Words("{place}{year}年目标与实际完成{source}", "{place}: targets for {year} and outcomes{source}")
 ATTAINMENT = FigureSpec(
     id="attainment",
     question=Words("{place}{year}年的规划目标完成得怎样？", "Did {place} reach its plan targets for {year}?"),
     caption=Words(
-        "{place}{year}年规划指标的目标与实际：{total}项中达到{met}项、未达到{missed}项、无法判定{undetermined}项（主编码方案）。",
-        "Targets of {place} for {year} against outcomes: of {total} indicators {met} met, {missed} missed, "
+        "{place}{year}年规划指标的目标与实际{source}：{total}项中达到{met}项、未达到{missed}项、无法判定{undetermined}项（主编码方案）。",
+        "Targets of {place} for {year} against outcomes{source}: of {total} indicators {met} met, {missed} missed, "
         "{undetermined} undetermined (main coding scheme).",
     ),
     size=SIZE,

@@ -38,8 +38,8 @@ _NOTE = Words(
     "每点为一项指标；竖杠为Hodges–Lehmann中心估计，横线为其精确符号秩95%区间（6项以上才可能给出）。"
     "同一类别的指标会同向变动，区间因而偏窄。越界的点画在边上并注明数值。类别名称依各表原文。",
     "Each mark is one target; the bar is the Hodges–Lehmann centre with its exact signed-rank 95% interval, which "
-    "needs six targets. Targets of one category move together, so intervals are too narrow. Marks beyond the axis stand "
-    "at its edge with their value. Categories as printed.",
+    "needs six targets. Targets of one category move together, so intervals are too narrow. Marks beyond the axis "
+    "stand at its edge with their value. Categories as printed.",
 )
 
 

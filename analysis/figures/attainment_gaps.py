@@ -30,7 +30,7 @@ _BEYOND = Words("界外：{values}", "beyond the axis: {values}")
 _NOTE = Words(
     "分组以零为界，零归入右侧；横轴下方短线为各指标，按规划区分。比率类为复合年均增速之差，份额类为年均百分点之差，"
     "两类不合并。无数值差距的指标（文字、界限、无法评价）不在图中。",
-    "Bins are anchored at zero; a gap of zero counts to the right. Marks below the axis are the single targets by plan. "
+    "Bins are anchored at zero; a gap of zero counts to the right. Marks below the axis are single targets by plan. "
     "Ratio class: difference of compound yearly rates; share class: points a year; the two are never pooled. "
     "Targets without a figure for the gap (words, bounds, not evaluable) are not shown.",
 )

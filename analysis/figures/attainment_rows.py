@@ -13,6 +13,8 @@ from analysis.figures.spec import Material, Words
 
 Row = Mapping[Hashable, Any]
 SCHEME = "main"
+# Ending of a plan whose outcomes are from official statistics.
+STATISTICS = "statistics"
 PAGE_ROWS = 60
 # Panels in drawing order: where a required change can be measured, where only the distance can, where neither can.
 PANELS = ("change", "gap", "none")
@@ -65,12 +67,12 @@ def attainment_rows(material: Material) -> pd.DataFrame:
         One row a verdict of the main coding scheme. ``panel`` is ``change`` where there is an achievement ratio,
         ``gap`` where there is only a distance to a target that is not zero, else ``none``. ``position`` is
         percent of the required change (base = 0, target = 100), or the distance in percent of the target
-        (target = 0, positive = better); missing in panel ``none``. ``plan`` names document, target year and, where
-        it is another one, the source of the outcome; a plan of more than :data:`PAGE_ROWS` rows is spread over
-        pages. Sorted by plan, panel and position, best first.
+        (target = 0, positive = better); missing in panel ``none``. A target that its own document and statistics
+        judge is shown by its document. ``plan`` names document, target year and whether outcomes are from statistics;
+        a plan of more than :data:`PAGE_ROWS` rows is spread over pages. Sorted by plan, panel and position, best first.
     """
     verdicts = material.tables["verdicts"]
-    rows = verdicts[verdicts["scheme"] == SCHEME].merge(
+    rows = _one_source(verdicts[verdicts["scheme"] == SCHEME]).merge(
         material.tables["targets"][_TARGET_COLUMNS], on="target_id", how="left", validate="many_to_one"
     )
     if rows.empty:
@@ -89,6 +91,13 @@ def attainment_rows(material: Material) -> pd.DataFrame:
     return _pages(rows[COLUMNS].reset_index(drop=True))
 
 
+def _one_source(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Keep what statistics say only of tables that print no outcomes themselves."""
+    tables = verdicts["target_id"].str.partition(".")[0]
+    own = verdicts["outcome_source"] == verdicts["doc_id"]
+    return verdicts[own | ~tables.isin(set(tables[own]))]
+
+
 def _pages(rows: pd.DataFrame) -> pd.DataFrame:
     """Spread a plan with more rows than a page holds over several figures, in the order of the rows."""
     place = rows.groupby("plan").cumcount()
@@ -102,7 +111,7 @@ def _pages(rows: pd.DataFrame) -> pd.DataFrame:
 def _plan(row: Row) -> str:
     parts = [row["doc_id"], row["target_year"] if pd.notna(row["target_year"]) else "undated"]
     if row["outcome_source"] != row["doc_id"]:
-        parts.append(row["outcome_source"])
+        parts.append(STATISTICS)
     return "-".join(str(part) for part in parts)
 
 

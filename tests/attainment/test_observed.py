@@ -6,7 +6,7 @@ from invented_plans import print_plan
 
 from analysis.attainment import MAIN
 from analysis.attainment.curve import Draws
-from analysis.attainment.observed import assessed_rows, judge_observed
+from analysis.attainment.observed import assessed_rows, judge_observed, judge_sources
 from analysis.attainment.tables import TABLES, attainment_tables
 
 
@@ -81,6 +81,35 @@ def test_a_figure_that_is_not_published_is_told(judged):
 
 def test_a_running_plan_is_not_judged(judged):
     assert judged(FOREST, observation("forest_coverage", 2024, 51.5, "%")).empty
+
+
+def test_statistics_stand_beside_own_outcomes_only_where_they_give_a_figure(book):
+    rows = [{**FOREST, "outcome": "52.4"}, {"label": "人均预期寿命", "unit": "岁", "target": "79", "outcome": "78"}]
+    printed = print_plan(book, rows)
+    printed.targets["place_id"] = printed.outcomes["place_id"] = "430999"
+    figures = book.tables["observations"].frame([observation("forest_coverage", 2025, 51.5, "%")])
+    got = judge_sources(printed, figures, book, MAIN)
+    book.tables["verdicts"].check(got)
+    assert got["verdict_id"].is_unique
+    assert got[["outcome_source", "met"]].apply(tuple, axis=1).tolist() == [
+        ("demo-15fyp", "met"), ("demo-15fyp", "missed"), ("bulletin-x", "missed")
+    ]  # fmt: skip
+
+
+def test_a_plan_without_own_outcomes_keeps_all_its_targets(book):
+    printed = print_plan(book, [FOREST, {"label": "人均预期寿命", "unit": "岁", "target": "79"}])
+    printed.targets["place_id"] = "430999"
+    figures = book.tables["observations"].frame([observation("forest_coverage", 2025, 52.5, "%")])
+    got = judge_sources(printed, figures, book, MAIN)
+    assert got["outcome_source"].tolist() == ["bulletin-x", "observations"]
+    assert got["met"].tolist() == ["met", "undetermined"]
+
+
+def test_a_computed_outcome_is_flagged_and_has_no_wide_tolerance(judged):
+    more = {"value_as_printed": "gdp 99.5亿元; gdp 1亿元", "flags": "derived"}
+    got = judged(FOREST, observation("forest_coverage", 2025, 51.9941, "%", **more)).iloc[0]
+    assert (got["met"], got["outcome"]) == ("missed", "51.99")
+    assert "derived" in got["flags"]
 
 
 def test_all_result_tables_follow_their_contracts(book):
