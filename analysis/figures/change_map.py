@@ -10,6 +10,7 @@ from analysis.figures.base_map import NOTHING, Fill, base_map, map_extent, white
 from analysis.figures.change_rows import CLASSES, INDUSTRY, ROLE, SAME, SEGMENT, WORDING, change_lines, change_rows
 from analysis.figures.fonts import text_width
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
+from analysis.figures.layout_gaps import gap_notes
 from analysis.figures.layout_panel import GROUND, NAME_SIZE
 from analysis.figures.names import place_name
 from analysis.figures.placement import Placed
@@ -127,7 +128,7 @@ def _legend(figure: Figure, shown: pd.DataFrame, gaps: bool, where: tuple[float,
 
 def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
     first, source = shown.iloc[0], material.boundaries
-    pair = {first["from_vintage"], first["to_vintage"]}
+    pair = {str(first["from_vintage"]), str(first["to_vintage"])}
     layouts = material.tables["industry_layout"]
     names = vintages(layouts["doc_id"], material.registry)
     documents = [
@@ -137,6 +138,7 @@ def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
     ]
     return [
         _SIGNS.of(language),
+        *gap_notes(str(first["city_id"]), pair, material, language),
         source_note(documents, material, language),
         Words(source.attribution_zh, source.attribution_en).of(language),
     ]

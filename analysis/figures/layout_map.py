@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures.base_map import map_extent
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
+from analysis.figures.layout_gaps import gap_notes
 from analysis.figures.layout_legend import draw_legend, legend_height
 from analysis.figures.layout_panel import draw_panel
 from analysis.figures.layout_rows import map_rows
@@ -18,7 +19,6 @@ from analysis.layout.places import city_places
 
 SIZE = "double"
 _GAP, _PANEL_TITLE, LOCATOR = 3.0, 5.0, 21.0
-_ABSENT = Words("没有边界也没有点位、未上图：", "Neither boundary nor point, not on the map: ")
 _APPROXIMATE = Words(
     "功能区点位为近似位置，引线指向点位。", "Points of functional zones are approximate; leaders lead to the points."
 )
@@ -73,9 +73,8 @@ def draw_layout_map(shown: pd.DataFrame, material: Material, language: str) -> F
 
 def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
     source = material.boundaries
-    absent = sorted(set(shown.loc[shown["drawn_as"] == "absent", f"place_{language}"].astype(str)))
     return [
-        _ABSENT.of(language) + ", ".join(absent) if absent else "",
+        *gap_notes(str(shown["city_id"].iloc[0]), set(shown["vintage"]), material, language),
         _APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",
         source_note(shown["doc_id"], material, language),
         Words(source.attribution_zh, source.attribution_en).of(language),

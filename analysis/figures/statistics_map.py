@@ -16,7 +16,7 @@ from analysis.figures.names import place_name
 from analysis.figures.placement import Placed
 from analysis.figures.signs import write
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.statistics_rows import statistics_rows
+from analysis.figures.statistics_rows import absent_counties, statistics_rows
 from analysis.figures.style import FAINT, TALLEST, WIDTHS
 
 SIZE = "double"
@@ -29,6 +29,7 @@ _JOINT = Words(
     "City districts that have joint figures only are drawn as one area; classes are the same for all cities "
     "and years (quantiles).",
 )
+_ABSENT = Words("有统计数字而没有边界、未上图：", "With figures but without a boundary, not on the map: ")
 
 
 def draw_statistics(shown: pd.DataFrame, material: Material, language: str) -> Figure:
@@ -143,8 +144,11 @@ def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
     }
     used = dict.fromkeys(titles.get(str(key), str(key)) for key in sorted(shown["source_id"].dropna().unique()))
     source = material.boundaries
+    absent = absent_counties(str(shown["city_id"].iloc[0]), material)
+    names = Words("、", ", ").of(language).join(place_name(key, key, material).of(language) for key in absent)
     return [
         _JOINT.of(language),
+        _ABSENT.of(language) + names if absent else "",
         Words("资料来源：" + "；".join(used), "Source: " + "; ".join(used)).of(language),
         Words(source.attribution_zh, source.attribution_en).of(language),
     ]

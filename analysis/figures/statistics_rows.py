@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.figures.names import indicator_name, place_name, unit_name
 from analysis.figures.spec import Material, Words
 from analysis.layout.boundaries import Boundaries
-from analysis.layout.places import county_codes
+from analysis.layout.places import AREA, city_places, county_codes
 
 # The concepts of the figure; one without figures for half of the areas of a city has no map.
 SHOWN = ("gdp", "gdp_growth", "gdp_per_head", "budget_revenue", "share_secondary", "share_tertiary")
@@ -72,6 +72,21 @@ def _latest_edition(observations: pd.DataFrame) -> pd.DataFrame:
 def _cities(observed: pd.DataFrame, boundaries: Boundaries) -> list[str]:
     counties = observed.loc[observed["scope"] == COUNTY, "place_id"]
     return sorted({f"{code[:4]}00" for code in counties if code in set(boundaries.polygons["code"])})
+
+
+def absent_counties(city: str, material: Material) -> list[str]:
+    """Counties of a city with figures but without a polygon.
+
+    Raises
+    ------
+    InputError
+        Where a polygon has the name of such a county under another code.
+    """
+    observed = material.tables["observations"]
+    own = {place.place_id for place in material.registry.places.values() if place.parent_id == city and place.adcode}
+    named = sorted(own & set(observed.loc[observed["scope"] == COUNTY, "place_id"]))
+    places = city_places(city, named, material.registry, material.boundaries)
+    return [key for key in places.loc[places["drawn_as"] != AREA, "place_id"] if key in named]
 
 
 def _areas(city: str, observed: pd.DataFrame, material: Material) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import Point
 
+from analysis.errors import InputError
 from analysis.layout.boundaries import Boundaries
 from analysis.registry import Registry
 
@@ -44,7 +45,7 @@ def city_places(city_id: str, place_ids: Iterable[str], registry: Registry, boun
     Raises
     ------
     InputError
-        Where a polygon asked for is doubled, empty or invalid.
+        Where a polygon asked for is doubled, empty or invalid, or a county stands there under another code.
     """
     codes = county_codes(city_id, boundaries)
     wanted = list(dict.fromkeys(place_ids))
@@ -55,13 +56,34 @@ def city_places(city_id: str, place_ids: Iterable[str], registry: Registry, boun
         for code, name, shape in zip(areas["code"], areas["name"], areas.geometry, strict=True)
     ]
     drawn = {row["place_id"] for row in rows}
-    rows += [_point_row(key, registry) for key in others if key not in drawn]
+    for key in others:
+        if key not in drawn:
+            _check_code(key, city_id, registry, boundaries)
+            rows.append(_point_row(key, registry))
     return gpd.GeoDataFrame(pd.DataFrame(rows), geometry="geometry", crs=boundaries.polygons.crs)
 
 
 def _name(place_id: str, printed: str, registry: Registry) -> str:
     place = registry.places.get(place_id)
     return place.name if place else printed
+
+
+def _check_code(place_id: str, city_id: str, registry: Registry, boundaries: Boundaries) -> None:
+    """Refuse polygons that have a county of the register under a code that the register does not know."""
+    place, polygons = registry.places.get(place_id), boundaries.polygons
+    if place is None or place.adcode is None:
+        return
+    names = {_stem(name) for name in (place.name, *place.aliases)}
+    strange = polygons[polygons["code"].str.startswith(city_id[:4]) & ~polygons["code"].isin(set(registry.places))]
+    for code, name in zip(strange["code"], strange["name"], strict=True):
+        if _stem(name) in names:
+            expected = f"code {place_id} of places.csv; a code that changed needs its row there"
+            raise InputError(boundaries.file, f"code {code}", f"{name}", expected)
+
+
+def _stem(name: str) -> str:
+    """Name of a county without the kind that it ends with: 望城县 became 望城区."""
+    return name[:-1] if len(name) > 2 and name[-1] in "县市区" else name
 
 
 def _point_row(place_id: str, registry: Registry) -> dict[str, object]:

@@ -75,15 +75,14 @@ def layout_tests(marks: pd.DataFrame, registry: Registry, boundaries: Boundaries
     """
     parts = []
     placed = main_marks(marks)
-    for key, rows in placed.groupby(KEYS, sort=True):
+    for _, rows in placed.groupby(KEYS, sort=True):
         near = adjacencies(str(rows["city_id"].iloc[0]), rows["place_id"], registry, boundaries)
         tests = [likeness_tests(rows, registry, seed)]
         for weights, adjacency in near.items():
             tests.append(neighbour_test(rows, adjacency, registry, seed).assign(weights=weights))
             tests.append(join_counts(rows, adjacency, registry).assign(weights=weights))
         found = pd.concat(tests, ignore_index=True)
-        found[KEYS] = list(key)
-        parts.append(found)
+        parts.append(found.merge(rows[KEYS].head(1), how="cross"))
     if not parts:
         return pd.DataFrame(columns=TEST_COLUMNS)
     table = pd.concat(parts, ignore_index=True).reindex(columns=TEST_COLUMNS)

@@ -42,7 +42,8 @@ def common_shift(own: gpd.GeoDataFrame, reference: gpd.GeoDataFrame) -> float:
 
 
 def _centroids(frame: gpd.GeoDataFrame) -> pd.DataFrame:
-    usable = frame[frame.geometry.notna() & ~frame["code"].duplicated(keep=False)].set_index("code")
+    drawn = frame.geometry.notna() & ~frame.geometry.is_empty
+    usable = frame[drawn & ~frame["code"].duplicated(keep=False)].set_index("code")
     with warnings.catch_warnings():
         # Centroids in degrees are off by metres at most here, and by the same in both sets.
         warnings.filterwarnings("ignore", message="Geometry is in a geographic CRS")

@@ -39,8 +39,12 @@ class Study:
     @cached_property
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """Every derived table that there is, by name."""
-        names = [name for name in self.registry.tables if self._path(name).is_file()]
-        return {name: self.table(name) for name in names}
+        return {name: self.table(name) for name in self.built}
+
+    @property
+    def built(self) -> list[str]:
+        """Names of the derived tables that there are."""
+        return [name for name in self.registry.tables if self._path(name).is_file()]
 
     def table(self, name: str) -> pd.DataFrame:
         """Read a derived table with the dtypes of its contract.

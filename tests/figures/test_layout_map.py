@@ -10,6 +10,7 @@ from pyproj import CRS
 from shapely.geometry import Point, box
 
 from analysis.errors import InputError
+from analysis.figures import FIGURES
 from analysis.figures.cartography import north_angle, scale_bar
 from analysis.figures.layout_map import draw_layout_map
 from analysis.figures.layout_rows import layout_rows
@@ -97,6 +98,19 @@ def test_a_place_without_polygon_or_point_is_listed(material):
     notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes")
     assert "未上图：无点区" in notes.replace("\n", "")
     plt.close(figure)
+
+
+def test_what_is_not_registered_is_listed_on_every_map(material):
+    layouts = material.tables["industry_layout"].copy()
+    layouts.loc[layouts["place_id"] == "990102", "place_id"] = None
+    changed = replace(material, tables={"industry_layout": layouts})
+    for family in ("layout-map", "layout-change"):
+        spec, rows = next(next(spec for spec in FIGURES if spec.id == family).instances(changed))
+        with style():
+            figure = spec.draw(rows, changed, "zh")
+        notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes").replace("\n", "")
+        assert "未登记、未上图的地方：北湖区" in notes and "按原文列出：所印名称" in notes
+        plt.close(figure)
 
 
 def test_projection_is_equal_area_in_metres(material):

@@ -88,3 +88,19 @@ def test_classes_are_pooled_over_years(observed):
 def test_a_city_without_county_figures_has_no_map(observed):
     table = observed.tables["observations"].query("scope != '县域'")
     assert list(STATISTICS_MAP.instances(replace(observed, tables={"observations": table}))) == []
+
+
+def test_a_county_with_figures_but_without_a_polygon_is_listed(observed, registry):
+    from analysis.figures.statistics_rows import absent_counties
+
+    lost = replace(observed.registry.places["990121"], place_id="990199", adcode="990199", name="无边县")
+    places = {**observed.registry.places, "990199": lost}
+    table = pd.concat([observed.tables["observations"], pd.DataFrame([observation("990199", 7.0)])])
+    changed = replace(observed, registry=replace(observed.registry, places=places), tables={"observations": table})
+    assert absent_counties("990100", changed) == ["990199"]
+    assert absent_counties("990100", observed) == []
+    with style():
+        figure = draw_statistics(statistics_rows(changed), changed, "zh")
+    notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes")
+    assert "未上图：无边县" in notes
+    plt.close(figure)

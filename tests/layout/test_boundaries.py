@@ -122,3 +122,18 @@ def test_the_bundled_file_is_the_one_that_the_registry_describes():
     found = read_boundaries(real.load())
     assert found.polygons["code"].str.fullmatch(r"\d{6}").mean() > 0.99
     assert "审图号" in found.attribution_zh
+
+
+def test_a_county_under_another_code_is_no_silent_gap(registry, geojson):
+    """The register has 东山县 as 990121; the file has it, now a district, under a code that the register lacks."""
+    from dataclasses import replace
+
+    county = replace(registry.places["990121"], adcode="990121")
+    registry = replace(registry, places={**registry.places, "990121": county})
+    shapes = [*county_features()[1:], feature("990103", polygon(0, 0), name="东山区")]
+    found = read_boundaries(registry, geojson(shapes))
+    with pytest.raises(InputError, match=r"code 990103: found 东山区; expected code 990121"):
+        city_places("990100", ["990121"], registry, found)
+    nameless = read_boundaries(registry, geojson([*county_features()[1:]]))
+    places = city_places("990100", ["990121"], registry, nameless).set_index("place_id")
+    assert places.loc["990121", "drawn_as"] == "absent"

@@ -1,0 +1,53 @@
+"""`plans layout`: the maps of one city of the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.cli.console import RootOption, console
+from analysis.errors import InputError
+
+LANGUAGES = ("zh", "en")
+GAPS = {
+    "unknown_place": "not in places.csv, on no map",
+    "no_geometry": "neither polygon nor point, on no map",
+    "unknown_industry": "not in industries.csv, shown as printed",
+}
+CityOption = Annotated[str, typer.Option("--city", help="Code or name of a city in data/registry/places.csv.")]
+VintageOption = Annotated[str, typer.Option("--vintage", help="latest, all, or the year a layout was issued in.")]
+BoundariesOption = Annotated[
+    Path | None, typer.Option("--boundaries", help="An official GeoJSON of counties instead of the bundled polygons.")
+]
+OutOption = Annotated[Path | None, typer.Option("--out", help="Folder for the figures (default: build/layout/CITY).")]
+LanguageOption = Annotated[list[str] | None, typer.Option("--language", help="zh or en; default: both.")]
+
+
+def layout(
+    city: CityOption,
+    vintage: VintageOption = "latest",
+    boundaries: BoundariesOption = None,
+    out: OutOption = None,
+    language: LanguageOption = None,
+    root: RootOption = None,
+) -> None:
+    """Draw every map of a city: industries by county, what changed, official statistics."""
+    from analysis.pipeline.mapping import MapRequest, export_city, find_city
+    from analysis.pipeline.study import open_study
+
+    for chosen in language or ():
+        if chosen not in LANGUAGES:
+            raise InputError("plans layout", "--language", chosen, f"one of {', '.join(LANGUAGES)}")
+    study = open_study(root)
+    folder = out or study.workspace.build / "layout" / find_city(city, study.registry)
+    made = export_city(study, MapRequest(city, vintage, boundaries), folder, tuple(language or LANGUAGES))
+    screen = console()
+    for one in made.exported:
+        screen.print(f"{one.id}: {one.caption.en}", markup=False)
+    for family in made.empty:
+        screen.print(f"{family}: nothing to show", style="dim", markup=False)
+    for gap in made.gaps.to_dict("records"):
+        screen.print(f"gap: {gap['name']}: {GAPS[gap['kind']]} ({gap['doc_id']}:{gap['line']})", markup=False)
+    screen.print(f"figures: {folder}", markup=False)

@@ -1,0 +1,31 @@
+"""Notes below a map on what its table names and the map does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from analysis.figures.spec import Material, Words
+from analysis.layout.gaps import NO_GEOMETRY, UNKNOWN_INDUSTRY, UNKNOWN_PLACE, layout_gaps
+from analysis.layout.incidence import incidence
+from analysis.layout.places import city_places
+
+_WORDS = {
+    UNKNOWN_PLACE: Words("未登记、未上图的地方：", "Places that are not registered, not on the map: "),
+    NO_GEOMETRY: Words("没有边界也没有点位、未上图：", "Neither boundary nor point, not on the map: "),
+    UNKNOWN_INDUSTRY: Words("产业目录未收、按原文列出：", "Not on the list of industries, named as printed: "),
+}
+
+
+def gap_notes(city_id: str, vintages: Collection[str], material: Material, language: str) -> list[str]:
+    """One sentence a kind of gap in some vintages of a city; empty where nothing is missing."""
+    marks = incidence(material.tables["industry_layout"], material.registry)
+    marks = marks[(marks["city_id"] == city_id) & marks["vintage"].isin(set(vintages))]
+    places = city_places(city_id, marks["place_id"].dropna(), material.registry, material.boundaries)
+    gaps = layout_gaps(marks, places)
+    notes = []
+    for kind, words in _WORDS.items():
+        printed = list(dict.fromkeys(gaps.loc[gaps["kind"] == kind, "name"]))
+        names = [Words(name, material.english.get(name, name)).of(language) for name in printed]
+        if names:
+            notes.append(words.of(language) + Words("、", ", ").of(language).join(names))
+    return notes

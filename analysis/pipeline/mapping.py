@@ -1,0 +1,157 @@
+"""Maps of one city of the register: which figures there are of it, in which vintage, on which polygons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.layout.gaps import layout_gaps
+from analysis.layout.incidence import incidence, vintages
+from analysis.layout.places import city_places, county_codes
+from analysis.pipeline.study import Study
+from analysis.registry import Registry
+
+if TYPE_CHECKING:
+    from analysis.figures import Exported, FigureSpec, Material
+
+LATEST, ALL = "latest", "all"
+
+
+@dataclass(frozen=True)
+class MapRequest:
+    """What is asked for.
+
+    Attributes
+    ----------
+    city : str
+        Id or name of a place of the register.
+    vintage : str
+        ``latest``, ``all``, or a year of issue.
+    boundary_file : Path or None
+        A user's GeoJSON; None takes the bundled polygons.
+    """
+
+    city: str
+    vintage: str = LATEST
+    boundary_file: Path | None = None
+
+
+@dataclass(frozen=True)
+class CityMaps:
+    """Maps of a city, saved.
+
+    Attributes
+    ----------
+    exported : tuple of Exported
+        Figures in the order of the gallery.
+    empty : tuple of str
+        Families without anything to show of this city.
+    gaps : DataFrame
+        :func:`analysis.layout.gaps.layout_gaps` of the vintages shown.
+    """
+
+    exported: tuple[Exported, ...]
+    empty: tuple[str, ...]
+    gaps: pd.DataFrame
+
+
+def export_city(study: Study, request: MapRequest, folder: Path, languages: tuple[str, ...]) -> CityMaps:
+    """Draw and save every figure of a city.
+
+    Parameters
+    ----------
+    study : Study
+        Derived tables and registry.
+    request : MapRequest
+        City, vintage, polygons.
+    folder : Path
+        Where the files go; as :func:`analysis.figures.export_figure`.
+    languages : tuple of str
+        ``zh``, ``en``.
+
+    Raises
+    ------
+    InputError
+        For a city that the register lacks or that has no polygon, a vintage that it lacks, polygons that cannot be
+        drawn (see :mod:`analysis.layout.boundaries`), and a city of which there is nothing to show.
+    """
+    from analysis.figures import FIGURES, export_figure
+
+    city = find_city(request.city, study.registry)
+    specs = [spec for spec in FIGURES if "city_id" in spec.split]
+    steps, single = _materials(study, city, request, {name for spec in specs for name in spec.tables})
+    if not county_codes(city, single.boundaries):
+        expected = f"counties whose codes begin with {city[:4]}"
+        raise InputError(single.boundaries.file, "", f"no polygon of {request.city}", expected)
+    exported: dict[str, list[Exported]] = {}
+    for spec in specs:
+        material = steps if "step" in spec.split else single
+        exported[spec.id] = export_figure(_of_city(spec, city), material, folder, languages)
+    if not any(exported.values()):
+        found = f"neither a layout nor statistics of the counties of {request.city}"
+        raise InputError(study.workspace.folders["derived"], "", found, "rows that `plans reproduce` has made")
+    made = tuple(one for family in exported.values() for one in family)
+    return CityMaps(made, tuple(name for name, family in exported.items() if not family), city_gaps(city, single))
+
+
+def find_city(given: str, registry: Registry) -> str:
+    """Id of a place that was named by its id or its name.
+
+    Raises
+    ------
+    InputError
+        Where the register has no such place, or several.
+    """
+    place = registry.places.get(given) or registry.find_place(given)
+    if place is None or not place.adcode:
+        raise InputError("data/registry/places.csv", "--city", given, "a city of the register, by code or name")
+    return place.place_id
+
+
+def _of_city(spec: FigureSpec, city: str) -> FigureSpec:
+    """Give the family with only the rows of a city."""
+
+    def rows(material: Material) -> pd.DataFrame:
+        shown = spec.prepare(material)
+        return shown[shown["city_id"] == city] if len(shown) else shown
+
+    return replace(spec, prepare=rows)
+
+
+def _materials(study: Study, city: str, request: MapRequest, names: set[str]) -> tuple[Material, Material]:
+    """Material of the vintages up to the one asked for, and of that one alone; layouts of other cities are left out."""
+    from analysis.figures import Material
+
+    tables = {name: study.table(name) for name in names if name in study.built}
+    steps, single = dict(tables), dict(tables)
+    if "industry_layout" in tables:
+        layouts = tables["industry_layout"]
+        vintage = layouts["doc_id"].map(vintages(layouts["doc_id"], study.registry))
+        own = layouts["doc_id"].map(lambda doc_id: study.registry.documents[doc_id].place_id) == city
+        for chosen, wanted in zip((steps, single), _wanted(sorted(set(vintage[own])), request), strict=True):
+            chosen["industry_layout"] = layouts[own & vintage.isin(wanted)]
+    file = request.boundary_file
+    return Material(steps, study.registry, file), Material(single, study.registry, file)
+
+
+def _wanted(known: list[str], request: MapRequest) -> tuple[list[str], list[str]]:
+    """Vintages of the figures of a change, and of the others."""
+    if request.vintage in (LATEST, ALL) or not known:
+        return (known, known) if request.vintage == ALL else (known[-2:], known[-1:])
+    if request.vintage not in known:
+        expected = f"{LATEST}, {ALL}, {', '.join(known)}"
+        raise InputError("plans layout", "--vintage", request.vintage, f"one of {expected}")
+    place = known.index(request.vintage)
+    return known[max(place - 1, 0) : place + 1], [request.vintage]
+
+
+def city_gaps(city: str, material: Material) -> pd.DataFrame:
+    """Gaps of the layout of a city at the first level; empty where it has none."""
+    layouts = material.tables.get("industry_layout", pd.DataFrame())
+    marks = incidence(layouts, material.registry)
+    places = city_places(city, marks["place_id"].dropna(), material.registry, material.boundaries)
+    return layout_gaps(marks, places)
