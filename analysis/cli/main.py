@@ -5,8 +5,21 @@ from __future__ import annotations
 import typer
 from typer.core import TyperGroup
 
-from analysis.cli import auditing, building, corrections, evidence, extracting, reading, register, review, statistics
+from analysis.cli import (
+    auditing,
+    building,
+    corrections,
+    evidence,
+    extracting,
+    layout,
+    reading,
+    register,
+    review,
+    statistics,
+    update,
+)
 from analysis.cli.console import show_error
+from analysis.cli.dated import DatedCommand
 from analysis.errors import PlansError
 
 INTERRUPTED = 130
@@ -47,7 +60,7 @@ app = typer.Typer(
 )
 app.command("documents")(reading.documents)
 app.command("extract")(extracting.extract)
-app.command("reproduce")(building.reproduce)
+app.command("reproduce", cls=DatedCommand)(building.reproduce)
 app.command("status")(building.status)
 app.command("evidence")(evidence.evidence)
 app.command("audit")(auditing.audit)
@@ -56,3 +69,5 @@ app.command("register")(register.register)
 app.add_typer(corrections.commands, name="corrections")
 app.command("register")(register.register)
 app.add_typer(statistics.commands, name="statistics")
+app.command("update")(update.update)
+app.command("layout")(layout.layout)
