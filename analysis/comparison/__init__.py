@@ -1,6 +1,7 @@
 """Comparison: targets and outcomes of several plans come in; side-by-side tables go out."""
 
 from analysis.comparison.absences import absences
+from analysis.comparison.adding_up import adding_up
 from analysis.comparison.agreement import indicator_agreement
 from analysis.comparison.ambition import ambition, rank_agreement
 from analysis.comparison.drift import drift
@@ -10,6 +11,7 @@ from analysis.comparison.side_by_side import SideBySide, side_by_side
 __all__ = [
     "SideBySide",
     "absences",
+    "adding_up",
     "ambition",
     "amplification",
     "drift",

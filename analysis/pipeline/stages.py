@@ -6,7 +6,16 @@ from analysis.pipeline.stage import Stage
 
 STEPS = "analysis.pipeline.steps"
 
-READ_TABLES = ("indicator_tables", "table_notes", "statements", "industry_layout", "repairs", "named_misses")
+READ_TABLES = (
+    "indicator_tables",
+    "table_notes",
+    "statements",
+    "industry_layout",
+    "place_industries",
+    "responsible",
+    "repairs",
+    "named_misses",
+)
 """Tables that the documents are read into; a project without documents begins with them."""
 
 COUNTED_TABLES = ("sections", "paragraphs", "term_counts")
@@ -24,7 +33,7 @@ COMPARED_TABLES = ("plans", "side_by_side", "side_by_side_left_out", "absences",
 FOLLOWED_TABLES = ("ambition", "ambition_ranks", "ladder", "amplification", "drift")
 """Tables that follow targets: against the years before, up the tiers, from document to document."""
 
-LAID_OUT_TABLES = ("layout_marks", "layout_changes", "layout_tests")
+LAID_OUT_TABLES = ("layout_marks", "layout_changes", "layout_tests", "prose_layout")
 """Tables on which place has which industry."""
 
 WORDED_TABLES = ("attention", "hardness", "keyness", "text_likeness", "alignment")
@@ -54,6 +63,7 @@ MADE_TABLES = (
     *COUNTED_TABLES,
     *SHARED_TABLES,
     *WORDED_TABLES,
+    "adding_up",
     "findings",
 )
 """All other tables."""
@@ -176,8 +186,17 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="layout",
         function=f"{STEPS}.layout:lay_out_industries",
-        inputs=(*_registry("boundaries", "documents", "industries", "places"), *_derived("industry_layout")),
+        inputs=(
+            *_registry("boundaries", "documents", "industries", "places"),
+            *_derived("industry_layout", "place_industries"),
+        ),
         outputs=_derived(*LAID_OUT_TABLES),
+    ),
+    Stage(
+        name="add-up",
+        function=f"{STEPS}.compare:add_up",
+        inputs=(*_registry("indicators", "places", "units"), *_derived("side_by_side", "plans", "observations")),
+        outputs=_derived("adding_up"),
     ),
     Stage(
         name="count",

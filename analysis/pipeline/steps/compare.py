@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.comparison import (
     absences,
+    adding_up,
     ambition,
     amplification,
     drift,
@@ -42,3 +43,9 @@ def follow_targets(inputs: Inputs) -> Products:
         "derived/amplification.csv": amplification(rungs, registry),
         "derived/drift.csv": drift(targets, outcomes, registry),
     }
+
+
+def add_up(inputs: Inputs) -> Products:
+    """Growth targets of counties, weighted, beside the target of the place above."""
+    rows, plans = inputs.table("derived/side_by_side.csv"), inputs.table("derived/plans.csv")
+    return {"derived/adding_up.csv": adding_up(rows, plans, inputs.table("derived/observations.csv"), inputs.registry)}
