@@ -80,7 +80,7 @@ def is_numbered_heading(line: str) -> bool:
     """Whether a line has a number in front, and no sentence or explanation behind it."""
     if len(line) > LONGEST_HEADING or number_depth(line) is None:
         return False
-    return not re.search(r"[。；;：:][^）)”]|[。；;，,、：:]$", line)
+    return not re.search(r"[。；;：:][^）)”]|[。；;，,、：:]$|[一-鿿%％]\.(?:[^\d.]|$)", line)
 
 
 def number_depth(line: str) -> int | None:

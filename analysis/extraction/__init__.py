@@ -1,7 +1,17 @@
-"""Extraction: a Document comes in; statements, indicator tables and industry layouts go out."""
+"""Extraction: a Document comes in; statements, tables, industries of places and responsible departments go out."""
 
+from analysis.extraction.duties import read_duties
 from analysis.extraction.layouts import read_layouts
+from analysis.extraction.place_reader import read_place_industries
 from analysis.extraction.prose_reader import read_prose
 from analysis.extraction.tables import TableReading, read_tables, table_spans
 
-__all__ = ["TableReading", "read_layouts", "read_prose", "read_tables", "table_spans"]
+__all__ = [
+    "TableReading",
+    "read_duties",
+    "read_layouts",
+    "read_place_industries",
+    "read_prose",
+    "read_tables",
+    "table_spans",
+]

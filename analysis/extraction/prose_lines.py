@@ -20,7 +20,9 @@ _ENOUGH = 3
 _PAIRS = str.maketrans({";": "；", "(": "（", ")": "）", "!": "！", "?": "？"})
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
-_HALF_WIDTH = re.compile(r"[,;:()!?\"]")
+# A point after a numeral may be that of an enumerator (一.总体要求).
+_POINT = re.compile(r"(?<=[一-鿿%％）)”])(?<![一二三四五六七八九十])\.(?![\d.])")
+_HALF_WIDTH = re.compile(r"[,;:()!?\".]")
 
 
 def paragraph_groups(document: Document) -> Iterator[tuple[Paragraph, ...]]:
@@ -65,7 +67,7 @@ def one_punctuation(text: str) -> str:
     """
     if not _HALF_WIDTH.search(text):
         return text
-    text = _COLON.sub("：", _COMMA.sub("，", text.translate(_PAIRS)))
+    text = _POINT.sub("。", _COLON.sub("：", _COMMA.sub("，", text.translate(_PAIRS))))
     return _paired(text) if '"' in text else text
 
 

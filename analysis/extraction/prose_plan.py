@@ -11,11 +11,14 @@ from analysis.registry import Registry
 
 _TITLE_PLAN = re.compile(r"第(十[一二三四五六七八九]?|二十)个五年规划|“?(十[一二三四五六七八九]?)五”?规划")
 _TITLE_PLACE = re.compile(
-    r"(?:中共)?((?!中共|关于|年|[一-鿿]{0,3}代表)[一-鿿]{2,5}?(?:省|自治区|特别行政区|自治州|市|州|盟|自治县|县|区|旗))"
-    r"(?:国民经济|第[一-鿿]{1,4}个|“?十|人民政府|委|政府|20\d\d年|\d{4})"
+    r"(?:中共|在)?((?!中共|关于|在|[年月日]|[一-鿿]{0,3}代表)[一-鿿]{2,5}?(?:省|自治区|特别行政区|自治州|市|州|盟|自治县|县|区|旗))"
+    r"(?:国民经济|第[一-鿿]{1,4}[个届]|“?十|人民政府|委|政府|20\d\d年|\d{4})"
 )
 _NATIONAL = re.compile(r"国务院|全国人民代表大会")
 _YEAR_OF_WORK = re.compile(r"20\d\d年.{0,6}(?:工作|任务|安排|打算|目标|重点)(?!.*回顾)")
+_TITLE_SPAN = re.compile(r"[（(](20\d\d)年?[—–\-~～－至](20\d\d)年?[）)]")
+_TITLE_SECTOR = re.compile(r"[“\"](十[一二三四五六七八九])五[”\"][一-鿿、]{2,20}规划")
+_TITLE_ALONE = 120
 _TITLE_LENGTH = 2000
 _PLAN_LENGTH = 5
 
@@ -76,6 +79,10 @@ def plan_of(document: Document, registry: Registry) -> Plan:
         return Plan(max(years), max(years), *place)
     if match := _TITLE_PLAN.search(opening):
         return Plan(*plan_years(match[1] or match[2]), *place)
+    if span := _TITLE_SPAN.search(opening[:_TITLE_ALONE]):
+        return Plan(int(span[1]), int(span[2]), *place)
+    if match := _TITLE_SECTOR.search(opening[:_TITLE_ALONE]):
+        return Plan(*plan_years(match[1]), *place)
     last = max((time.last for time in find_times(opening)[:6] if time.last and time.first == time.last), default=None)
     return Plan(last, last, *place)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.documents.document import Document, Heading, Paragraph
-from analysis.extraction.prose_lines import paragraph_groups
+from analysis.extraction.prose_lines import one_punctuation, paragraph_groups
 
 _PAST = re.compile(
     r"发展基础|发展成[就效]|主要成[就效绩]|工作成[就效绩]|回顾|现状|完成情况|历程|执行情况|实施情况|基本情况|现实基础|良好基础"
@@ -123,7 +123,7 @@ def _may_state(text: str) -> bool:
 
 def heading_name(passage: Passage) -> str:
     """Name that a paragraph gives itself (电子商务。…) or its heading gives it; empty for anything but a noun."""
-    opening = re.split(r"[。：:]", re.sub(r"[\s*]", "", passage.text[:40]), maxsplit=1)[0]
+    opening = re.split(r"[。：:]", one_punctuation(re.sub(r"[\s*]", "", passage.text[:40])), maxsplit=1)[0]
     for title in (opening, *(heading.title for heading in passage.headings[-1:])):
         name = _NUMBERING.sub("", re.sub(r"\s", "", title)).lstrip("—–-·")
         if 2 <= len(name) <= _LONGEST_NAME and not _VERB_FIRST.match(name) and not _NO_OWNER.search(name):

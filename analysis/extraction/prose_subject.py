@@ -13,7 +13,7 @@ from analysis.extraction.quantities import Quantity
 _LEAD = re.compile(
     rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中|为(?=到)|并且?|且|再(?![生造贷保制])|也|还|均|"
     rf"共(?=[建有培引])|各(?![类项级种])|将|把|使得?|让|通过|以及|及|"
-    rf"现有|共有|有(?=[一-鿿]{{2}})|{words.ACHIEVE}|打造|建设(?!用地|银行|项目|工程|规模|资金|投资|满意)|建成(?!区)|培育|"
+    rf"[现已原]有|共有|有(?=[一-鿿]{{2}})|{words.ACHIEVE}|打造|建设(?!用地|银行|项目|工程|规模|资金|投资|满意)|建成(?!区)|培育|"
     rf"创建|组建|拥有|争创|谋划储备|谋划|储备(?!面积|林|粮)|建立|"
     r"[、，,。；：:的”—–\-·．）)]|\d{1,2}[.．、）)]|[（(][^（）()]*[）)])"
 )
@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"不低于|不少于|不超过|不高于|不大于|至少|控制|跨越|跃升|跃上|站稳|站上|迈上|迈入|提升|提高|增加|增长|扩大|"
     r"下降|降低|减少|缩小|压减|压缩|"
     r"净增|(?<![提上])升|(?<![下])降|(?<![新激])增|≥|≤|>|<|＞|＜|合计|共计|总共|(?<![公])共|守牢|守住|递减|递增|上升|"
-    r"成为|以|从|由|的|：|:|不|“|左右)$"
+    r"成为|以|从|由|的|：|:|不|“|左右|[跨迈站跃登]上|[-−–])$"
 )
 _RANK_AT = re.compile(
     r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
@@ -46,14 +46,18 @@ _TIMES_OF = re.compile(
 _AHEAD_OF = re.compile(r"^(?:并)?(?:高于|低于|快于|高出|超出|领先)[^，。；\d]{2,14}$")
 _COMPARED = re.compile(r"(?:较|比)[^，。；较比]{2,12}$")
 _VERB_INSIDE = re.compile(
-    r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|拥有|组建|争取|力争|确保|带动|促进|支持|"
+    r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|(?<![人口户])拥有|组建|争取|力争|确保|带动|促进|支持|"
     r"引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
 )
-_LEVEL_ONLY = re.compile(rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:国家|省|市|县|区|乡镇|村)级)$")
-_LEVEL_BEFORE = re.compile(rf"^(?:{words.KEEP})?(?:[一-鿿]{{2,3}}市|国家|省|市|县|区|乡镇|村)级(?:以上|及以上)?")
+_LEVEL = r"国家|省|市|县|区|乡镇|村|\d?A{1,5}"
+_LEVEL_ONLY = re.compile(
+    rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:{_LEVEL})级(?:及?以上)?)$"
+)
+_LEVEL_BEFORE = re.compile(rf"^(?:{words.KEEP})?(?:[一-鿿]{{2,3}}市|{_LEVEL})级(?:以上|及以上)?")
 _KEEP_ONLY = re.compile(rf"^(?:{words.KEEP}|其中)?$")
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
 _NOUN_END = re.compile(r"(?:建设|的新格局|新格局|任务|目标|工作|等|的)+$")
+_GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
 _SHORT_NOUN = 2
 _LONGEST_NOUN = 40
 _NO_NOUN = re.compile(r"^(?:[级新的]*台阶|级?规模$|[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$")
@@ -124,6 +128,15 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if core and (_KEEP_ONLY.match(core) or _LEVEL_ONLY.match(core)) and (noun := noun_after(around.shared)):
         return Subject(core + noun, noun, "after")
     return _before(_shorten(core), change, around, earlier, heading)
+
+
+def names_nothing(quantity: Quantity, around: Surroundings) -> bool:
+    """Whether a share or a change in points stands without any name, so that it goes on from the share before it."""
+    tail = strip_tail(own_part(around))
+    if quantity.unit not in ("%", "％", "个百分点", "百分点") or re.search(r"增[长速幅]|递增", around.left):
+        return False
+    changes = quantity.unit in ("%", "％") and bool(_change(quantity, around.left))
+    return not changes and not strip_lead(strip_tail(_COMPARED.sub("", tail)))
 
 
 def _circle(right: str, core: str) -> Subject:
@@ -212,6 +225,8 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
         return Subject(host + core + change, host, "before")
     if not core and not earlier and not heading:
         return Subject("", "", "none")
+    if core in ("占比", "占"):
+        earlier = _GROWTH_HEAD.sub("", earlier)
     if not core or core.startswith("占") or _KEEP_ONLY.match(core):
         pattern = "carried" if earlier else "none"
         if core.startswith("占"):
@@ -228,6 +243,7 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
 
 def _owned(core: str, change: str, earlier: str, heading: str) -> Subject:
     """Put a bare head (产值, 年均增速) with its owner: the subject before, else the heading."""
+    earlier = re.sub(r"(?:新增|净增)$", "", earlier)
     owner = words.TRAILING_HEAD.sub("", earlier) if not re.search(r"增速|增长|占比|比重|增幅", core) else earlier
     if not owner or words.NOT_ALONE.match(owner):
         owner = heading

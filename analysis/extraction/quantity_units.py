@@ -43,7 +43,9 @@ def _alternation(units: tuple[str, ...]) -> str:
 
 UNIT = _alternation(ALL)
 _PER = rf"(?:[/／](?:每)?[百千万亿]{{0,2}}(?:{UNIT}|月|人年|站))*"
-PATTERN = rf"(?P<more>[多余]?)(?P<scale>[十百千万亿]{{0,3}})(?P<more2>[多余]?)(?P<unit>(?:{UNIT}){_PER})?"
+# 8.5/10万: cases among so many people.
+_RATE_BASE = r"[/／](?:10|十|百)?万(?:人|例)?"
+PATTERN = rf"(?P<more>[多余]?)(?P<scale>[十百千万亿]{{0,3}})(?P<more2>[多余]?)(?P<unit>(?:{UNIT}){_PER}|{_RATE_BASE})?"
 _UNIT_AT = re.compile(PATTERN)
 _SCALES = re.compile(r"[十百千万亿]+")
 

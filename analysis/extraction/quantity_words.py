@@ -28,8 +28,9 @@ _NUMERAL = "[一二两三四五六七八九十百千万零]"
 _AMOUNT_UNITS = "亿元?|万元|元|万亩|亩|万吨|吨|万人次?|人次|公里|万|项|家|个|场|人|名|户|件|所|处|条|种|辆|座|套"
 _AMOUNT = re.compile(
     rf"(?:超过?|突破|过|破|达到?|近|逾|"
-    rf"跨越)(?P<n>{_NUMERAL}{{0,7}}[十百千万])(?P<u>{_AMOUNT_UNITS})(?=[，。；、）以大台的级]|$|[产企园项规])"
+    rf"跨越|[跨迈站跃登]上)(?P<n>{_NUMERAL}{{0,7}}[十百千万])(?P<u>{_AMOUNT_UNITS})(?=[，。；、）以大台的级]|$|[产企园项规])"
 )
+_HUNDRED_MILLION = re.compile(r"(?:超过?|突破|过|破|达到?|近|逾|[跨迈站跃登]上)(亿(?:件|人次|吨|斤))(?=[，。；、大]|$)")
 
 
 def _amounts(text: str) -> Iterator[Found]:
@@ -46,6 +47,13 @@ _FRACTION = re.compile(
     r"([二三四五六七八九十])分之([一二三四五六七八九])|(一半|半数)(?=以上|左右|[，。；])|"
     r"(?<=[达占到近超])([一二三四五六七八九])成|([一二三四五六七八九])成(?=以上|左右|以内)"
 )
+
+
+def _hundred_millions(text: str) -> Iterator[Found]:
+    """突破亿件: a hundred million without a one before it."""
+    for match in _HUNDRED_MILLION.finditer(text):
+        comparator = comparators.before(text, match.start(1)) or "eq"
+        yield match.start(1), match.end(), "1", "", match[1], comparator, "word"
 
 
 def _fractions(text: str) -> Iterator[Found]:
@@ -88,6 +96,7 @@ def _double_digits(text: str) -> Iterator[Found]:
 RULES: tuple[tuple[str, Callable[[str], Iterator[Found]]], ...] = (
     ("十百千万", size_classes),
     ("十百千万", _amounts),
+    ("亿", _hundred_millions),
     ("分半成", _fractions),
     ("步均达定核", relations),
     ("翻", _doublings),

@@ -16,7 +16,7 @@ from analysis.extraction.statement_kind import is_flow
 
 _VISION = re.compile(r"(?<=年)(?:远景|愿景)")
 _GOVERNING_LEAD = re.compile(r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计))?$")
-_COMPARING_LEAD = re.compile(r"(?:比|较|是|由|从|同)$")
+_COMPARING_LEAD = re.compile(r"(?:比|较|是|由|从|同)$|为(?:了|实现|确保)?[到至]$")
 _BASE_REACH = 12
 
 
@@ -98,7 +98,7 @@ def _is_reference(text: str, time: Time, quantity: Quantity) -> bool:
 
 
 def governs(text: str, time: Time) -> bool:
-    """Whether a year also holds for what follows its clause: 到2025年，… or 2020年，…."""
+    """Whether a year also holds for what follows its clause: 到2025年，… or 2020年，…, but not 为到2035年…打好基础."""
     before = text[max(0, time.start - 6) : time.start]
     if _COMPARING_LEAD.search(before):
         return False

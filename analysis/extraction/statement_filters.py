@@ -91,6 +91,7 @@ def is_base(text: str, quantity: Quantity) -> bool:
     return bool(_FROM.search(before) and _TO.match(text, quantity.end))
 
 
+GROWING = re.compile(r"(?:增[长加速幅]|涨幅|递增|递减|提高|提升|上升|下降|降低|减少)$")
 _STOCK = re.compile(r"(?:现有|已有|原有|已建成|已建|已经|目前|现状|截至目前|既有)[^，。；]{0,20}$")
 _REFERENCE = re.compile(
     r"(?:进一步|全面|认真|严格|深入|贯彻)*"

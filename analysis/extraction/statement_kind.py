@@ -14,7 +14,7 @@ _FLOW = re.compile(
     r"新建|新增|改扩建|改造|引进|完成|建成|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|投入|整治|"
     r"整合|清理|获得|开工|承担|培训|淘汰|化解|举办|搬迁|推广"
 )
-_GROWS = re.compile(r"增长$|增速$|增幅$|递增$|递减$|净增$|年均")
+_GROWS = re.compile(r"增长$|增速$|增幅$|涨幅$|递增$|递减$|净增$|年均")
 
 
 def kind_of(quantity: Quantity, subject: str, clause: str) -> str:

@@ -11,7 +11,7 @@ from analysis.extraction.prose_clauses import Sentence, surroundings
 from analysis.extraction.prose_place import PlaceReader
 from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage, heading_name
-from analysis.extraction.prose_subject import Subject, own_part, read_subject
+from analysis.extraction.prose_subject import Subject, names_nothing, own_part, read_subject
 from analysis.extraction.prose_time import Time, find_times
 from analysis.extraction.quantities import Quantity, find_quantities
 from analysis.extraction.statement_deals import deal, recall, share_bound
@@ -47,6 +47,7 @@ class _Memory:
     """What earlier sentences of a paragraph leave for the next ones."""
 
     subject: str = ""
+    share: str = ""
     time: Time | None = None
     sentence: str = ""
     heading: str = ""
@@ -102,6 +103,8 @@ class SentenceReader:
             time, basis = time_of(text, quantity, times, self._memory.time)
             figure = Figure(text, quantity, arounds[index], time, basis)
             role = role_of(figure, passage, self.plan)
+            if not role and filters.is_stock(figure.around):
+                self._subject(figure, "")
             for name in (dealt.get(index) or [""]) if role else []:
                 subject = self._subject(figure, name)
                 if not subject.text or (quantity.form == "relation" and subject.pattern != "before"):
@@ -121,9 +124,23 @@ class SentenceReader:
         elif form.startswith("structure"):
             subject = Subject(f"第{form[-1]}产业占比", "产业结构", "before")
         else:
-            subject = read_subject(figure.quantity, figure.around, self._memory.subject, self._memory.heading)
-        self._memory.subject = subject.core or self._memory.subject
+            share = self._memory.share if names_nothing(figure.quantity, figure.around) else ""
+            earlier = share or self._memory.subject
+            subject = read_subject(figure.quantity, figure.around, earlier, self._memory.heading)
+            self._remember(figure.quantity, subject, bool(share))
+            return subject
+        self._remember(figure.quantity, subject, False)
         return subject
+
+    def _remember(self, quantity: Quantity, subject: Subject, of_share: bool) -> None:
+        """Keep what later clauses leave out: the subject, and apart from it the share of it that was named last."""
+        if of_share:
+            return
+        if quantity.unit in ("%", "％") and not filters.GROWING.search(subject.text):
+            self._memory.share = subject.text
+        elif subject.pattern != "carried":
+            self._memory.share = ""
+        self._memory.subject = subject.core or self._memory.subject
 
     def _cells(self, figure: Figure, role: str, subject: Subject, passage: Passage) -> dict[str, object]:
         quantity, around = figure.quantity, figure.around

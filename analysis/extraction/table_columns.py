@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from analysis.extraction.table_words import HeaderWord
 VALUE_ROLES = ("base", "target", "target_growth", "outcome", "outcome_growth")
 LEAD_ROLES = ("category", "number", "label", "place")
 _PLAN_YEARS = 5
+_JUDGED = re.compile(r"(?:目标|指标|任务)?(?:完成|实现|执行)(?:情况|进展|结果|与否)")
 # A growth column without a level of its own kind ends with this one.
 _BEFORE = {"target": "", "outcome": "base"}
 
@@ -158,6 +160,7 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None, pa
         latest year is the target. A growth column belongs to the level before it; one that ends before the plan is an
         outcome.
     """
+    words = _without_judgements(words)
     plan = table_plan(words, plan)
     target_year = _target_year(words, plan)
     start = plan[0] if plan else target_year
@@ -173,6 +176,13 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None, pa
     _settle(roles)
     columns = [Column(role, word) for role, word in zip(roles, words, strict=True)]
     return _ranked(_dated(columns, target_year), target_year)
+
+
+def _without_judgements(words: Sequence[HeaderWord]) -> list[HeaderWord]:
+    """Make 完成情况 beside a column of what was reached a remark: it says whether a target was met."""
+    reached = any(word.group == "outcome" and not word.growth and not _JUDGED.fullmatch(word.text) for word in words)
+    judged = [bool(reached and _JUDGED.fullmatch(word.text)) for word in words]
+    return [replace(word, role="remark") if told else word for word, told in zip(words, judged, strict=True)]
 
 
 def _settle(roles: list[str]) -> None:

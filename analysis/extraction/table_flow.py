@@ -17,6 +17,7 @@ from analysis.registry import Registry
 
 # More loose cells than this before the values are text after the table, not a label.
 _LONGEST_LEAD = 9
+_NUMBERED_NAME = re.compile(r"\d{1,2}[.．、](?!\d)")
 
 
 @dataclass(frozen=True)
@@ -176,6 +177,8 @@ class _FlowReader:
                 at = lead.index(number)
                 entry.number, before, lead = number, self._without_rest(lead[:at]), lead[at + 1 :]
                 entry.category = _glued(before) if before else None
+        elif at := next((i for i, cell in enumerate(lead) if i and _NUMBERED_NAME.match(cell.text)), 0):
+            entry.category, lead = _glued(lead[:at]), lead[at:]
         elif "category" in roles and len(lead) > 1 and not _is_one_name(lead, self.registry):
             entry.category, lead = lead[0], lead[1:]
         entry.label = _glued(lead) if lead else None

@@ -237,7 +237,11 @@ def joined_rows(rows: Sequence[tuple[int, tuple[Cell, ...]]], width: int) -> Ite
     while index < len(rows):
         line, cells = rows[index]
         following = rows[index + 1][1] if index + 1 < len(rows) else ()
-        if 1 < len(cells) < width and len(cells) + len(following) - 1 == width and _is_cut(cells[-1], following[0]):
+        if len(cells) == 1 < len(following) and cells[0] and following[0].text.startswith(("（", "(")):
+            cut = Cell(cells[0].text + following[0].text, cells[0].start, following[0].end)
+            cells = (cut, *following[1:])
+            index += 1
+        elif 1 < len(cells) < width and len(cells) + len(following) - 1 == width and _is_cut(cells[-1], following[0]):
             cut = Cell(cells[-1].text + following[0].text, cells[-1].start, following[0].end)
             cells = (*cells[:-1], cut, *following[1:])
             index += 1

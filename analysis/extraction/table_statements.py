@@ -142,6 +142,7 @@ def _unique(statements: list[dict[str, object]]) -> list[dict[str, object]]:
 
 
 def _statement(source: _Source, value: CellValue, legend: Legend, context: Context) -> dict[str, object]:
+    source = _in_its_column(source, value)
     row, document = source.row, context.document
     value = _signed(value, row.label)
     measure = _measure(source, value)
@@ -199,11 +200,16 @@ def _year_basis(source: _Source, value: CellValue) -> str:
     return "carried" if any(c.role == level and c.word.dated for c in source.row.columns) else "implied"
 
 
+def _in_its_column(source: _Source, value: CellValue) -> _Source:
+    """Put a base cell that leaves the figure to the authority above under the target of the row, if that is empty."""
+    if source.column.role != "base" or value.comparator != "delegated" or ("target", 0) in source.row.cells:
+        return source
+    columns = [column for column in source.row.columns if (column.role, column.rank) == ("target", 0)]
+    return replace(source, column=columns[0] if columns else replace(source.column, role="target"))
+
+
 def _measure(source: _Source, value: CellValue) -> str:
-    """Column of the statement; a base cell that leaves the figure to the authority above is the target of the row."""
     role = source.column.role
-    if role == "base" and value.comparator == "delegated" and ("target", 0) not in source.row.cells:
-        return "target"
     if role in {"target", "outcome"} and value.growth == "annual" and not GROWTH_LABEL.search(source.row.label):
         return f"{role}_growth"
     return role
