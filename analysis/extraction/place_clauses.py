@@ -14,8 +14,10 @@ from analysis.extraction.place_words import (
     BUILD,
     CARRYING,
     CORE,
+    GROWN,
     INDUSTRY,
     LEADS,
+    NOT_INDUSTRY,
     RELATED,
     STRONG,
     VERB,
@@ -27,7 +29,13 @@ _AUXILIARY = re.compile(r"^(?:区域|地区|全域|范围内)?(?:要|应|将|可
 _ASSET = re.compile(
     r"[^，。；]{0,30}(?:优势|资源|平台|基础|条件|特色|品牌|机遇|作用|带动|企业|项目|建设|口岸|载体|契机|为依托|通道)"
 )
-_MADE = re.compile(r"(?P<thing>[^，。；]{2,16}?)(?P<verb>打造成?为?|建设成?为?|建成|培育成?为?|做成|发展成?为?|纳入)")
+_MADE = re.compile(
+    r"(?P<thing>[^，。；]{2,16}?)(?P<verb>打造(?:成为|成|为)?|建设成为?|建成|培育成为?|做成|发展成为?|"
+    r"(?:成功)?(?:被认定为|被评为|获批|获评|获得|入选|列入))"
+)
+_HONOURED = re.compile(r"被|获|入选|列入")
+_INNER = re.compile(r"(?:打造|建设|培育|创建|发展)(?=[^，。；]{3,})")
+_SHORT_ITEM = re.compile(r"[一-鿿A-Za-z0-9+“”（）-]{2,10}")
 _OF_CORE = re.compile(r"为(?:主要)?(?P<noun>[^的，。；]{2,10})的(?P<head>[^，。；]{2,20})")
 _LISTED_IN = re.compile(r"(?P<name>[^（）“”]{2,12})（(?P<places>[^（）]{5,})）")
 _LOCALITY = re.compile(r"[一-鿿]{1,3}[村岛镇乡山湖](?:（[^（）]*）)?")
@@ -96,7 +104,7 @@ class ClauseReader:
     def begin(self, label: tuple[Named, ...], topic: str = "") -> None:
         """Begin a paragraph that a label or heading gives places to, or an industry as its topic."""
         self._label = Carried(label)
-        self._about = topic if INDUSTRY.search(topic) else ""
+        self._about = topic if INDUSTRY.search(topic) and _is_noun(topic) else ""
         self.rest()
 
     def rest(self) -> None:
@@ -154,8 +162,8 @@ class ClauseReader:
 
     def _of_made(self, clause: str, lead: str, who: tuple[Named, ...], rest: str) -> list[Claim] | None:
         """Read what a thing of the place is made into: 将松浦钓具产业打造成百亿集群."""
-        made = _MADE.match(rest) if re.search(r"将|把|支持|推动|引导", lead) else None
-        if made is None:
+        made = _MADE.match(rest)
+        if made is None or not (re.search(r"将|把|支持|推动|引导", lead) or _HONOURED.search(made["verb"])):
             return None
         things = [Claim(place, made["thing"], "key") for place in who if is_named(made["thing"], clause, True)]
         self._carry(Carried(who))
@@ -194,6 +202,8 @@ class ClauseReader:
         topic = re.sub(r"^.*[：”]", "", clause[: verb.start()])
         carried = self._carried if len(topic) < 3 and self._subjects < _SUMMARY else Carried()
         last, rest = verb["verb"], clause[verb.end() :]
+        if last in {"聚焦", "突出", "利用"} and (inner := _INNER.search(rest)):
+            last, rest = inner[0], rest[inner.end() :]
         while again := VERB.match(rest):
             last, rest = again["verb"], rest[again.end() :]
         if not STRONG.match(last) and not (INDUSTRY.search(rest) and re.search(r"产业|品牌|集群|生产", clause)):
@@ -213,6 +223,7 @@ class ClauseReader:
         claims: list[Claim] = []
         parks: list[Named] = []
         aside: list[Named] = []
+        grown = GROWN.match(phrase.verb) and any(is_named(item.words, "", False) for item in items_of(phrase.words))
         for places, item in self._placed(items_of(phrase.words), phrase.clause):
             if not item.words:
                 parks += places
@@ -220,7 +231,8 @@ class ClauseReader:
                 continue
             given = places or phrase.carried.places
             aside += places
-            if given and is_named(item.words, phrase.clause + item.tail, bool(places)):
+            among = grown and not places and _SHORT_ITEM.fullmatch(item.words) and not NOT_INDUSTRY.search(item.words)
+            if given and (among or is_named(item.words, phrase.clause + item.tail, bool(places))):
                 claims += self._of_thing(given, item, phrase, bool(places))
         self._leave(parks, [] if claims else aside, phrase)
         return claims
@@ -298,10 +310,14 @@ class ClauseReader:
 
 
 def _role(item: Item, phrase: _Phrase, placed: bool) -> str:
-    role = role_of(item, phrase.verb, phrase.clause)
+    role = role_of(item, phrase.verb, phrase.clause, placed)
     if not placed and phrase.carried.role and role in {"key", "positioning", "project"}:
         return phrase.carried.role
     return role
+
+
+def _is_noun(topic: str) -> bool:
+    return len(topic) < _TOPIC and VERB.match(topic) is None and "的" not in topic
 
 
 def _core_role(noun: str) -> str:

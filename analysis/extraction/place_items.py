@@ -11,6 +11,7 @@ from analysis.extraction.place_words import (
     CHARACTERISTIC,
     FUNCTION,
     FUNCTION_VERB,
+    GROWN,
     INDUSTRY,
     LEADING,
     NOT_INDUSTRY,
@@ -34,6 +35,8 @@ _AMOUNT = re.compile(
 )
 _LONGEST = 40
 _CONJUNCTION = re.compile(r"[和及与以、—乃至的]")
+_TITLE = re.compile(r"(?:示范|试点|先进|试验)(?:[县市区点]|园区)$|强县$|副中心$|增长极$|桥头堡$")
+_TRADE = re.compile(r"(?:[业园区县市地心点带廊城港镇库站厂场]|加工|制造|旅游|物流|设施|能力|体系|组团|服务|经济|升级)$")
 _ONE = re.compile(r"[茶酒蟹米鱼虾藕莲椒桃橘橙梨瓜鸭鹅鸡牛羊猪纸瓷竹笋]")
 _PRODUCT = re.compile(r"^“?[一-鿿]{1,6}”?$")
 
@@ -134,8 +137,8 @@ def is_named(words: str, context: str, placed: bool) -> bool:
     return placed and bool(_PRODUCT.match(words)) and bool(BRAND.search(context))
 
 
-def role_of(item: Item, verb: str, context: str) -> str:
-    """Role of an item: leading, characteristic, project, positioning or key."""
+def role_of(item: Item, verb: str, context: str, placed: bool = False) -> str:
+    """Role of an item: leading, characteristic (also a product named after its place), project, positioning or key."""
     if item.role:
         return item.role
     words = item.words + item.tail
@@ -145,6 +148,10 @@ def role_of(item: Item, verb: str, context: str) -> str:
         return "characteristic"
     if re.search(r"项目|工程|机场|电站|发电|管道|支线", item.words) or re.search(r"项目|工程", item.tail):
         return "project"
+    if _TITLE.search(item.words):
+        return "positioning"
+    if placed and _PRODUCT.match(item.words) and not _TRADE.search(item.words) and not GROWN.match(verb):
+        return "characteristic"
     if FUNCTION_VERB.match(verb) and FUNCTION.search(item.words) and not item.words.endswith("集群"):
         return "positioning"
     return "key"

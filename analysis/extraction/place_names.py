@@ -19,6 +19,8 @@ _ENDS = re.compile(rf"(?:优质|特色)*(?:{AREA_ENDS})$")
 _MORE = re.compile(rf"(?:特色)?(?:{AREA_ENDS})")
 _SCOPE = re.compile(r"中心城区|主城区")
 _ZONE = re.compile(r"(?:新港区|管理区|高新区|经开区|新区|开发区)$")
+_HALL = re.compile(r"(?:文化|图书|博物|美术|科技|档案|体育|展览|场|展)馆$|公园$|产业园$")
+_NO_OWN = re.compile(r"品牌|名片|名品|标识|贷|产业|服务|特色|国家|文化|[省市县区]|精神")
 _SITE = re.compile(r"[一-鿿]{2,7}(?:山|岛|楼|祠|村|庄|馆|苑|园|湖|阁|寺|峰|洲|街)$")
 _PLAIN = re.compile(rf"(?:{PLAIN_ENDS})$")
 _TOWN = re.compile(
@@ -120,19 +122,20 @@ class PlaceNames:
         return end + inner.end() if inner and self.is_area(inner[0]) and not self._is_thing(inner[0]) else end
 
     def _is_thing(self, name: str) -> bool:
-        """Whether a name within a place is a park that its industry names (船舶制造产业园), a thing rather than an area."""
-        return not _PLAIN.search(name)
+        """Whether a name within a place is a park that an industry names (船舶制造产业园), not an area or another place."""
+        proper = _ENDS.sub("", name)
+        return not _PLAIN.search(name) and not (self._own_names and self._own_names.fullmatch(proper))
 
     def site(self, words: str) -> Named | None:
         """Sight that a whole item names (…山, …祠)."""
-        if _SITE.fullmatch(words) and not NO_NAME.search(words):
+        if _SITE.fullmatch(words) and not _HALL.search(words) and not NO_NAME.search(words):
             return Named(words, self._within(words), listed=False)
         return None
 
     def own_part(self, words: str) -> tuple[Named, str] | None:
         """The document's own place in front of a product (东川米酒), and the product."""
         found = self._own_names.match(words) if self._own_names else None
-        if found is None or NATURAL.match(words, found.end()):
+        if found is None or NATURAL.match(words, found.end()) or _NO_OWN.search(words, found.end()):
             return None
         return Named(found[0], self.own, listed=True), words[found.end() :]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -17,6 +18,10 @@ READ_AS = {
     "key": (LEADING, EMPHASISED),
 }
 _FRAME = re.compile(r"(?<=.)(?:特色)?(?:产业)?(?:园区|园|基地|集群|带|廊)?$")
+# A title, a road to it or an event names no industry.
+_NO_INDUSTRY = re.compile(
+    r"(?:[县市]|副中心|新区|公园|升级|街区|链条|融合|扩区|节|增长极|水平|需要)$|(?:知名|历史文化|区域|城市)品牌|示范县|强县|名单"
+)
 _KEYS = ["doc_id", "place_id", "layout_role", "stem"]
 _SHOWN = ["city_id", "vintage", "doc_id", "place_id", "place", "origin", "role", "basis", "industry", "industry_id"]
 
@@ -42,7 +47,8 @@ def prose_layout(place_industries: pd.DataFrame, registry: Registry) -> pd.DataF
     """
     rows = place_industries[place_industries["role"].isin(list(READ_AS)) & place_industries["place_id"].notna()]
     cities = {doc_id: registry.documents[doc_id].place_id for doc_id in rows["doc_id"].unique()}
-    rows = rows[rows["place_id"] != rows["doc_id"].map(cities)]
+    named = ~rows["industry"].str.contains(_NO_INDUSTRY)
+    rows = rows[(rows["place_id"] != rows["doc_id"].map(cities)) & named]
     rows = rows.assign(
         city_id=rows["doc_id"].map(cities),
         vintage=rows["doc_id"].map(vintages(rows["doc_id"], registry)),
@@ -69,5 +75,5 @@ def _gathered(group: pd.DataFrame) -> dict[str, object]:
     return {**shown, "role": first["layout_role"], "basis": basis, "statements": len(group), "lines": lines}
 
 
-def _order(row: dict[str, object]) -> tuple[str, ...]:
+def _order(row: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(str(row[key]) for key in ("city_id", "vintage", "doc_id", "place_id", "role", "basis", "industry"))

@@ -150,7 +150,7 @@ STAGES: tuple[Stage, ...] = (
         name="judge",
         function=f"{STEPS}.judge:judge_targets",
         inputs=(
-            *_registry("indicators", "series_breaks", "units"),
+            *_registry("figure_checks", "indicators", "series_breaks", "units"),
             *_derived("indicator_tables", "table_notes", "targets", "outcomes", "observations"),
         ),
         outputs=_derived("verdicts"),
@@ -160,7 +160,9 @@ STAGES: tuple[Stage, ...] = (
         name="assess",
         function=f"{STEPS}.assess:assess_attainment",
         inputs=(
-            *_registry("english", "indicators", "literature_rates", "periods", "series_breaks", "units"),
+            *_registry(
+                "english", "figure_checks", "indicators", "literature_rates", "periods", "series_breaks", "units"
+            ),
             *_derived("indicator_tables", "table_notes", "targets", "outcomes", "observations"),
         ),
         outputs=_derived(*ASSESSED_TABLES),

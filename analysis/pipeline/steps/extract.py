@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.audit import read_named_misses
 from analysis.documents import Document, read_document, repairs_frame
-from analysis.extraction import read_layouts, read_prose, read_tables
+from analysis.extraction import read_duties, read_layouts, read_place_industries, read_prose, read_tables
 from analysis.pipeline.running import Inputs, Products
 from analysis.registry import Registry
 
@@ -42,6 +42,8 @@ def document_tables(document: Document, registry: Registry) -> dict[str, pd.Data
         "table_notes": reading.notes,
         "statements": statements,
         "industry_layout": read_layouts(document, registry),
+        "place_industries": read_place_industries(document, registry),
+        "responsible": read_duties(document, registry),
         "repairs": repairs_frame(document),
         "named_misses": read_named_misses(document, registry),
     }
