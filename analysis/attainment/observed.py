@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
 from analysis.attainment.basis import DELEGATED, GROWTH, LEVEL, Basis, build_case, concept, is_delegated
 from analysis.attainment.case import Case
 from analysis.attainment.judging import Prepared, Shown, prepare, verdict_table
+from analysis.attainment.plausibility import DIFFER, sources_differ
 from analysis.attainment.quantity import Quantity, figure, parse_number
 from analysis.attainment.rows import PlanRow, Printed, Statement, plan_rows, table_rows
 from analysis.attainment.scheme import MAIN, Scheme
@@ -53,7 +55,8 @@ def prepare_observed(printed: Printed, observations: pd.DataFrame, registry: Reg
         published has the reason ``not_published``. Levels across a break in the series are ``caliber_changed``; growth
         is the geometric mean of all yearly rates, never taken from levels, and ``incomplete`` where a year is missing;
         a change over the whole plan is judged as the level that it makes of the printed base, a limit for every year
-        by its worst year.
+        by its worst year. Where a figure of the plan itself and the official one of the same year are too far apart
+        (:mod:`analysis.attainment.plausibility`), the reason is ``sources_differ``.
     """
     figures = latest(observations)
     known = set(zip(figures["place_id"], figures["year"], strict=True))
@@ -146,8 +149,10 @@ def _prepare(row: PlanRow, target: Statement, figures: pd.DataFrame, registry: R
     observed = find_observed(row, target, indicator, figures, registry)
     if observed.computed:
         row = replace(row, flags=row.flags | {DERIVED})
-    if observed.value is None or observed.reason:
-        reason = observed.reason or "not_published"
+    reason = observed.reason or ("not_published" if observed.value is None else "")
+    if not reason and sources_differ(row, indicator, partial(_of_year, row.place_id, indicator, figures), registry):
+        reason = DIFFER
+    if observed.value is None or reason:
         return Prepared(row, basis, indicator, None, reason, STATISTICS, observed.shown)
     case = build_case(row, basis, indicator, registry)
     if case.measure in CHANGES:
@@ -156,6 +161,12 @@ def _prepare(row: PlanRow, target: Statement, figures: pd.DataFrame, registry: R
     reason = "" if case.target is not None and outcome is not None else "kind_differs"
     case = replace(case, outcome=outcome)
     return Prepared(row, basis, indicator, None if reason else case, reason, STATISTICS, observed.shown)
+
+
+def _of_year(
+    place_id: str | None, indicator: Indicator, figures: pd.DataFrame, year: int
+) -> Mapping[str, object] | None:
+    return _figure(place_id, indicator.indicator_id, year, figures)
 
 
 def end_level(case: Case, indicator: Indicator) -> Case:

@@ -14,6 +14,7 @@ REASONS = {
     "not_assessed": Words("上级未考核", "not assessed"),
     "cancelled": Words("考核已取消", "assessment cancelled"),
     "caliber_changed": Words("口径变化，不可比", "definition changed"),
+    "sources_differ": Words("规划与统计所指不同", "plan and statistics speak of different things"),
     "kind_differs": Words("目标与实际不是同一种数", "target and outcome differ in kind"),
     "incomplete": Words("缺若干年份", "years missing"),
     "improved": Words("有改善", "improved"),

@@ -74,6 +74,27 @@ def test_words_of_the_plan_are_not_statistics(judged):
     assert (got["met"], got["reason"]) == ("undetermined", "no_evidence")
 
 
+REVENUE = {"label": "一般公共预算收入", "unit": "亿元", "base": "136", "target": "190"}
+
+
+def test_a_figure_of_another_concept_under_the_same_name_does_not_judge(judged):
+    official = [observation("budget_revenue", year, value, "亿元") for year, value in ((2020, 78.0), (2025, 95.0))]
+    got = judged(REVENUE, *official).iloc[0]
+    assert (got["met"], got["reason"], got["outcome"]) == ("undetermined", "sources_differ", "95.0")
+    assert judged(REVENUE, official[1]).iloc[0]["reason"] != "sources_differ"
+
+
+def test_a_figure_that_is_only_revised_judges(judged):
+    official = [observation("budget_revenue", year, value, "亿元") for year, value in ((2020, 131.0), (2025, 191.0))]
+    assert judged(REVENUE, *official).iloc[0]["met"] == "met"
+
+
+def test_units_are_no_difference(judged):
+    row = REVENUE | {"unit": "万元", "base": "1360000", "target": "1900000"}
+    official = [observation("budget_revenue", year, value, "亿元") for year, value in ((2020, 135.0), (2025, 191.0))]
+    assert judged(row, *official).iloc[0]["met"] == "met"
+
+
 def test_a_figure_that_is_not_published_is_told(judged):
     got = judged(FOREST, observation("gdp", 2025, 1.0, "亿元")).iloc[0]
     assert (got["met"], got["reason"]) == ("undetermined", "not_published")
