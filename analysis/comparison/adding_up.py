@@ -40,9 +40,9 @@ def adding_up(rows: pd.DataFrame, plans: pd.DataFrame, observations: pd.DataFram
     -------
     DataFrame
         Derived table ``adding_up``: one row per growth target of an amount of money, for a place with two counties or
-        more (zones are in no sum, and what is counted per head is none). The growth of a sum is the mean of the growths weighted by the amounts before, so the weights are the
-        amounts of the latest year before the plan in which the place itself is observed. A county without a growth
-        target speaks by the growth that its base and its target level imply. Where the counties that have both make up
+        more (zones are in no sum, and what is counted per head is none). The growth of a sum is the mean of the growths
+        weighted by the amounts before, so the weights are the amounts of the latest year before the plan in which the
+        place itself is observed. A county without a growth target speaks by the growth that its base and its target level imply. Where the counties that have both make up
         less than 80 % of the amount of the place the row is ``not_evaluable``, and says how many there are.
     """
     found = [
@@ -93,15 +93,14 @@ def _row(
         "weight_year": year, "coverage": None if coverage is None else round(coverage, _DIGITS),
         "target": target["value"], "unit": target["value_unit"],
     }
-    return row | _verdict(known, coverage, float(target["value"]), len(counties))
-
-
-def _verdict(
-    known: list[tuple[float, float]], coverage: float | None, target: float, counties: int
-) -> dict[str, object]:
     if coverage is None or coverage < ENOUGH:
         made_up = "" if coverage is None else f", {100 * coverage:.0f} % of the amount"
-        return {"verdict": "not_evaluable", "reason": f"{len(known)} of {counties} counties{made_up}"}
+        reason = f"{row['with_target']} of {len(counties)} counties have a target, {len(known)} an amount too{made_up}"
+        return row | {"verdict": "not_evaluable", "reason": reason}
+    return row | _weighted(known, float(target["value"]))
+
+
+def _weighted(known: list[tuple[float, float]], target: float) -> dict[str, object]:
     weighted = sum(value * weight for value, weight in known) / sum(weight for _value, weight in known)
     return {
         "verdict": "evaluable", "weighted": round(weighted, _DIGITS), "difference": round(weighted - target, _DIGITS)
