@@ -96,6 +96,7 @@ DRAWN_FROM = (
     "literature_rates",
     "periods",
     "places",
+    "policy_themes",
     "series",
     "units",
 )
