@@ -42,7 +42,7 @@ class Outcome:
     smallest_p : float or None
         Least p-value that the data could have given.
     detectable : float or None
-        Minimum detectable effect at power 0.8, in standard deviations or points.
+        Minimum detectable effect at power 0.8: in standard deviations for means, Cohen's h for shares.
     refusal : tuple of (str, str)
         Why the test was not made, in Chinese and English; empty where it was made.
     provenance : Provenance
@@ -105,8 +105,8 @@ class Outcome:
             return []
         effect = number(self.detectable, 2)
         if english:
-            return ["no difference detected" + ("" if self.detectable is None else f" (MDE {effect})")]
-        return ["未检出差异" + ("" if self.detectable is None else f"（最小可检出效应{effect}）")]
+            return ["no difference detected" + ("" if self.detectable is None else f" (standardised MDE {effect})")]
+        return ["未检出差异" + ("" if self.detectable is None else f"（最小可检出标准化效应{effect}）")]
 
 
 def _spaced(unit: str) -> str:
