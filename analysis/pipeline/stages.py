@@ -94,13 +94,19 @@ DRAWN_FROM = (
     "indicators",
     "industries",
     "literature_rates",
+    "partitions",
     "periods",
     "places",
+    "policy_terms",
     "policy_themes",
+    "published_ladder",
+    "rival_definitions",
     "series",
+    "series_breaks",
+    "stop_phrases",
     "units",
 )
-"""Registry files that figures take names and polygons from; of the sources they get those that their tables cite."""
+"""Registry files that figures, or the rooms they ask, read; of the sources they get those that their tables cite."""
 
 
 WORDS_FROM = ("documents", "indicators", "industries", "periods", "places", "policy_terms", "units")
