@@ -42,8 +42,9 @@ def adding_up(rows: pd.DataFrame, plans: pd.DataFrame, observations: pd.DataFram
         Derived table ``adding_up``: one row per growth target of an amount of money, for a place with two counties or
         more (zones are in no sum, and what is counted per head is none). The growth of a sum is the mean of the growths
         weighted by the amounts before, so the weights are the amounts of the latest year before the plan in which the
-        place itself is observed. A county without a growth target speaks by the growth that its base and its target level imply. Where the counties that have both make up
-        less than 80 % of the amount of the place the row is ``not_evaluable``, and says how many there are.
+        place itself is observed. A county without a growth target speaks by the growth that its base and its target
+        level imply. Where the counties that have both make up less than 80 % of the amount of the place the row is
+        ``not_evaluable``, and says how many there are.
     """
     found = [
         row

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.registry import Registry
 
 LANGUAGES = ("zh", "en")
+PLAN_KINDS = ("five_year_plan", "action_plan")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Results:
         """Plans whose own document is in the register as a plan: no report that names a target or two."""
         plans = self.table("plans")
         kinds = [self.registry.documents[str(docs).split(";")[0]].kind for docs in plans["documents"]]
-        return plans[[kind in {"five_year_plan", "action_plan"} for kind in kinds]]
+        return plans[plans["plan_id"].notna() & pd.Series(kinds, plans.index, dtype="string").isin(PLAN_KINDS)]
 
     @cached_property
     def rows(self) -> pd.DataFrame:

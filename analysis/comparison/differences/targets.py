@@ -28,6 +28,8 @@ def shares(results: Results) -> Iterator[Difference]:
 def _widest(rows: pd.DataFrame, results: Results) -> pd.Series | None:
     pairs = rows.merge(rows, on=["indicator_id", "measure", "value_unit"], suffixes=("_a", "_b"))
     pairs = pairs[pairs["plan_id_a"] < pairs["plan_id_b"]]
+    if pairs.empty:
+        return None
     kinds = {plan: results.registry.places[plan.partition(":")[0]].kind for plan in set(rows["plan_id"])}
     years = [pairs[f"plan_id_{side}"].str.partition(":")[2] for side in ("a", "b")]
     same_tier = pairs["plan_id_a"].map(kinds) == pairs["plan_id_b"].map(kinds)
@@ -57,7 +59,8 @@ def _values(rule: str, row: pd.Series, results: Results, what: tuple[str, str]) 
 def slower(results: Results) -> Iterator[Difference]:
     """Growth targets of a place that fall from one plan to the next, with the largest fall."""
     rows = results.rows[(results.rows["measure"] == "growth") & (results.rows["yearly"] == "no")]
-    for place, own in rows[rows["value"].notna()].groupby(rows["plan_id"].str.partition(":")[0], sort=True):
+    places = rows["plan_id"].map(lambda plan: plan.partition(":")[0])
+    for place, own in rows[rows["value"].notna()].groupby(places, sort=True):
         plans = sorted(set(own["plan_id"]))
         for before, after in pairwise(plans):
             first, second = (own[own["plan_id"] == plan].set_index("indicator_id") for plan in (before, after))

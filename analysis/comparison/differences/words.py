@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.comparison.differences.difference import LANGUAGES, Difference, Results, extreme
+from analysis.comparison.differences.difference import LANGUAGES, PLAN_KINDS, Difference, Results, extreme
 
 _LEAST_TARGETS = 20
 
@@ -41,7 +41,7 @@ def _index(row: pd.Series, language: str, results: Results) -> str:
 
 
 def _plans(results: Results) -> set[str]:
-    return {doc for doc, entry in results.registry.documents.items() if entry.kind in {"five_year_plan", "action_plan"}}
+    return {doc for doc, entry in results.registry.documents.items() if entry.kind in PLAN_KINDS}
 
 
 def attended(results: Results) -> Iterator[Difference]:

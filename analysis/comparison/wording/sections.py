@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from analysis.documents import Document, Heading
 
@@ -49,7 +50,7 @@ def sections(document: Document) -> list[Section]:
     cuts = list(_cuts(document.outline))
     found = [Section(0, "", 0)]
     start = None
-    for heading, below in zip(cuts, [*cuts[1:], None], strict=True):
+    for heading, below in zip_longest(cuts, cuts[1:]):
         start = heading.start if start is None else start
         if below is None or (heading.kind != _PART and document.text[heading.end : below.start].strip()):
             found.append(Section(len(found), heading.title, start))
