@@ -117,7 +117,7 @@ def specification_curve(
     first, inverse = distinct(coding.met)
     universes = _universes(coding, first, inverse)
     kept = Coding(tuple(coding.schemes[line] for line in first), coding.met[first], coding.turned[first])
-    universes = universes.assign(**_null_band(kept, draws))
+    universes = universes.assign(**null_band(kept, draws))
     median_p, significant_p = joint_test(kept, draws)
     return Curve(
         universes,
@@ -246,9 +246,23 @@ def _permuted(coding: Coding, draws: Draws) -> tuple[NDArray[np.intp], Array, Ar
     return judged, met, turned.sum(axis=1)[:, None] + (met - turned) @ signs
 
 
-def _null_band(coding: Coding, draws: Draws) -> dict[str, Array]:
-    """Middle 95 % of the permuted curves at the rank that each universe has by its share; nan where nothing is judged.
+def null_band(coding: Coding, draws: Draws) -> dict[str, Array]:
+    """Find the middle 95 % of the permuted curves at the rank that each universe has by its share.
 
+    Parameters
+    ----------
+    coding : Coding
+        Distinct universes.
+    draws : Draws
+        Number and seed, as for :func:`joint_test`.
+
+    Returns
+    -------
+    dict of str to array of shape (universes,)
+        ``null_low`` and ``null_high``, shares met; nan where nothing is judged.
+
+    Notes
+    -----
     A permuted curve is sorted anew before it is compared (Simonsohn, Simmons and Nelson 2020).
     """
     judged, met, counts = _permuted(coding, draws)

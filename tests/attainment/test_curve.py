@@ -9,7 +9,15 @@ from invented_plans import join_plans, print_plan
 
 from analysis.attainment import MAIN, grid
 from analysis.attainment.coding import Coding, code
-from analysis.attainment.curve import Draws, distinct, joint_test, shares, specification_curve, two_sided_p
+from analysis.attainment.curve import (
+    Draws,
+    distinct,
+    joint_test,
+    null_band,
+    shares,
+    specification_curve,
+    two_sided_p,
+)
 from analysis.attainment.judged import judged_rows
 from analysis.attainment.judging import prepare
 from analysis.attainment.results import Provenance
@@ -107,6 +115,7 @@ def test_a_thousand_schemes_with_five_thousand_permutations_are_quick():
     met = rng.integers(0, 2, size=(1000, 60)).astype(float)
     start = time.perf_counter()
     joint_test(Coding((), met, 1 - met), Draws(5000))
+    null_band(Coding((), met, 1 - met), Draws(5000))
     assert time.perf_counter() - start < 5
 
 
@@ -121,3 +130,26 @@ def test_a_further_plan_is_found_in_every_table(book):
     judged = judged_rows(plans, book)
     assert set(judged["plan"]) == {"demo-15fyp:t1", "demo-14fyp:t1"}
     assert isinstance(judged["gap"].dtype, pd.Float64Dtype)
+
+
+def test_the_null_band_stands_at_the_rank_of_each_universe(curve):
+    table = curve.table()
+    assert (table["null_low"] <= table["null_high"]).all()
+    assert table["null_low"].is_monotonic_increasing and table["null_high"].is_monotonic_increasing
+
+
+def test_the_null_band_of_one_universe_is_that_of_coin_tosses():
+    from scipy.stats import binom
+
+    met = np.ones((1, 40))
+    band = null_band(Coding((), met, 1 - met), Draws(20_000))
+    assert band["null_low"][0] == pytest.approx(binom.ppf(0.025, 40, 0.5) / 40, abs=0.026)
+    assert band["null_high"][0] == pytest.approx(binom.ppf(0.975, 40, 0.5) / 40, abs=0.026)
+    empty = np.full((1, 3), np.nan)
+    assert np.isnan(null_band(Coding((), empty, empty), Draws(9))["null_low"]).all()
+
+
+def test_a_universe_lists_all_settings_that_lead_to_it(curve):
+    main = curve.universes[curve.universes["main"]].iloc[0]
+    assert main["contested"] == "target;soft"
+    assert "drop" in main["missing"].split(";")

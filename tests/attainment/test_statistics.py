@@ -164,6 +164,20 @@ def test_joint_wald_equals_the_robust_f_test():
     assert regression.joint_wald(x, y[None, :])[0] == pytest.approx(float(np.squeeze(expected)))
 
 
+def test_the_band_equals_the_robust_prediction():
+    x, y = sample(19, 5)
+    at = np.array([-1.0, 0.0, 2.5])
+    robust = sm.OLS(y, sm.add_constant(x)).fit(cov_type="HC3", use_t=True)
+    expected = robust.get_prediction(sm.add_constant(at)).conf_int()
+    low, high = regression.confidence_band(x, y, at)
+    assert np.allclose(low, expected[:, 0]) and np.allclose(high, expected[:, 1])
+
+
+def test_intervals_of_none_and_all_end_at_zero_and_one():
+    assert intervals.wilson(Count(0, 3))[0] == 0.0
+    assert intervals.wilson(Count(3, 0))[1] == 1.0
+
+
 def test_wild_bootstrap_equals_a_plain_loop():
     x, y = sample(11, 3)
     signs = np.random.default_rng(9).choice([-1.0, 1.0], size=(199, 11))
