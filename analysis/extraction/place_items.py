@@ -14,6 +14,7 @@ from analysis.extraction.place_words import (
     GROWN,
     INDUSTRY,
     LEADING,
+    NEVER,
     NOT_INDUSTRY,
     PROJECT,
 )
@@ -21,7 +22,7 @@ from analysis.extraction.place_words import (
 _OPEN, _CLOSE = "（(“《", "）)”》"
 _TAIL = re.compile(r"等(?!离子|级|教)(?P<tail>.*)$")
 _ACTION = re.compile(
-    r"(?:的?(?:延链补链强链|补链强链|链条延伸|企业|等))+$|"
+    r"(?:的?(?:改扩建|创建名单|名单|称号|行列|范围|延链补链强链|补链强链|链条延伸|企业|等))+$|"
     r"(?:的?(?:培育和发展|优化升级|转型升级|提质升级|全产业链|开发建设|建设运营|建设投产|建设|培育|开发|规划|投产|落地|发展|运营|"
     r"提质改造|提质|改造|扩建|前期工作|做强品牌|品牌建设|建成投产|建成投用|联动发展|高质量发展|协调发展|集聚发展|创建))+$"
 )
@@ -34,9 +35,16 @@ _AMOUNT = re.compile(
     r"^(?:现有|优质|一批|一系列|等|\d+(?:\.\d+)?[万亿千百]*[个家处条座亩里平方公吨户张]+|[两二三四五六七八九十]+[个家条处大])"
 )
 _LONGEST = 40
+_BEFORE = re.compile(r"^(?:和|及|具有|涵盖)")
+_BARE = re.compile(
+    r"[一二三四五六七八九十百千万亿级两大]*(?:平台|项目|经济|产业|县市|口岸|集群|文化|基地|中心|园区|服务|品牌|片区|城区|港区|社区|城镇)"
+)
+_SHORT_ITEM = re.compile(r"[一-鿿A-Za-z0-9+“”（）-]{2,10}")
 _CONJUNCTION = re.compile(r"[和及与以、—乃至的]")
 _TITLE = re.compile(r"(?:示范|试点|先进|试验)(?:[县市区点]|园区)$|强县$|副中心$|增长极$|桥头堡$")
-_TRADE = re.compile(r"(?:[业园区县市地心点带廊城港镇库站厂场]|加工|制造|旅游|物流|设施|能力|体系|组团|服务|经济|升级)$")
+_TRADE = re.compile(
+    r"(?:[业园区县市地心点带廊城港镇库站厂场]|加工|制造|旅游|物流|设施|能力|体系|组团|服务|经济|升级|枢纽|通道|平台|精品|IP|产品|生产线)$"
+)
 _ONE = re.compile(r"[茶酒蟹米鱼虾藕莲椒桃橘橙梨瓜鸭鹅鸡牛羊猪纸瓷竹笋]")
 _PRODUCT = re.compile(r"^“?[一-鿿]{1,6}”?$")
 
@@ -101,7 +109,7 @@ def _split(text: str) -> Iterator[str]:
 def cut_item(part: str) -> str:
     """Cut amounts in front of a thing and what is done with it behind it; empty where it is too long for a name."""
     part = _AMOUNT.sub("", part.strip("：；，。、 "))
-    part = part.removeprefix("和").removeprefix("及")
+    part = _BEFORE.sub("", part)
     part = _PREDICATE.sub("", part)
     cut = _ACTION.sub("", part)
     return (cut or part) if len(cut) <= _LONGEST else ""
@@ -130,11 +138,19 @@ def is_named(words: str, context: str, placed: bool) -> bool:
     plain = words.strip("“”")
     if (len(plain) < 2 and not (placed and _ONE.match(plain))) or _CONJUNCTION.match(words):
         return False
+    if NEVER.search(plain) or _BARE.fullmatch(plain):
+        return False
     if NOT_INDUSTRY.search(words) and not re.search(r"发电|产业|旅游", words):
         return False
     if INDUSTRY.search(words) or FUNCTION.search(words) or PROJECT.search(words):
         return True
     return placed and bool(_PRODUCT.match(words)) and bool(BRAND.search(context))
+
+
+def may_be_named(words: str) -> bool:
+    """Whether short words may be an industry among others (棉纺 after 重点发展), though they do not show it."""
+    barred = (NOT_INDUSTRY.search(words), NEVER.search(words), _BARE.fullmatch(words), _CONJUNCTION.match(words))
+    return bool(_SHORT_ITEM.fullmatch(words)) and not any(barred)
 
 
 def role_of(item: Item, verb: str, context: str, placed: bool = False) -> str:

@@ -19,12 +19,16 @@ _ENDS = re.compile(rf"(?:优质|特色)*(?:{AREA_ENDS})$")
 _MORE = re.compile(rf"(?:特色)?(?:{AREA_ENDS})")
 _SCOPE = re.compile(r"中心城区|主城区")
 _ZONE = re.compile(r"(?:新港区|管理区|高新区|经开区|新区|开发区)$")
+_SIGHTS = re.compile(r"(?:纪念馆|文化园|景区)$")
+_ROUTE = re.compile(r"[一-鿿]{2,4}[-—–]$")
+_PERSON = re.compile(r"文化|故里|诗|精神|国际|题材|主题|[、，“”]|$")
 _HALL = re.compile(r"(?:文化|图书|博物|美术|科技|档案|体育|展览|场|展)馆$|公园$|产业园$")
 _NO_OWN = re.compile(r"品牌|名片|名品|标识|贷|产业|服务|特色|国家|文化|[省市县区]|精神")
+_RANK = re.compile(r"(?:国家|省)级")
 _SITE = re.compile(r"[一-鿿]{2,7}(?:山|岛|楼|祠|村|庄|馆|苑|园|湖|阁|寺|峰|洲|街)$")
 _PLAIN = re.compile(rf"(?:{PLAIN_ENDS})$")
 _TOWN = re.compile(
-    r"(?<=[、，。；：“（和])([一-鿿]{1,2}[^\W小大强名心点色型各重乡城集农级]|[一-鿿]{3})(?:镇|乡|街道)(?=[、，。；”）和])"
+    r"(?<=[、，。；：“（和])([一-鿿]{2,3}(?<![小大强名心点色型各重乡城集农级故老家]))(?:镇|乡|街道)(?=[、，。；”）和])"
 )
 _SIGHT = re.compile(r"[楼塔寺阁亭祠桥]$")
 _PREFIX = re.compile(r"(?:国家级?|中国|全国|湖南省?|省级|中国（)")
@@ -79,9 +83,12 @@ class PlaceNames:
         for place in registry.places.values():
             if place.place_id in above or place.kind in _WIDE:
                 continue
-            for name in (place.name, *place.aliases, _short(place.name), _zone(place.name)):
+            for name in (place.name, *place.aliases, _short(place.name)):
                 if len(name) >= _FEWEST and self._is_meant(name, place, registry):
                     self._known[name] = place
+            if zone := _zone(place.name):
+                self._known.setdefault(zone, place)
+        self._wider = frozenset(name for key in above - {own_id} for name in _both(registry.places[key].name))
         self._full = frozenset(name for place in registry.places.values() for name in (place.name, *place.aliases))
         self._listed = _alternatives(self._known)
         towns = {name for name in _TOWN.findall(text) if self.is_area(name + "镇")}
@@ -95,13 +102,18 @@ class PlaceNames:
     def at_start(self, text: str) -> Named | None:
         """Place that a text begins with: the longest of the register with a tail (城区, 高新区), else a named area."""
         found = self._listed.match(text) if self._listed else None
-        if found and (found[0] in self._full or not NATURAL.match(text, found.end())):
+        if found and (found[0] in self._full or not self._is_other(text, found[0])):
             tail = _TAIL.match(text, found.end())
             end = self._longer(text, tail.end() if tail else found.end())
             return Named(text[:end], self._known[found[0]], listed=end == found.end())
         if scope := _SCOPE.match(text):
             return Named(scope[0], self.own, listed=False)
         return self._area(text)
+
+    def _is_other(self, text: str, name: str) -> bool:
+        """Whether a short form is part of another name: a river, a street, a person of two characters."""
+        doubtful = len(name) == _FEWEST and self._known[name].name == f"{name}管理区"
+        return bool(NATURAL.match(text, len(name)) or (doubtful and _PERSON.match(text, len(name))))
 
     def _area(self, text: str) -> Named | None:
         match = _NAME.match(text)
@@ -122,9 +134,11 @@ class PlaceNames:
         return end + inner.end() if inner and self.is_area(inner[0]) and not self._is_thing(inner[0]) else end
 
     def _is_thing(self, name: str) -> bool:
-        """Whether a name within a place is a park that an industry names (船舶制造产业园), not an area or another place."""
+        """Whether a name within a place is a park named by an industry (船舶制造产业园), not an area."""
         proper = _ENDS.sub("", name)
-        return not _PLAIN.search(name) and not (self._own_names and self._own_names.fullmatch(proper))
+        return not (_PLAIN.search(name) or _SIGHTS.search(name)) and not (
+            self._own_names and self._own_names.fullmatch(proper)
+        )
 
     def site(self, words: str) -> Named | None:
         """Sight that a whole item names (…山, …祠)."""
@@ -133,7 +147,7 @@ class PlaceNames:
         return None
 
     def own_part(self, words: str) -> tuple[Named, str] | None:
-        """The document's own place in front of a product (东川米酒), and the product."""
+        """Split the document's own place from a product behind it (东川米酒)."""
         found = self._own_names.match(words) if self._own_names else None
         if found is None or NATURAL.match(words, found.end()) or _NO_OWN.search(words, found.end()):
             return None
@@ -141,7 +155,9 @@ class PlaceNames:
 
     def is_area(self, name: str) -> bool:
         """Whether a run of characters is the proper name of an area: not generic, no verb or particle in it."""
-        proper = _OWN_PREFIX.sub("", _ENDS.sub("", name))
+        proper = _OWN_PREFIX.sub("", _RANK.sub("", _ENDS.sub("", name)))
+        if proper in self._wider and not _PLAIN.search(name):
+            return False
         if NO_NAME.search(proper) or any(name.count(o) != name.count(c) for o, c in ("（）", "“”")):
             return False
         return GENERIC.fullmatch(proper) is None and len(re.sub(r"[^一-鿿A-Za-z]", "", proper)) >= _FEWEST
@@ -151,7 +167,7 @@ class PlaceNames:
         return self._known[found[0]] if found else self.own
 
     def inside(self, words: str) -> tuple[Named, str] | None:
-        """Place that stands behind a prefix (国家松浦…基地) or in brackets (中国（松浦）…节), and the words without it."""
+        """Find a place behind a prefix (国家松浦…基地) or in brackets (中国（松浦）…节), and the words without it."""
         if self._listed is None:
             return None
         prefix = _PREFIX.match(words)
@@ -159,10 +175,13 @@ class PlaceNames:
             bracketed = (
                 words[found.start() - 1 : found.start()] == "（" and words[found.end() : found.end() + 1] == "）"
             )
+            if _ROUTE.fullmatch(words[: found.start()]):
+                return Named(found[0], self._known[found[0]], listed=True), words
             if bracketed or (prefix and prefix.end() == found.start()):
                 rest = words[: found.start()] + words[found.end() :]
                 return Named(found[0], self._known[found[0]], listed=True), rest.replace("（）", "")
-        return None
+        own = self._own_names.match(words, prefix.end()) if prefix and self._own_names else None
+        return (Named(own[0], self.own, listed=True), words[own.end() :]) if own else None
 
     def group(self, text: str) -> tuple[list[Named], int]:
         """Places that a text begins with, joined by 、 or 和, and the offset after them."""
@@ -184,10 +203,15 @@ def _short(name: str) -> str:
     return "" if _SIGHT.search(short) else short
 
 
+def _both(name: str) -> tuple[str, ...]:
+    return tuple(filter(None, (name, short_form(name))))
+
+
 def _zone(name: str) -> str:
-    """Name of a zone without its kind (城北 of 城北新港区 is too short, three characters are the least)."""
+    """Name of a zone without its kind: three characters at least, or two for a 管理区, which stands like a county."""
     short = _ZONE.sub("", name)
-    return short if short != name and len(short) > _FEWEST else ""
+    least = _FEWEST if name.endswith("管理区") else _FEWEST + 1
+    return short if short != name and len(short) >= least else ""
 
 
 def _alternatives(names: Iterable[str]) -> re.Pattern[str] | None:

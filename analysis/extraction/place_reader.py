@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from analysis.documents import Document, Paragraph
-from analysis.extraction.place_clauses import Claim, ClauseReader
+from analysis.extraction.place_claims import Claim
+from analysis.extraction.place_clauses import ClauseReader
 from analysis.extraction.place_names import Named, PlaceNames
 from analysis.extraction.prose_clauses import Sentence, sentences
 from analysis.extraction.prose_lines import paragraph_groups
@@ -70,7 +71,7 @@ def _prose(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[tu
 
 
 def _titles(document: Document, lines: tuple[Paragraph, ...]) -> list[str]:
-    """What a paragraph names first (——松浦县。…), then its heading."""
+    """Find what a paragraph names first (——松浦县。…), then its heading."""
     found = _LABEL.match("".join(line.text for line in lines))
     headings = document.headings_at(lines[0].start)
     titles = [found["name"]] if found else []
