@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from analysis.documents.document import Document, Paragraph
 
@@ -25,17 +26,19 @@ _POINT = re.compile(r"(?<=[一-鿿%％）)”])(?<![一二三四五六七八九�
 _HALF_WIDTH = re.compile(r"[,;:()!?\".]")
 
 
-def paragraph_groups(document: Document) -> Iterator[tuple[Paragraph, ...]]:
-    """Paragraphs as groups of lines that belong together.
+def paragraph_groups(document: Document, tables: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[Paragraph, ...]]:
+    """Paragraphs as groups of lines that belong together; lines within ``tables`` (spans in order) stand alone.
 
     Each line is a group of its own, except in a document whose lines are broken at a fixed width: there a line that
     does not end a sentence goes on in the next one, also across a page number.
     """
     lines = list(document.paragraphs())
-    if not _is_hard_wrapped(lines):
+    starts = [start for start, _ in tables]
+    printed = {line.start for line in lines if _within(line.start, starts, tables)}
+    if not _is_hard_wrapped([line for line in lines if line.start not in printed]):
         yield from ((line,) for line in lines)
         return
-    headings = {heading.start for heading in document.outline}
+    headings = {heading.start for heading in document.outline} | printed
     group: list[Paragraph] = []
     for line in lines:
         if group and _PAGE_NUMBER.match(line.text):
@@ -46,6 +49,11 @@ def paragraph_groups(document: Document) -> Iterator[tuple[Paragraph, ...]]:
         group.append(line)
     if group:
         yield tuple(group)
+
+
+def _within(start: int, starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(starts, start) - 1
+    return at >= 0 and start < spans[at][1]
 
 
 def _is_hard_wrapped(lines: list[Paragraph]) -> bool:

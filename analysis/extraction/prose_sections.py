@@ -94,7 +94,7 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     open_headings: list[Heading] = []
     at = table = 0
     glossary = _glossary_start(document)
-    for lines in paragraph_groups(document):
+    for lines in paragraph_groups(document, spans):
         paragraph, text = lines[0], "".join(line.text for line in lines)
         while at < len(outline) and outline[at].start <= paragraph.start:
             open_headings = [h for h in open_headings if h.level < outline[at].level] + [outline[at]]

@@ -15,6 +15,7 @@ _GAP = re.compile(rf"[{SPACES}]{{2,}}")
 _WIDE = re.compile(rf"[{SPACES}]{{4,}}")
 _SPACE = re.compile(rf"[{SPACES}]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_BARRED = re.compile(r"\s*\|.*\|\s*$")
 # Plain text sets an empty cell as four spaces more.
 _GAP_WIDTH = 4
 
@@ -110,8 +111,8 @@ def _split(line: TextLine, pattern: re.Pattern[str]) -> list[Cell]:
 
 
 def separator_of(line: TextLine) -> str:
-    """How a line is cut into cells: ``tab``, ``gap`` (two spaces and more), else ``line``."""
-    if "\t" in line.text:
+    """How a line is cut into cells: ``tab`` (or bars, | a | b |), ``gap`` (two spaces and more), else ``line``."""
+    if "\t" in line.text or _BARRED.match(line.text):
         return "tab"
     return "gap" if _GAP.search(line.text.strip(SPACES)) or _WIDE.match(line.text.rstrip(SPACES)) else "line"
 
@@ -124,7 +125,7 @@ def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
     line : TextLine
         The line.
     separator : str
-        ``tab``; ``gap``: runs of spaces, each four beyond the first an empty cell; ``space``: every space; ``line``:
+        ``tab``, or bars around every cell; ``gap``: runs of spaces, each four beyond the first an empty cell; ``space``: every space; ``line``:
         the line is one cell.
 
     Returns
@@ -133,8 +134,10 @@ def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
         Empty cells included.
     """
     if separator == "tab":
-        starts = [0, *(i + 1 for i, char in enumerate(line.text) if char == "\t")]
-        ends = [*(start - 1 for start in starts[1:]), len(line.text)]
+        bars = _BARRED.match(line.text)
+        first, last = (line.text.index("|") + 1, line.text.rindex("|")) if bars else (0, len(line.text))
+        marks = [i for i in range(first, last) if line.text[i] == ("|" if bars else "\t")]
+        starts, ends = [first, *(mark + 1 for mark in marks)], [*marks, last]
         return tuple(_cell(line, start, end) for start, end in zip(starts, ends, strict=True))
     if separator in {"gap", "space"}:
         return tuple(_split(line, _GAP if separator == "gap" else _SPACE))

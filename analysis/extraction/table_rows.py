@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -80,6 +81,7 @@ def print_rows(entries: Sequence[Entry], registry: Registry) -> list[PrintedRow]
         A row split in two with the number only on the first becomes n.1 and n.2; a row without values is the header of
         the rows without number below it.
     """
+    entries = _classed(entries)
     numbered = any(entry.number is not None for entry in entries)
     rows: list[PrintedRow] = []
     count = 0
@@ -90,6 +92,19 @@ def print_rows(entries: Sequence[Entry], registry: Registry) -> list[PrintedRow]
         announced = group.announced in {None, len(blocks), len(members)}
         rows += [replace(row, category=group.name, announced=announced) for row in members]
     return _with_numbers(rows)
+
+
+def _classed(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Take the first of two names for the class where every row has a second one and the first holds for several."""
+    rows = [entry for entry in entries if not entry.heading]
+    roles = {column.role for column in rows[0].columns} if rows else set()
+    classed = all(row.sublabel is not None and row.number is None for row in rows)
+    if "category" in roles or not classed or all(row.label is not None for row in rows):
+        return entries
+    return [
+        entry if entry.heading else dataclasses.replace(entry, category=entry.label, label=entry.sublabel, sublabel=None)
+        for entry in entries
+    ]
 
 
 def _with_numbers(rows: list[PrintedRow]) -> list[PrintedRow]:

@@ -133,8 +133,7 @@ def printed_tables(document: Document, registry: Registry) -> list[PrintedTable]
         if region.header.is_layout or plan is None:
             continue
         body = read_body(document, lines, region, plan, registry)
-        if body.entries:
-            rows = print_rows(body.entries, registry)
+        if rows := print_rows(body.entries, registry):
             notes = split_notes(lines, region.notes)
             legend = read_legend([note.text for note in notes], [column.word.text for column in rows[0].columns])
             end = max(body.end, lines[region.notes[1] - 1].end if region.notes[1] else 0)

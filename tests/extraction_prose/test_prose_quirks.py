@@ -69,3 +69,14 @@ def test_a_span_in_the_title_dates_the_plan(read):
 def test_a_report_names_its_place_in_the_line_of_the_congress(read):
     lines = ("——2026年1月10日在清河市第六届人民代表大会第五次会议上", "二、2026年主要任务", "规上工业增加值增长7%。")
     assert said(read(*lines, title="政府工作报告"), "place", "year") == [("清河市", "2026")]
+
+
+def test_a_syllable_of_another_word_is_no_tone(read):
+    rows = read(*GOALS, "家庭医生签约17万人次，人均体育场地面积超过全国平均水平。")
+    assert said(rows, "comparator", "hardness") == [("eq", None), ("direction", None)]
+
+
+def test_rows_of_a_table_never_join_the_prose_of_hard_wrapped_lines(read):
+    head = "类别 序号 指标名称 单位 2020年 2025年 年均增长 指标属性"
+    rows = ("经济 1 地区生产总值 亿元 980.5 1400 7.5% 预期性", "  2 社会消费品零售总额 亿元 320 480 8.4% 预期性")
+    assert read("表1 “十四五”时期经济社会发展主要指标\n" + "\n".join((head, *rows))) == []

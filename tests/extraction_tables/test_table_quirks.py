@@ -36,3 +36,22 @@ def test_a_target_printed_once_under_the_base_has_the_year_of_targets(read):
     )
     said = read(text).statements.set_index("subject")
     assert said.loc["能耗降低", ["role", "comparator", "year"]].tolist() == ["target", "delegated", "2025"]
+
+
+def test_cells_between_bars(read):
+    text = "| 指标 | 单位 | 2020年 | 2025年目标 | 属性 |\n|---|---|---|---|---|\n| 产值 | 亿元 | 20 | 30 | 预期性 |\n"
+    assert _rows(read(text), "label", "base", "target") == [["产值", "20", "30"]]
+
+
+def test_classes_under_the_heading_of_names(read):
+    rows = ("经济\t产值\t亿元\t20\t30", "\t税收\t亿元\t2\t3", "生态\t覆盖率\t%\t58\t≥60", "\t优良率\t%\t90\t95")
+    text = "\n".join(("指标\t\t单位\t2020年完成值\t2025年目标值", *rows, ""))
+    assert _rows(read(text), "category", "label") == [
+        ["经济", "产值"], ["经济", "税收"], ["生态", "覆盖率"], ["生态", "优良率"],
+    ]
+
+
+def test_the_table_of_a_year(read):
+    head = "序号\t主要指标\t单位\t全年目标\t1-12月完成\t同比增长（%）\t完成进度（%）\t排名"
+    text = f"{head}\n1\t产值\t亿元\t450\t462\t5.8\t102\t3\n"
+    assert _rows(read(text), "target", "outcome", "outcome_growth") == [["450", "462", "5.8"]]
