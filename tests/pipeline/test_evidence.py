@@ -19,7 +19,7 @@ def built(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("PLANS_DOCUMENTS", raising=False)
         patch.delenv("PLANS_STATISTICS", raising=False)
-        only = ("extract", "collect", "match", "judge")
+        only = ("extract", "collect", "observe", "match", "judge")
         pipeline.build(pipeline.survey(open_workspace(made.root), pipeline.Options(notebooks=False, only=only)))
     return made
 
