@@ -38,7 +38,7 @@ _OF_CORE = re.compile(r"为(?:主要)?(?P<noun>[^的，。；]{2,10})的(?P<head
 _LISTED_IN = re.compile(r"(?P<name>[^（）“”]{2,12})（(?P<places>[^（）]{5,})）")
 _WORKS = re.compile(r"(?:的?(?:规划建设|建设|规划|开发|提质|扩容|改造|运营|创建|提质升级|等))+")
 _OPENING = re.compile(r"(?P<topic>[一-鿿]{1,8}(?:产业|业))(?=以|重点|加快|推进|要|坚持|$)")
-_VERBAL = re.compile(r"[提加推做优强培壮扩深打建构促改激夯守稳]|实施|完善|赓续|传承|弘扬|发展|融入")
+_VERBAL = re.compile(r"[拓提加推做优强培壮扩深打建构促改激夯守稳]|实施|完善|赓续|传承|弘扬|发展|融入")
 _BELT = re.compile(r"[一-鿿“”]{4,18}(?:带|区|圈|廊|轴|极|片|翼|中心|基地)")
 _SETTLES = re.compile(rf"(?:{ADVERBS})*(?P<thing>[^，。；]{{3,20}}?)(?:落户|落地于?)(?P<where>[^，。；]+)")
 _BUILT = re.compile(rf"(?:{BUILD})")
@@ -125,6 +125,8 @@ class ClauseReader:
             return self._of_made(clause, lead, who, rest)
         self._carry(Carried(who, role))
         words = rest[verb.end() :]
+        while again := VERB.match(words):
+            verb, words = again, words[again.end() :]
         return self._of_things(
             Phrase(clause, verb["verb"] + (verb["as"] or ""), words, Carried(who, role), subject=True)
         )

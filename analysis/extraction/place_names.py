@@ -11,7 +11,7 @@ from analysis.registry import Place, Registry
 from analysis.registry.places import short_form
 
 _HAN = "一-鿿"
-_NAME = re.compile(rf"[{_HAN}A-Za-z0-9（）()·—+“”-]{{1,16}}?(?:{AREA_ENDS})")
+_NAME = re.compile(rf"[{_HAN}A-Za-z0-9（）()·—“”-]{{1,16}}?(?:{AREA_ENDS})")
 _TAIL = re.compile(
     r"(?:中心城区|城区|县城|片区|高新区|经开区|国家高新区|新区|工业集中区|山区|湖区|库区|港区|北部|南部|东部|西部|循环经济产业园)"
 )
@@ -22,7 +22,7 @@ _ZONE = re.compile(r"(?:新港区|管理区|高新区|经开区|新区|开发区
 _SIGHTS = re.compile(r"(?:纪念馆|文化园|景区)$")
 _ROUTE = re.compile(r"[一-鿿]{2,4}[-—–]$")
 _PERSON = re.compile(r"文化|故里|诗|精神|国际|题材|主题|[、，“”]|$")
-_HALL = re.compile(r"(?:文化|图书|博物|美术|科技|档案|体育|展览|场|展)馆$|公园$|产业园$")
+_HALL = re.compile(r"(?:文化|图书|博物|美术|科技|档案|体育|展览|非遗|军事|记忆|场|展|新)馆$|公园$|产业园$")
 _NO_OWN = re.compile(r"品牌|名片|名品|标识|贷|产业|服务|特色|国家|文化|[省市县区]|精神")
 _RANK = re.compile(r"(?:国家|省)级")
 _SITE = re.compile(r"[一-鿿]{2,7}(?:山|岛|楼|祠|村|庄|馆|苑|园|湖|阁|寺|峰|洲|街)$")
@@ -30,6 +30,7 @@ _PLAIN = re.compile(rf"(?:{PLAIN_ENDS})$")
 _TOWN = re.compile(
     r"(?<=[、，。；：“（和])([一-鿿]{2,3}(?<![小大强名心点色型各重乡城集农级故老家]))(?:镇|乡|街道)(?=[、，。；”）和])"
 )
+_COUNTIES = re.compile(r"(?<=[、，。；：“在])((?:[一-鿿]{2,3}[县市区]、)+[一-鿿]{2,3}[县市区])")
 _SIGHT = re.compile(r"[楼塔寺阁亭祠桥]$")
 _PREFIX = re.compile(r"(?:国家级?|中国|全国|湖南省?|省级|中国（)")
 _JOIN = re.compile(r"[、]|和|及|与|以及|[-—]|至")
@@ -92,6 +93,8 @@ class PlaceNames:
         self._full = frozenset(name for place in registry.places.values() for name in (place.name, *place.aliases))
         self._listed = _alternatives(self._known)
         towns = {name for name in _TOWN.findall(text) if self.is_area(name + "镇")}
+        if not any(place.parent_id == own_id for place in registry.places.values()):
+            towns |= _counties(text)
         self._towns = _alternatives(towns - set(self._known))
         self._own_names = _alternatives({self.own.name, short_form(self.own.name) or self.own.name} if self.own else ())
 
@@ -205,6 +208,12 @@ def _short(name: str) -> str:
 
 def _both(name: str) -> tuple[str, ...]:
     return tuple(filter(None, (name, short_form(name))))
+
+
+def _counties(text: str) -> set[str]:
+    """Counties that a text lists (甲县、乙区、丙市): for a city whose counties the register does not have."""
+    listed = {name for names in _COUNTIES.findall(text) for name in names.split("、")}
+    return {name for name in listed if not NO_NAME.search(name) and GENERIC.fullmatch(name[:-1]) is None}
 
 
 def _zone(name: str) -> str:

@@ -11,6 +11,8 @@ from analysis.extraction.place_items import Item, cut_item, is_named, items_of, 
 from analysis.extraction.place_names import Named, PlaceNames
 from analysis.extraction.place_words import BRAND, BUILD, CARRYING, GROWN, INDUSTRY, VERB
 
+_LINKING = re.compile(r"连接|衔接|通往|串联")
+_TOWARDS = re.compile(r"^.{0,6}[与同](?!步)|^.{0,4}对接")
 _RAISED = re.compile(r"(?:做大做强|发展|培育|壮大|主攻|主打|种植|养殖|生产)")
 _BECOMES = re.compile(r"(?<![形建组])[成为]$")
 _LOCALITY = re.compile(r"[一-鿿]{1,3}[村岛镇乡山湖](?:（[^（）]*）)?")
@@ -54,10 +56,8 @@ class ThingReader:
         aside: list[Named] = []
         closing = ""
         grown = bool(_RAISED.match(phrase.verb)) and phrase.subject
-        grown = (
-            grown
-            or (bool(GROWN.match(phrase.verb))
-            and any(is_named(item.words, "", False) for item in items_of(phrase.words)))
+        grown = grown or (
+            bool(GROWN.match(phrase.verb)) and any(is_named(item.words, "", False) for item in items_of(phrase.words))
         )
         for places, item in self._placed(phrase):
             if not item.words:
@@ -112,6 +112,8 @@ class ThingReader:
         """Items with the places that they name themselves; an item without words is a list of places alone."""
         waiting: tuple[Named, ...] = ()
         items = items_of(phrase.words)
+        if _LINKING.search(phrase.words.split("、")[0]):
+            return
         if phrase.carried.places and _BECOMES.search(phrase.verb):
             yield from (((), item) for item in items)
             return
@@ -155,6 +157,8 @@ def _left(places: list[Named], phrase: Phrase) -> Carried | None:
     """Places left to the next clauses: not a long list of parks, nothing where the paragraph has its own."""
     carrying = bool(CARRYING.search(phrase.verb))
     many = len(places) > _PARKS_CARRIED and not carrying and not all(place.plain for place in places)
+    if _TOWARDS.search(phrase.clause):
+        return None
     return None if many or phrase.label or not places else Carried(tuple(places), "carrier" if carrying else "")
 
 

@@ -20,7 +20,7 @@ READ_AS = {
 _FRAME = re.compile(r"(?<=.)(?:特色)?(?:产业)?(?:园区|园|基地|集群|带|廊)?$")
 # A title, a road to it or an event names no industry.
 _NO_INDUSTRY = re.compile(
-    r"(?:[县市]|副中心|新区|公园|升级|街区|链条|融合|扩区|节|增长极|水平|需要)$|(?:知名|历史文化|区域|城市)品牌|示范县|强县|名单"
+    r"(?:[县市]|副中心|新区|公园|升级|街区|链条|融合|扩区|节|增长极|水平|需要)$|(?:知名|历史文化|区域|城市)品牌|示范县|强县|名单|^(?:新兴|特色|优势|现代)?产业$"
 )
 _KEYS = ["doc_id", "place_id", "layout_role", "stem"]
 _SHOWN = ["city_id", "vintage", "doc_id", "place_id", "place", "origin", "role", "basis", "industry", "industry_id"]
@@ -46,7 +46,10 @@ def prose_layout(place_industries: pd.DataFrame, registry: Registry) -> pd.DataF
         is inferred for a place that no sentence names.
     """
     rows = place_industries[place_industries["role"].isin(list(READ_AS)) & place_industries["place_id"].notna()]
-    cities = {doc_id: registry.documents[doc_id].place_id for doc_id in rows["doc_id"].unique()}
+    cities: dict[str, str] = {doc_id: registry.documents[doc_id].place_id for doc_id in rows["doc_id"].unique()}
+    rows = rows.assign(
+        place_id=[_seat(*pair, registry) for pair in zip(rows["place_id"], rows["doc_id"].map(cities), strict=True)]
+    )
     named = ~rows["industry"].str.contains(_NO_INDUSTRY)
     rows = rows[(rows["place_id"] != rows["doc_id"].map(cities)) & named]
     rows = rows.assign(
@@ -60,6 +63,12 @@ def prose_layout(place_industries: pd.DataFrame, registry: Registry) -> pd.DataF
     )
     found = [_gathered(group) for _, group in rows.groupby(_KEYS, sort=False)]
     return registry.tables["prose_layout"].frame(sorted(found, key=_order))
+
+
+def _seat(place_id: str, city_id: str, registry: Registry) -> str:
+    """County or zone directly below the city that a place lies in; the place itself where it lies elsewhere."""
+    chain = [registry.places[place_id], *registry.ancestors(place_id)]
+    return next((place.place_id for place in chain if place.parent_id == city_id), place_id)
 
 
 def stem(industry: str) -> str:
