@@ -56,7 +56,8 @@ def _jobs(arrival: Arrival, situation: Situation, copy: Workspace) -> list[Job]:
     sources = {**statistics_files(copy.statistics), _name(arrival, copy): arrival.path}
     notebooks = NOTEBOOKS if situation.options.notebooks and copy.folders["notebooks"].is_dir() else {}
     items = Items(situation.folder.matched, sources, read_figure_list(situation.workspace), notebooks)
-    return make_jobs(STAGES, copy, items)
+    wanted = situation.options.only
+    return [job for job in make_jobs(STAGES, copy, items) if not wanted or job.name.split(" ")[0] in wanted]
 
 
 def _tables(workspace: Workspace) -> dict[str, bytes]:

@@ -289,5 +289,6 @@ NOTEBOOKS: dict[str, dict[str, object]] = {
     "02_comparison": {},
     "03_layout": {},
     "04_attainment": {},
+    "05_update": {},
 }
 """Notebooks that the build executes, with the parameters that differ from the defaults in their parameters cell."""
