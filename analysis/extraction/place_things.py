@@ -65,7 +65,7 @@ class ThingReader:
                 claims += self._of_parks(places, item, phrase)
                 continue
             given = places or phrase.carried.places
-            aside += places
+            aside += [place for place in places if place.listed or self._names.is_area(place.name)]
             if given and (
                 (grown and not places and may_be_named(item.words))
                 or is_named(item.words, phrase.clause + item.tail, bool(places))
