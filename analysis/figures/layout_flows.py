@@ -192,7 +192,7 @@ LAYOUT_FLOWS = FigureSpec(
         "leading, hatched ones characteristic industries; a ribbon is one mention and carries no amount.",
     ),
     size=SIZE,
-    tables=("industry_layout",),
+    tables=("industry_layout", "prose_layout"),
     prepare=latest_rows,
     draw=draw_flows,
     split=("city_id",),

@@ -13,10 +13,12 @@ from analysis.figures.fonts import text_width
 from analysis.figures.signs import Spot, badge, dot, empty_class, write_right
 from analysis.figures.spec import Words
 from analysis.figures.style import MM
+from analysis.layout.incidence import PROSE
 
 SIZE, STEP, SIGN = 6.3, 10.5, 12.0
 _LEADING = Words("主导产业（填色、方块）", "leading industry (fill, square)")
 _CHARACTERISTIC = Words("特色产业（圆）", "characteristic industry (disc)")
+_PROSE = Words("读自正文而非表格（点线框、点纹）", "read from prose, not a table (dotted)")
 _ZONE = Words("功能区（只有点位，无边界）", "functional zone (point only, no boundary)")
 _EMPTY = Words("无数据", "no data")
 _POINT = 25.4 / 72
@@ -38,7 +40,7 @@ def legend_height(shown: pd.DataFrame, language: str, width: float = LEGEND_WIDT
     """Height in mm of the legend in a width in mm."""
     entries = _entries(shown, language)
     rows = -(-len(entries) // _columns(shown, language, width / _POINT))
-    return ((rows + 1) * STEP + 4) * _POINT
+    return ((rows + len(_sign_rows(shown, language, width / _POINT))) * STEP + 4) * _POINT
 
 
 def draw_legend(figure: Figure, shown: pd.DataFrame, span: tuple[float, float], language: str) -> None:
@@ -55,22 +57,44 @@ def draw_legend(figure: Figure, shown: pd.DataFrame, span: tuple[float, float], 
         x, y = column * room / columns, height - STEP * (row + 0.5)
         badge(axes, (x + 5, y), mark, leading=pd.notna(mark["fill"]))
         write_right(axes, (x + SIGN, y), name, SIZE)
-    _draw_signs(axes, height - STEP * (rows + 0.5) - 4, language, shown)
+    _draw_signs(axes, height - STEP * (rows + 0.5) - 4, _sign_rows(shown, language, room), language)
 
 
-def _draw_signs(axes: Axes, y: float, language: str, shown: pd.DataFrame) -> None:
-    """Draw one row with the signs that the map uses."""
+Sign = tuple[Words, Callable[[Axes, Spot], object]]
+
+
+def _signs(shown: pd.DataFrame) -> list[Sign]:
+    """Signs that the map uses, with what they mean."""
     blank: dict[Hashable, Any] = {"number": "n", "fill": pd.NA}
-    signs: list[tuple[Words, Callable[[Spot], object]]] = [
-        (_LEADING, lambda spot: badge(axes, spot, blank, leading=True)),
-        (_CHARACTERISTIC, lambda spot: badge(axes, spot, blank, leading=False)),
+    signs: list[Sign] = [
+        (_LEADING, lambda axes, spot: badge(axes, spot, blank, leading=True)),
+        (_CHARACTERISTIC, lambda axes, spot: badge(axes, spot, blank, leading=False)),
     ]
+    if shown["origin"].eq(PROSE).any():
+        signs.append((_PROSE, lambda axes, spot: badge(axes, spot, {**blank, "origin": PROSE}, leading=True)))
     if "point" in set(shown["drawn_as"]):
-        signs.append((_ZONE, lambda spot: dot(axes, spot)))
+        signs.append((_ZONE, dot))
     if shown["role"].isna().any():
-        signs.append((_EMPTY, lambda spot: empty_class(axes, spot)))
+        signs.append((_EMPTY, empty_class))
+    return signs
+
+
+def _sign_rows(shown: pd.DataFrame, language: str, room: float) -> list[list[tuple[Sign, float]]]:
+    """Signs with where they begin, broken into rows of a width in points."""
+    rows: list[list[tuple[Sign, float]]] = [[]]
     x = 0.0
-    for words, draw in signs:
-        draw((x + 5, y))
-        write_right(axes, (x + SIGN, y), words.of(language), SIZE)
-        x += SIGN + text_width(words.of(language), SIZE) + 12
+    for sign in _signs(shown):
+        width = SIGN + text_width(sign[0].of(language), SIZE) + 12
+        if rows[-1] and x + width > room:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((sign, x))
+        x += width
+    return rows
+
+
+def _draw_signs(axes: Axes, top: float, rows: list[list[tuple[Sign, float]]], language: str) -> None:
+    for row, signs in enumerate(rows):
+        for (words, draw), x in signs:
+            draw(axes, (x + 5, top - STEP * row))
+            write_right(axes, (x + SIGN, top - STEP * row), words.of(language), SIZE)

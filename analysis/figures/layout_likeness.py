@@ -212,7 +212,7 @@ LAYOUT_LIKENESS = FigureSpec(
         "average linkage; frames mark neighbouring counties.",
     ),
     size=SIZE,
-    tables=("industry_layout",),
+    tables=("industry_layout", "prose_layout"),
     prepare=likeness_rows,
     draw=draw_likeness,
     split=("city_id",),

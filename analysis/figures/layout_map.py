@@ -19,7 +19,7 @@ from analysis.layout.places import city_places
 
 SIZE = "double"
 _GAP, _PANEL_TITLE, LOCATOR = 3.0, 5.0, 21.0
-_APPROXIMATE = Words(
+APPROXIMATE = Words(
     "功能区点位为近似位置，引线指向点位。", "Points of functional zones are approximate; leaders lead to the points."
 )
 
@@ -67,7 +67,7 @@ def draw_layout_map(shown: pd.DataFrame, material: Material, language: str) -> F
         draw_panel(axes, shown[shown["vintage"] == vintage], extent, language)
     draw_legend(figure, shown, (low, below / total), language)
     inset = (1 - (LOCATOR + 2) / WIDTHS[SIZE], low + 2.5 / total, LOCATOR / WIDTHS[SIZE], (LOCATOR - 2.5) / total)
-    draw_locator(figure, inset, str(shown["city_id"].iloc[0]), material, language)
+    draw_locator(figure, inset, [str(shown["city_id"].iloc[0])], material, language)
     return figure
 
 
@@ -75,7 +75,7 @@ def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
     source = material.boundaries
     return [
         *gap_notes(str(shown["city_id"].iloc[0]), set(shown["vintage"]), material, language),
-        _APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",
+        APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",
         source_note(shown["doc_id"], material, language),
         Words(source.attribution_zh, source.attribution_en).of(language),
     ]
@@ -103,7 +103,7 @@ LAYOUT_MAP = FigureSpec(
         "zones are points with leader lines.",
     ),
     size=SIZE,
-    tables=("industry_layout",),
+    tables=("industry_layout", "prose_layout"),
     prepare=map_rows,
     draw=draw_layout_map,
     split=("city_id",),

@@ -220,7 +220,7 @@ LAYOUT_MATRIX = FigureSpec(
         "characteristic industries; functional zones stand below the line.",
     ),
     size=SIZE,
-    tables=("industry_layout",),
+    tables=("industry_layout", "prose_layout"),
     prepare=layout_rows,
     draw=draw_layout_matrix,
     split=("city_id",),

@@ -146,7 +146,7 @@ LAYOUT_MULTIPLES = FigureSpec(
         "characteristic, dots are functional zones.",
     ),
     size=SIZE,
-    tables=("industry_layout",),
+    tables=("industry_layout", "prose_layout"),
     prepare=latest_map_rows,
     draw=draw_multiples,
     split=("city_id",),

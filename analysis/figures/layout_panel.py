@@ -5,13 +5,15 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.figures.base_map import Extent, base_map
+from analysis.figures.base_map import Extent, Fill, base_map
 from analysis.figures.fonts import text_width
 from analysis.figures.placement import Placed
 from analysis.figures.signs import BADGE_STEP, badge, write
 from analysis.figures.style import fill_of
+from analysis.layout.incidence import PROSE
 
 NAME_SIZE = 6.0
+PROSE_HATCH = "...."
 GROUND = {"facecolor": "white", "edgecolor": "none", "alpha": 0.7, "pad": 0.5}
 
 
@@ -34,8 +36,9 @@ def draw_panel(axes: Axes, rows: pd.DataFrame, extent: Extent, language: str) ->
     dict of str to Placed
         Where each label lies, by place_id.
     """
-    leading = rows[rows["role"] == "leading"].drop_duplicates("place_id")
-    fills = {key: fill_of(int(fill)) for key, fill in zip(leading["place_id"], leading["fill"], strict=True)}
+    leading = rows[rows["role"] == "leading"].sort_values("statements", ascending=False, kind="stable")
+    leading = leading.drop_duplicates("place_id")
+    fills = {row["place_id"]: _fill(int(row["fill"]), row["origin"]) for row in leading.to_dict("records")}
     ground = base_map(axes, extent, fills, rows["place_id"], language)
     blocks = []
     for place_id in ground.canvas.index:
@@ -44,6 +47,11 @@ def draw_panel(axes: Axes, rows: pd.DataFrame, extent: Extent, language: str) ->
         width = max(text_width(str(own[f"place_{language}"].iloc[0]), NAME_SIZE), badges * BADGE_STEP) + 5
         blocks.append(ground.block(str(place_id), width, NAME_SIZE * 1.45 + (BADGE_STEP + 2 if badges else 0)))
     return ground.place(blocks, lambda one: _draw_label(axes, rows[rows["place_id"] == one.block.key], one, language))
+
+
+def _fill(position: int, origin: str) -> Fill:
+    color, hatch = fill_of(position)
+    return color, hatch + (PROSE_HATCH if origin == PROSE else "")
 
 
 def _draw_label(axes: Axes, rows: pd.DataFrame, placed: Placed, language: str) -> None:

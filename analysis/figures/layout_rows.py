@@ -11,6 +11,7 @@ from analysis.figures.names import industry_name
 from analysis.figures.spec import Material, Words
 from analysis.layout.incidence import LEADING, incidence, ordered_industries
 from analysis.layout.places import city_places
+from analysis.layout.results import main_marks
 
 COLUMNS = [
     "city_id",
@@ -21,6 +22,8 @@ COLUMNS = [
     "place_en",
     "drawn_as",
     "zone",
+    "origin",
+    "statements",
     "role",
     "number",
     "fill",
@@ -46,10 +49,18 @@ def layout_rows(material: Material) -> pd.DataFrame:
         Columns :data:`COLUMNS`; ``drawn_as`` is area, point or absent; ``number`` counts the industries of a city over
         all vintages from 1, those that lead somewhere first, each part in the order of the closed list; ``fill``
         counts the leading ones from 0 and is missing for the others. Both are missing for a county without a mark.
+        ``origin`` is prose where the city has no printed table of that vintage (table ``prose_layout``).
     """
-    marks = incidence(material.tables["industry_layout"], material.registry)
+    marks = shown_marks(material)
     parts = [_city_rows(str(city), rows, material) for city, rows in marks.groupby("city_id", sort=True)]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
+
+
+def shown_marks(material: Material) -> pd.DataFrame:
+    """List the marks of the first level: printed tables, and prose where a city has no table."""
+    prose = material.tables.get("prose_layout")
+    marks = incidence(material.tables["industry_layout"], material.registry, prose=prose)
+    return main_marks(marks, material.registry)
 
 
 def map_rows(material: Material) -> pd.DataFrame:
@@ -66,7 +77,7 @@ def latest_vintage(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _city_rows(city: str, marks: pd.DataFrame, material: Material) -> pd.DataFrame:
     places = city_places(city, marks["place_id"].dropna(), material.registry, material.boundaries)
-    numbers, fills = _numbering(marks, material)
+    numbers, fills = numbering(marks, material)
     versions = marks[["vintage", "doc_id"]].drop_duplicates()
     grid = versions.merge(pd.DataFrame(places[["place_id", "name", "drawn_as"]]), how="cross")
     rows = grid.merge(marks.drop(columns=["city_id", "doc_id"]), on=["vintage", "place_id"], how="left")
@@ -89,7 +100,8 @@ def _is_zone(place_id: str, material: Material) -> bool:
     return place is not None and place.adcode is None
 
 
-def _numbering(marks: pd.DataFrame, material: Material) -> tuple[dict[str, int], dict[str, int]]:
+def numbering(marks: pd.DataFrame, material: Material) -> tuple[dict[str, int], dict[str, int]]:
+    """Numbers of the industries from 1, those that lead somewhere first, and fills of the leading ones from 0."""
     leading = ordered_industries(marks[marks["role"] == LEADING], material.registry)
     others = [key for key in ordered_industries(marks, material.registry) if key not in leading]
     return {key: n for n, key in enumerate([*leading, *others], start=1)}, {key: n for n, key in enumerate(leading)}

@@ -21,21 +21,23 @@ _COARSE = 0.02
 
 
 def draw_locator(
-    figure: Figure, place: tuple[float, float, float, float], city_id: str, material: Material, language: str
+    figure: Figure, place: tuple[float, float, float, float], city_ids: Sequence[str], material: Material, language: str
 ) -> None:
-    """Draw the province in outline with the city filled; ``place`` is left, bottom, width, height of the figure."""
-    province, city = outlines(city_id, material)
-    if province is None or city is None:
+    """Draw the province of the first city in outline with the cities filled, at left, bottom, width, height."""
+    found = [outlines(city_id, material) for city_id in city_ids]
+    province, cities = found[0][0], [city for _, city in found if city is not None]
+    if province is None or not cities:
         return
-    frame = gpd.GeoDataFrame(geometry=[province, city], crs=material.boundaries.polygons.crs)
+    frame = gpd.GeoDataFrame(geometry=[province, *cities], crs=material.boundaries.polygons.crs)
     projected = frame.to_crs(local_projection(frame)).geometry
     axes = figure.add_axes(place, label="locator")
     axes.set_axis_off()
     add_area(axes, projected.iloc[0], "province", facecolor=NO_DATA, edgecolor=SOFT, linewidth=0.4)
-    add_area(axes, projected.iloc[1], "city", facecolor=INK, edgecolor=INK, linewidth=0.2)
+    for city in projected.iloc[1:]:
+        add_area(axes, city, "city", facecolor=INK, edgecolor=NO_DATA, linewidth=0.3)
     axes.autoscale_view()
     axes.set_aspect("equal")
-    name = place_name(f"{city_id[:2]}0000", "", material).of(language)
+    name = place_name(f"{city_ids[0][:2]}0000", "", material).of(language)
     axes.annotate(
         name,
         (0.5, 0),

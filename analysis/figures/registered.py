@@ -12,6 +12,7 @@ from analysis.figures.attainment_heat import ATTAINMENT_HEAT
 from analysis.figures.change_map import CHANGE_MAP
 from analysis.figures.comparison import COMPARISON
 from analysis.figures.ladder import LADDER
+from analysis.figures.layout_cities import LAYOUT_CITIES
 from analysis.figures.layout_flows import LAYOUT_FLOWS
 from analysis.figures.layout_likeness import LAYOUT_LIKENESS
 from analysis.figures.layout_map import LAYOUT_MAP
@@ -41,6 +42,7 @@ FIGURES: list[FigureSpec] = [
     ATTAINMENT_CALIBRATION,
     ATTAINMENT_CURVE,
     LAYOUT_MAP,
+    LAYOUT_CITIES,
     CHANGE_MAP,
     LAYOUT_MATRIX,
     LAYOUT_MULTIPLES,

@@ -55,5 +55,7 @@ def badge(axes: Axes, spot: Spot, mark: Mapping[Hashable, Any], leading: bool) -
     """
     color = "white" if pd.isna(mark["fill"]) else fill_of(int(mark["fill"]))[0]
     style = "square,pad=0.18" if leading else "circle,pad=0.12"
-    look = {"boxstyle": style, "facecolor": color, "edgecolor": INK, "linewidth": 0.5}
+    # What was read from prose is framed by dots.
+    line = ":" if mark.get("origin") == "prose" else "-"
+    look = {"boxstyle": style, "facecolor": color, "edgecolor": INK, "linewidth": 0.6, "linestyle": line}
     return write(axes, spot, str(mark["number"]), BADGE_SIZE, look)

@@ -24,6 +24,7 @@ COLUMNS = [
     "industry_key",
     "industry_id",
     "industry",
+    "statements",
     "line",
 ]
 
@@ -92,18 +93,20 @@ def incidence(
     level : int
         1: industries. 2: their segments, an industry without printed segments standing for itself.
     prose : DataFrame or None
-        ``place_industries``: statements read from prose, with roles of their own; rows without a place are left out.
+        ``prose_layout`` (or ``place_industries``): industries read from prose, with the first of their ``lines``; rows
+        without a place are left out.
 
     Returns
     -------
     DataFrame
         One row a mark (columns :data:`COLUMNS`): ``city_id`` is the place of the document; ``origin`` printed or prose;
         ``role`` leading or characteristic, or another role of the prose; ``industry_key`` the id on that level, or the
-        printed name where the closed list lacks it (``industry_id`` is then missing). Sorted by city, vintage, line.
+        printed name where the closed list lacks it (``industry_id`` is then missing); ``statements`` how many rows or
+        sentences say so, ``line`` the first of them. Sorted by city, vintage, line.
     """
-    parts = [layouts.assign(origin=PRINTED)]
+    parts = [layouts.assign(origin=PRINTED, statements=1)]
     if prose is not None:
-        parts.append(prose[prose["place_id"].notna()].assign(origin=PROSE, segments=None))
+        parts.append(_first_lines(prose[prose["place_id"].notna()]).assign(origin=PROSE, segments=None))
     rows = pd.concat([part for part in parts if len(part)], ignore_index=True) if any(map(len, parts)) else layouts
     if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
@@ -118,8 +121,16 @@ def incidence(
     rows["city_id"] = [registry.documents[doc_id].place_id for doc_id in rows["doc_id"]]
     rows["role"] = rows["role"].map(ROLES).fillna(rows["role"])
     rows["industry_key"] = rows["industry_id"].fillna(rows["industry"])
+    one = ["doc_id", "place_id", "origin", "role", "industry_key"]
+    rows["statements"] = rows.groupby(one, dropna=False)["statements"].transform("sum").astype("Int64")
     marks = rows.drop_duplicates(["doc_id", "place_id", "role", "industry_key"])
     return marks[COLUMNS].sort_values(["city_id", "vintage", "line"], kind="stable").reset_index(drop=True)
+
+
+def _first_lines(prose: pd.DataFrame) -> pd.DataFrame:
+    if "lines" not in prose.columns:
+        return prose.assign(statements=1)
+    return prose.assign(line=prose["lines"].str.split(";").str[0].astype("Int64"))
 
 
 def _segments(rows: pd.DataFrame, registry: Registry) -> pd.DataFrame:

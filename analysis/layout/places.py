@@ -17,8 +17,10 @@ AREA, POINT, ABSENT = "area", "point", "absent"
 
 
 def county_codes(city_id: str, boundaries: Boundaries) -> list[str]:
-    """Codes of the counties of a city: the polygons whose codes begin with the four digits of the city."""
+    """Codes of the counties of a city: the polygons whose codes begin with its four digits; none for a county."""
     codes = boundaries.polygons["code"]
+    if not city_id.endswith("00"):
+        return []
     return sorted(set(codes[codes.str.startswith(city_id[:4]) & (codes != city_id)]))
 
 

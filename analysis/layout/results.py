@@ -40,15 +40,36 @@ def layout_marks(layouts: pd.DataFrame, registry: Registry, prose: pd.DataFrame 
     return pd.concat(parts, ignore_index=True)[MARK_COLUMNS]
 
 
-def main_marks(marks: pd.DataFrame) -> pd.DataFrame:
+def main_marks(marks: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     """Keep the marks that results rest on: leading and characteristic industries of places of the register.
 
-    Where a vintage of a city has a printed table it speaks for itself; what was read from prose counts only where no
-    table was printed.
+    Parameters
+    ----------
+    marks : DataFrame
+        Rows of :func:`layout_marks` or of :func:`analysis.layout.incidence.incidence`.
+    registry : Registry
+        Tells which places lie in the place of a document.
+
+    Returns
+    -------
+    DataFrame
+        Where a vintage of a city has a printed table it speaks for itself. Elsewhere what was read from prose counts,
+        as far as the closed list has the industry and the place lies in the place of the document: sentences name
+        much that is no industry, and neighbours only in passing.
     """
     usable = marks[marks["place_id"].notna() & marks["role"].isin([LEADING, CHARACTERISTIC])]
-    has_table = (usable["origin"] == PRINTED).groupby([usable["city_id"], usable["vintage"]]).transform("any")
-    return usable[(usable["origin"] == PRINTED) | ~has_table]
+    printed = usable["origin"] == PRINTED
+    has_table = printed.groupby([usable["city_id"], usable["vintage"]]).transform("any")
+    read = usable[~has_table & usable["industry_id"].notna()]
+    inside = [
+        city in {place.place_id for place in registry.ancestors(place_id)}
+        for city, place_id in zip(read["city_id"], read["place_id"], strict=True)
+    ]
+    read = read[pd.Series(inside, read.index, dtype=bool)]
+    # Sentences call the same industry leading here and characteristic there: the stronger word counts.
+    same = [name for name in ("level", "doc_id", "place_id", "industry_key") if name in read]
+    led = (read["role"] == LEADING).groupby([read[name] for name in same]).transform("any")
+    return usable[printed | usable.index.isin(read.index[(read["role"] == LEADING) | ~led])]
 
 
 def layout_tests(marks: pd.DataFrame, registry: Registry, boundaries: Boundaries, seed: int = 20260101) -> pd.DataFrame:
@@ -74,7 +95,7 @@ def layout_tests(marks: pd.DataFrame, registry: Registry, boundaries: Boundaries
         that both have an industry against their mean over all maps; only ``tested`` ones (yes) have a ``q``.
     """
     parts = []
-    placed = main_marks(marks)
+    placed = main_marks(marks, registry)
     for _, rows in placed.groupby(KEYS, sort=True):
         near = adjacencies(str(rows["city_id"].iloc[0]), rows["place_id"], registry, boundaries)
         tests = [likeness_tests(rows, registry, seed)]

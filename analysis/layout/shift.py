@@ -42,7 +42,7 @@ def common_shift(own: gpd.GeoDataFrame, reference: gpd.GeoDataFrame) -> float:
 
 
 def _centroids(frame: gpd.GeoDataFrame) -> pd.DataFrame:
-    drawn = frame.geometry.notna() & ~frame.geometry.is_empty
+    drawn = ~(frame.geometry.isna() | frame.geometry.is_empty)
     usable = frame[drawn & ~frame["code"].duplicated(keep=False)].set_index("code")
     with warnings.catch_warnings():
         # Centroids in degrees are off by metres at most here, and by the same in both sets.

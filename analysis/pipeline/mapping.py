@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.figures import Exported, FigureSpec, Material
 
 LATEST, ALL = "latest", "all"
+LAYOUTS = ("industry_layout", "prose_layout")
 
 
 @dataclass(frozen=True)
@@ -128,12 +129,13 @@ def _materials(study: Study, city: str, request: MapRequest, names: set[str]) ->
 
     tables = {name: study.table(name) for name in names if name in study.built}
     steps, single = dict(tables), dict(tables)
-    if "industry_layout" in tables:
-        layouts = tables["industry_layout"]
-        vintage = layouts["doc_id"].map(vintages(layouts["doc_id"], study.registry))
-        own = layouts["doc_id"].map(lambda doc_id: study.registry.documents[doc_id].place_id) == city
-        for chosen, wanted in zip((steps, single), _wanted(sorted(set(vintage[own])), request), strict=True):
-            chosen["industry_layout"] = layouts[own & vintage.isin(wanted)]
+    layouts = {name: tables[name] for name in LAYOUTS if name in tables}
+    documents = {doc_id for rows in layouts.values() for doc_id in rows["doc_id"]}
+    own = {doc_id for doc_id in documents if study.registry.documents[doc_id].place_id == city}
+    years = vintages(own, study.registry)
+    for chosen, wanted in zip((steps, single), _wanted(sorted(set(years.values())), request), strict=True):
+        kept = {doc_id for doc_id, year in years.items() if year in wanted}
+        chosen |= {name: rows[rows["doc_id"].isin(kept)] for name, rows in layouts.items()}
     file = request.boundary_file
     return Material(steps, study.registry, file), Material(single, study.registry, file)
 

@@ -33,7 +33,16 @@ COMPARED_TABLES = ("plans", "side_by_side", "side_by_side_left_out", "absences",
 FOLLOWED_TABLES = ("ambition", "ambition_ranks", "ladder", "amplification", "drift")
 """Tables that follow targets: against the years before, up the tiers, from document to document."""
 
-LAID_OUT_TABLES = ("layout_marks", "layout_changes", "layout_tests", "prose_layout")
+LAID_OUT_TABLES = (
+    "prose_layout",
+    "layout_marks",
+    "layout_changes",
+    "layout_tests",
+    "layout_shared",
+    "layout_borders",
+    "layout_copying",
+    "layout_mentions",
+)
 """Tables on which place has which industry."""
 
 WORDED_TABLES = ("attention", "hardness", "keyness", "text_likeness", "alignment")

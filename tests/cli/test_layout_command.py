@@ -60,6 +60,7 @@ def city(project):
     project.derived.mkdir(parents=True)
     contract = project.registry.tables["industry_layout"]
     write_csv(project.derived / "industry_layout.csv", contract.frame(rows))
+    write_csv(project.derived / "prose_layout.csv", project.registry.tables["prose_layout"].frame([]))
     return project
 
 

@@ -1,45 +1,13 @@
 """An invented city of four square counties and one zone, with two layouts and one plan."""
 
-import json
 from dataclasses import fields
 
 import pandas as pd
 import pytest
+from map_shapes import COUNTIES, features, geojson, prose_of
 
 from analysis.figures import Material
 from analysis.registry import DocumentEntry, Indicator, Industry, Place, Registry
-
-COUNTIES = {
-    "990121": ("东山县", 0, 0),
-    "990122": ("西河县", 1, 0),
-    "990181": ("南林市", 0, 1),
-    "990102": ("北湖区", 1, 1),
-}
-
-
-def square(column, row, side=0.5, west=100.0, south=30.0):
-    x, y = west + column * side, south + row * side
-    return [[[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]]]
-
-
-def features(extra=()):
-    shapes = [
-        {
-            "type": "Feature",
-            "properties": {"name": name, "gb": f"156{code}"},
-            "geometry": {"type": "Polygon", "coordinates": square(column, row)},
-        }
-        for code, (name, column, row) in COUNTIES.items()
-    ]
-    return [*shapes, *extra]
-
-
-def geojson(path, shapes, crs="urn:ogc:def:crs:EPSG::4490"):
-    content = {"type": "FeatureCollection", "features": shapes}
-    if crs:
-        content["crs"] = {"type": "name", "properties": {"name": crs}}
-    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    return path
 
 
 def place(place_id, name, kind, **more):
@@ -214,5 +182,5 @@ def judged():
 @pytest.fixture
 def material(registry, layouts, judged, tmp_path):
     verdicts, targets = judged
-    tables = {"industry_layout": layouts, "verdicts": verdicts, "targets": targets}
+    tables = {"industry_layout": layouts, "prose_layout": prose_of([]), "verdicts": verdicts, "targets": targets}
     return Material(tables, registry, geojson(tmp_path / "own.geojson", features()))

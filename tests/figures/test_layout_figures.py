@@ -6,6 +6,7 @@ import matplotlib.colors as colors
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from map_shapes import features, geojson, prose_of, square
 
 from analysis.figures import FIGURES
 from analysis.figures.change_map import FILLS as CHANGES
@@ -67,7 +68,9 @@ def test_a_city_without_polygons_keeps_its_matrix_and_has_no_map(material):
     lost = {key: replace(entry, place_id="880000") for key, entry in material.registry.documents.items()}
     layouts = material.tables["industry_layout"].assign(place_id="880101")
     changed = replace(
-        material, registry=replace(material.registry, documents=lost), tables={"industry_layout": layouts}
+        material,
+        registry=replace(material.registry, documents=lost),
+        tables={**material.tables, "industry_layout": layouts},
     )
     names = {family: len(list(SPECS[family].instances(changed))) for family in SPECS if family.startswith("layout")}
     assert names["layout-matrix"] == names["layout-flows"] == 1
@@ -118,7 +121,7 @@ def test_locator_joins_the_counties_of_the_code(material):
 
 def test_one_vintage_has_no_change_and_one_panel(material, draw):
     rows = material.tables["industry_layout"]
-    changed = replace(material, tables={"industry_layout": rows[rows["doc_id"] == "new"]})
+    changed = replace(material, tables={**material.tables, "industry_layout": rows[rows["doc_id"] == "new"]})
     assert list(SPECS["layout-change"].instances(changed)) == []
     _figure, axes, _spec = draw("layout-map", "en", changed)
     assert {"2024", "legend", "locator"} == set(axes)
@@ -127,7 +130,54 @@ def test_one_vintage_has_no_change_and_one_panel(material, draw):
 def test_three_vintages_wrap_into_a_second_row(material, draw):
     rows = material.tables["industry_layout"]
     third = rows[rows["doc_id"] == "new"].assign(doc_id="plan")
-    changed = replace(material, tables={"industry_layout": pd.concat([rows, third], ignore_index=True)})
+    changed = replace(
+        material, tables={**material.tables, "industry_layout": pd.concat([rows, third], ignore_index=True)}
+    )
     _figure, axes, _spec = draw("layout-map", "zh", changed)
     boxes = [axes[year].get_position() for year in ("2021", "2022", "2024")]
     assert boxes[0].y0 == pytest.approx(boxes[1].y0) and boxes[2].y1 < boxes[0].y0
+
+
+@pytest.fixture
+def two_cities(material, tmp_path):
+    """The invented city and a neighbour of which only prose speaks."""
+    outside = {
+        "type": "Feature",
+        "properties": {"name": "外山县", "gb": "156980121"},
+        "geometry": {"type": "Polygon", "coordinates": square(2, 0)},
+    }
+    known = material.registry
+    city = replace(known.places["990100"], place_id="980100", name="邻市")
+    county = replace(known.places["990121"], place_id="980121", name="外山县", parent_id="980100", adcode="980121")
+    registry = replace(
+        known,
+        places={**known.places, "980100": city, "980121": county},
+        documents={**known.documents, "far": replace(known.documents["new"], doc_id="far", place_id="980100")},
+    )
+    prose = prose_of(
+        [
+            ("far", "980121", "leading", "ships", "7;9"),
+            ("far", "980121", "characteristic", "tea", "8"),
+            ("far", "980121", "characteristic", None, "8"),
+        ]
+    )
+    tables = {**material.tables, "prose_layout": prose}
+    return replace(
+        material, tables=tables, registry=registry, boundary_file=geojson(tmp_path / "two.geojson", features([outside]))
+    )
+
+
+def test_two_cities_stand_on_one_map_and_prose_is_told_apart(two_cities, draw):
+    figure, axes, spec = draw("layout-cities", "zh", two_cities)
+    assert spec.id == "layout-cities-980100-990100" and "邻市、示例市" in spec.caption.zh
+    patches = {p.get_gid()[5:]: p for p in axes["map"].patches if str(p.get_gid()).startswith("area ")}
+    assert "." in patches["980121"].get_hatch() and not patches["990121"].get_hatch()
+    # The same industry has the same colour in both cities.
+    assert patches["980121"].get_facecolor() == patches["990121"].get_facecolor()
+    assert {"city 980100", "city 990100"} <= {p.get_gid() for p in axes["map"].patches}
+    notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes").replace("\n", "")
+    assert "邻市：2024年，读自正文" in notes and "示例市：2024年，印成的表格" in notes
+
+
+def test_one_city_alone_has_no_joint_map(material):
+    assert list(SPECS["layout-cities"].instances(material)) == []

@@ -92,7 +92,7 @@ def test_scale_bar_and_north_on_every_panel(figure):
 def test_a_place_without_polygon_or_point_is_listed(material):
     layouts = material.tables["industry_layout"].copy()
     layouts.loc[0, ["place_id", "place"]] = ["nowhere", "无点区"]
-    changed = replace(material, tables={"industry_layout": layouts})
+    changed = replace(material, tables={**material.tables, "industry_layout": layouts})
     with style():
         figure = draw_layout_map(layout_rows(changed), changed, "zh")
     notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes")
@@ -103,7 +103,7 @@ def test_a_place_without_polygon_or_point_is_listed(material):
 def test_what_is_not_registered_is_listed_on_every_map(material):
     layouts = material.tables["industry_layout"].copy()
     layouts.loc[layouts["place_id"] == "990102", "place_id"] = None
-    changed = replace(material, tables={"industry_layout": layouts})
+    changed = replace(material, tables={**material.tables, "industry_layout": layouts})
     for family in ("layout-map", "layout-change"):
         spec, rows = next(next(spec for spec in FIGURES if spec.id == family).instances(changed))
         with style():

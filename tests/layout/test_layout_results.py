@@ -1,5 +1,7 @@
 """The tables of results: marks at both levels, tests with what they could attain, gaps kept as gaps."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from layout_shapes import county_features
@@ -25,8 +27,6 @@ def test_neighbours_are_read_in_three_ways(registry, geojson):
     boundaries = read_boundaries(registry, geojson(county_features()))
     found = adjacencies("990100", ["990121", "990122", "990181", "zone"], registry, boundaries)
     assert set(found) == {"contiguity", "nearest"}
-    from dataclasses import replace
-
     hosted = replace(registry.places["zone"], host_ids=("990121",))
     registry = replace(registry, places={**registry.places, "zone": hosted})
     found = adjacencies("990100", ["990121", "990122", "990181", "zone"], registry, boundaries)
@@ -62,13 +62,38 @@ def test_without_layouts_the_tables_are_empty(registry, geojson, layouts):
     assert empty.empty and layout_tests(empty, registry, boundaries).empty
 
 
-def test_prose_counts_only_where_no_table_was_printed(marks):
+def test_prose_counts_only_where_no_table_was_printed(marks, registry):
+    below = replace(registry.places["990121"], parent_id="980000")
+    city = replace(below, place_id="980000", parent_id=None)
+    places = {**registry.places, "990121": below, "980000": city}
+    places |= {key: replace(below, place_id=key, parent_id=None) for key in ("990122", "990102")}
+    registry = replace(registry, places=places)
     read = marks.assign(origin="prose")
     elsewhere = read.assign(city_id="980000")
     project = elsewhere.assign(role="project")
-    found = main_marks(pd.concat([marks, read, elsewhere, project], ignore_index=True))
-    assert found.groupby("city_id")["origin"].unique().map(list).to_dict() == {
-        "980000": ["prose"],
-        "990100": ["printed"],
-    }
-    assert len(found) == 2 * len(marks)
+    found = main_marks(pd.concat([marks, read, elsewhere, project], ignore_index=True), registry)
+    assert found[found["city_id"] == "990100"]["origin"].unique().tolist() == ["printed"]
+    assert (found["city_id"] == "990100").sum() == len(marks)
+    # Of the city without a table only its own county counts, and only industries of the closed list.
+    prose = found[found["city_id"] == "980000"]
+    assert set(prose["place_id"]) == {"990121"} and prose["industry_id"].notna().all()
+    assert set(prose["role"]) == {"leading", "characteristic"}
+
+
+def test_prose_that_leads_is_not_counted_again_as_characteristic(registry):
+    city = replace(registry.places["990121"], place_id="990100", parent_id=None)
+    county = replace(registry.places["990121"], parent_id="990100")
+    registry = replace(registry, places={**registry.places, "990100": city, "990121": county})
+    prose = pd.DataFrame(
+        {
+            "doc_id": "new", "place_id": "990121", "place": "东山县",
+            "role": ["leading", "leading", "characteristic", "characteristic"],
+            "industry": ["茶叶", "绿茶", "茶叶", "船舶"], "industry_id": ["tea", "green-tea", "tea", "ships"],
+            "statements": [1, 2, 1, 1], "lines": ["7;9", "8", "9", "5"],
+        }
+    ).astype({"industry_id": "string", "lines": "string"})  # fmt: skip
+    empty = pd.DataFrame(columns=["doc_id", "place_id", "place", "role", "industry", "industry_id", "segments", "line"])
+    marks = main_marks(layout_marks(empty, registry, prose), registry)
+    top = marks[marks["level"] == 1].set_index("industry_key")
+    assert top["role"].to_dict() == {"ships": "characteristic", "tea": "leading"}
+    assert top["statements"].to_dict() == {"ships": 1, "tea": 3} and top["line"].to_dict() == {"ships": 5, "tea": 7}
