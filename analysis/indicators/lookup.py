@@ -32,10 +32,13 @@ class Names:
         ``growth`` tells a growth rate from the quantity that grows.
     twins : mapping of concept id to concept id
         From a quantity to its growth rate.
+    stems : mapping of growth to stems
+        The stems of ``exact``, of growth rates and of others.
     """
 
     exact: Mapping[Key, tuple[str, ...]]
     twins: Mapping[str, str]
+    stems: Mapping[bool, tuple[str, ...]]
 
 
 def growth_of(indicator_id: str, registry: Registry) -> str | None:
@@ -58,7 +61,8 @@ def index_names(registry: Registry) -> Names:
             twins[parent] = indicator.indicator_id
             for name in (registry.indicators[parent].zh, *registry.indicators[parent].aliases):
                 _add(keys, (normalise(name), True), indicator.indicator_id)
-    return Names({key: tuple(ids) for key, ids in keys.items()}, twins)
+    stems = {growth: tuple(stem for stem, flag in keys if flag == growth) for growth in (False, True)}
+    return Names({key: tuple(ids) for key, ids in keys.items()}, twins, stems)
 
 
 def _add(keys: dict[Key, list[str]], key: Key, indicator_id: str) -> None:
@@ -92,8 +96,7 @@ def find_near(names: Names, spelling: str, growth: bool) -> tuple[tuple[str, ...
         ``near``: concepts worth showing to a reader, best first.
     """
     stem, said = split_growth(spelling)
-    choices = [name for name, flag in names.exact if flag == (growth or said)]
-    hits = process.extract(stem, choices, scorer=fuzz.ratio, score_cutoff=NEAR, limit=5)
+    hits = process.extract(stem, names.stems[growth or said], scorer=fuzz.ratio, score_cutoff=NEAR, limit=5)
     ranked = [(names.exact[(name, growth or said)], name, score) for name, score, _ in hits]
     near = tuple(dict.fromkeys(concept for ids, _, _ in ranked for concept in ids))
     if not ranked or ranked[0][2] < SURE or not _fillers_only(stem, ranked[0][1]):

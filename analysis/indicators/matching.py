@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from analysis.indicators.agreement import PERCENT, agrees
 from analysis.indicators.lookup import Names, find_exact, find_near, index_names
 from analysis.indicators.names import normalise, spellings, without_change
-from analysis.registry import Registry
+from analysis.registry import Registry, TableContract, rows_of
 
-OUTCOME_NAMES = {"statement_id": "outcome_id"}
-TARGET_NAMES = {"statement_id": "target_id", "year": "target_year"}
+# Columns that have another name in the table of statements.
+OUTCOME_NAMES = {"outcome_id": "statement_id"}
+TARGET_NAMES = {"target_id": "statement_id", "target_year": "year"}
 
 
 @dataclass(frozen=True)
@@ -69,20 +70,19 @@ def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | N
     Matched
         An exact name comes first, then a nearly equal one; the unit must fit; two concepts that fit equally give none.
     """
-    names = index_names(registry)
-    answers = [_find(_question(row), names, registry) for row in statements.to_dict("records")]
-    marked = statements.assign(indicator_id=pd.array([a.indicator_id for a in answers], dtype="string"))
-    rows = [
-        _unmatched(row, answer)
-        for row, answer in zip(statements.to_dict("records"), answers, strict=True)
-        if answer.indicator_id is None
+    names = registry.once(index_names)
+    rows = rows_of(statements)
+    answers = [_find(_question(row), names, registry) for row in rows]
+    marked = [{**row, "indicator_id": answer.indicator_id} for row, answer in zip(rows, answers, strict=True)]
+    silent = [
+        _unmatched(row, answer) for row, answer in zip(rows, answers, strict=True) if answer.indicator_id is None
     ]
     if tables is not None:
-        rows += _silent_rows(tables, statements, names, registry)
+        silent += _silent_rows(tables, rows, names, registry)
     return Matched(
-        _table(marked[marked["role"] == "target"].rename(columns=TARGET_NAMES), "targets", registry),
-        _table(marked[marked["role"] == "outcome"].rename(columns=OUTCOME_NAMES), "outcomes", registry),
-        registry.tables["unmatched"].frame(sorted(rows, key=_place_in_text)),
+        _table(marked, "target", TARGET_NAMES, registry.tables["targets"]),
+        _table(marked, "outcome", OUTCOME_NAMES, registry.tables["outcomes"]),
+        registry.tables["unmatched"].frame(sorted(silent, key=_place_in_text)),
     )
 
 
@@ -92,7 +92,7 @@ def _place_in_text(row: Mapping[str, Any]) -> tuple[str, int, str]:
 
 def find(subject: str, unit: str | None, registry: Registry, kind: str = "level") -> Found:
     """Find the concept of one name; ``kind`` is the kind of the figure (level, growth_rate, share …)."""
-    return _find(Question(subject, "", unit, kind), index_names(registry), registry)
+    return _find(Question(subject, "", unit, kind), registry.once(index_names), registry)
 
 
 def _question(row: dict) -> Question:
@@ -152,11 +152,11 @@ def _unmatched(row: dict, answer: Found) -> dict:
     return {**kept, "reason": answer.reason, "candidates": ";".join(answer.candidates) or pd.NA}
 
 
-def _silent_rows(tables: pd.DataFrame, statements: pd.DataFrame, names: Names, registry: Registry) -> list[dict]:
+def _silent_rows(tables: pd.DataFrame, statements: list[dict], names: Names, registry: Registry) -> list[dict]:
     """Rows of tables that give no figure: headings of groups, and rows whose label has no concept."""
-    spoken = set(zip(statements["doc_id"], statements["table"], statements["row"], strict=True))
+    spoken = {(row["doc_id"], row["table"], row["row"]) for row in statements}
     rows = []
-    for row in tables.to_dict("records"):
+    for row in rows_of(tables):
         if (row["doc_id"], row["table"], row["row"]) in spoken:
             continue
         unit = None if pd.isna(row["unit"]) else str(row["unit"])
@@ -169,7 +169,8 @@ def _silent_rows(tables: pd.DataFrame, statements: pd.DataFrame, names: Names, r
     return rows
 
 
-def _table(frame: pd.DataFrame, name: str, registry: Registry) -> pd.DataFrame:
-    contract = registry.tables[name]
-    rows = cast(Iterable[Mapping[str, object]], frame[contract.columns].to_dict("records"))
+def _table(marked: list[dict], role: str, names: Mapping[str, str], contract: TableContract) -> pd.DataFrame:
+    """Rows of one role, with the columns of the contract under the names that statements give them."""
+    sources = [(column, names.get(column, column)) for column in contract.columns]
+    rows = ({column: row[source] for column, source in sources} for row in marked if row["role"] == role)
     return contract.frame(rows)

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Spellings of the same words in plan texts. Order matters: what a later rule needs, an earlier one makes.
-REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"[\s\"'“”‘’*∗^{}]", ""),
+# Spellings of the same words in plan texts; a rule is tried where one of its first characters stands in the name.
+# Order matters: what a later rule needs, an earlier one makes.
+REWRITES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (cue, re.compile(pattern), replacement)
+    for cue, pattern, replacement in (
         # A price basis or a footnote says how the figure is computed, not what it is.
-        (r"\([^()]*(?:不变价|可比价|现价|当年价|口径|下同)[^()]*\)", ""),
-        (r"[()]", ""),
-        (r"(?:地区|国内)?生产总值", "GDP"),
-        (r"^(?:全市|全县|全区|全州|全省|我市|我县|我区|年末|全年|每年|年均|累计)", ""),
-        (r"比例|占比", "比重"),
-        (r"的(?=比重|比率|贡献率|浓度)", ""),
-        (r"每(千|万|百)人口?(?:拥有)?", r"每\1人"),
-        (r"一岁", "1岁"),
-        (r"三岁", "3岁"),
-        (r"^万元GDP", "单位GDP"),
-        (r"(?:下降|降低)(?:率|幅度)?$|降幅$", "降低"),
-        (r"(?<![指系天])(?:数量|总数|数)$", ""),
+        ("(", r"\([^()]*(?:不变价|可比价|现价|当年价|口径|下同)[^()]*\)", ""),
+        ("()", r"[()]", ""),
+        ("值", r"(?:地区|国内)?生产总值", "GDP"),
+        ("全我年累", r"^(?:全市|全县|全区|全州|全省|我市|我县|我区|年末|全年|每年|年均|累计)", ""),
+        ("比", r"比例|占比", "比重"),
+        ("的", r"的(?=比重|比率|贡献率|浓度)", ""),
+        ("每", r"每(千|万|百)人口?(?:拥有)?", r"每\1人"),
+        ("岁", r"一岁", "1岁"),
+        ("岁", r"三岁", "3岁"),
+        ("万", r"^万元GDP", "单位GDP"),
+        ("降", r"(?:下降|降低)(?:率|幅度)?$|降幅$", "降低"),
+        ("数", r"(?<![指系天])(?:数量|总数|数)$", ""),
     )
 )
+_NOISE = re.compile(r"[\s\"'“”‘’*∗^{}]")
 GROWTH = re.compile(r"(?:年均|同比|平均)?(?:增长速度|增长率|增长|增速|增幅|涨幅)$")
 CHANGE = re.compile(r"(?:累计)?(?:提高|提升|增加)(?:百分点)?$")
 
@@ -42,10 +43,15 @@ def normalise(name: str) -> str:
     str
         Half-width, without spaces and price basis; 地区生产总值 is GDP, 比例 is 比重, 每千人口拥有 is 每千人.
     """
-    text = unicodedata.normalize("NFKC", name).upper()
-    for pattern, replacement in REWRITES:
-        text = "/".join(pattern.sub(replacement, part) for part in text.split("/"))
-    return text
+    text = _NOISE.sub("", unicodedata.normalize("NFKC", name).upper())
+    return "/".join(map(_rewritten, text.split("/"))) if "/" in text else _rewritten(text)
+
+
+def _rewritten(part: str) -> str:
+    for cue, pattern, replacement in REWRITES:
+        if any(sign in part for sign in cue):
+            part = pattern.sub(replacement, part)
+    return part
 
 
 def split_growth(name: str) -> tuple[str, bool]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from analysis.errors import PlansError
 from analysis.registry.schema import Column
@@ -15,10 +18,18 @@ if TYPE_CHECKING:
     import pandera.pandas as pa
 
 DTYPES = {"text": "string", "printed": "string", "list": "string", "integer": "Int64", "number": "Float64"}
+# Types of cells that a column of numbers takes as they are; any other cell is parsed.
+_READY: Mapping[str, set[type]] = {"Int64": {int, type(pd.NA)}, "Float64": {int, float, type(pd.NA)}}
 
 
 class ContractError(PlansError):
     """A derived table is not what tables.csv says; the message names rows and columns."""
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a table as mappings by column name; what is missing is NA. Whole columns are taken out at once."""
+    columns = [frame[name].to_numpy(dtype=object).tolist() for name in frame.columns]
+    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -44,8 +55,8 @@ class TableContract:
         """Names of the columns in order."""
         return [column.name for column in self.schema]
 
-    @property
-    def dtypes(self) -> dict[str, str]:
+    @cached_property
+    def dtypes(self) -> Mapping[str, str]:
         """Pandas dtype of each column."""
         return {column.name: DTYPES[column.type] for column in self.schema}
 
@@ -69,30 +80,46 @@ class TableContract:
             Where a row has a column that the contract lacks, or a cell is not of its type.
         """
         records = list(rows)
+        known = self.dtypes.keys()
         for index, record in enumerate(records):
-            unknown = sorted(set(record) - set(self.columns))
-            if unknown:
-                raise ContractError(f"{self.name}, row {index}: no column {', '.join(unknown)} in tables.csv")
-        cells = {name: [_plain(record.get(name)) for record in records] for name in self.columns}
-        return pd.DataFrame({name: self._series(name, cells[name]) for name in self.columns}, columns=self.columns)
+            if not record.keys() <= known:
+                unknown = ", ".join(sorted(record.keys() - known))
+                raise ContractError(f"{self.name}, row {index}: no column {unknown} in tables.csv")
+        cells = {name: [record.get(name) for record in records] for name in self.columns}
+        return self._frame(cells)
 
-    def _series(self, name: str, cells: list[object]) -> pd.Series:
+    def _frame(self, cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+        return pd.DataFrame({name: self._array(name, cells[name]) for name in self.columns}, copy=False)
+
+    def _array(self, name: str, cells: Sequence[object]) -> ExtensionArray:
         dtype = self.dtypes[name]
         if dtype == "string":
-            return pd.Series([cell if cell is pd.NA else str(cell) for cell in cells], dtype="string")
-        numbers = pd.to_numeric(pd.Series(cells, dtype="object"), errors="coerce").astype("Float64")
+            texts = [_text(cell) for cell in cells]
+            return pd.array(np.array(texts, dtype=object), dtype="string")
+        plain = [_plain(cell) for cell in cells]
+        if _READY[dtype].issuperset(map(type, plain)):
+            return pd.array(plain, dtype=dtype)  # type: ignore[call-overload]
+        return self._parsed(name, plain)
+
+    def _parsed(self, name: str, cells: Sequence[object]) -> ExtensionArray:
+        """Numbers from cells of which some are text."""
+        dtype = self.dtypes[name]
+        numbers = pd.to_numeric(pd.Series(cells, dtype="object"), errors="coerce").astype("Float64")  # type: ignore[arg-type]
         for row, (cell, number) in enumerate(zip(cells, numbers, strict=True)):
             if (cell is not pd.NA and number is pd.NA) or (dtype == "Int64" and number is not pd.NA and number % 1):
                 expected = "a whole number" if dtype == "Int64" else "a number"
                 raise ContractError(f"{self.name}, row {row}, column {name}: found {cell!r}; expected {expected}")
-        return numbers.astype("Int64") if dtype == "Int64" else numbers
+        return (numbers.astype("Int64") if dtype == "Int64" else numbers).array
 
     def cast(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Give a table read from csv (text columns) the dtypes of the contract; errors as :meth:`frame`."""
         missing = [name for name in self.columns if name not in frame.columns]
         if missing:
             raise ContractError(f"{self.name}: columns missing: {', '.join(missing)}")
-        return self.frame(frame.to_dict("records"))  # type: ignore[arg-type]
+        unknown = [str(name) for name in frame.columns if name not in self.dtypes]
+        if unknown and len(frame):
+            raise ContractError(f"{self.name}, row 0: no column {', '.join(sorted(unknown))} in tables.csv")
+        return self._frame({name: frame[name].to_numpy(dtype=object).tolist() for name in self.columns})
 
     def check(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Check a table against its contract.
@@ -125,6 +152,13 @@ class TableContract:
 
         columns = {column.name: _pandera_column(column) for column in self.schema}
         return pa.DataFrameSchema(columns, strict=True, ordered=True)
+
+
+def _text(cell: object) -> object:
+    if type(cell) is str:
+        return cell or pd.NA
+    cell = _plain(cell)
+    return cell if cell is pd.NA else str(cell)
 
 
 def _plain(cell: object) -> object:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from analysis.registry.cells import Value
 from analysis.registry.contracts import TableContract
@@ -14,6 +15,8 @@ from analysis.registry.places import PlaceFinder
 from analysis.registry.records import DocumentEntry, Indicator, Industry, Period, Place, Unit
 from analysis.registry.schema import TableSchema
 from analysis.registry.units import UnitFinder
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,16 @@ class Registry:
     @cached_property
     def _units(self) -> UnitFinder:
         return UnitFinder(self.units.values())
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Registry], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[Registry], Made]) -> Made:
+        """Give what a function makes from this registry (an index, a pattern); it is made at the first call only."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     def find_place(self, name: str, within: str | None = None) -> Place | None:
         """Find a place by name, alias or short form; see :meth:`PlaceFinder.find`."""
