@@ -27,15 +27,15 @@ class Bigrams:
         return Counter(self.text)
 
     @cached_property
-    def _pairs(self) -> Counter[str]:
-        return Counter(map("".join, pairwise(self.text)))
+    def _pairs(self) -> Counter[tuple[str, str]]:
+        return Counter(pairwise(self.text))
 
     def log_probability(self, before: str, char: str) -> float:
         """Log probability of a character behind another: share of the pair, blended with the share of the character."""
         prior = self._singles[char] + (_COMMON if is_common(char) else _RARE)
         single = prior / (len(self.text) + _COMMON * _KINDS_OF_CHARACTERS)
         count = self._singles[before]
-        pair = self._pairs[before + char] / count if count else 0.0
+        pair = self._pairs[before, char] / count if count else 0.0
         return log(_SHARE_OF_PAIRS * pair + (1 - _SHARE_OF_PAIRS) * single)
 
     def score(self, text: str) -> float:
@@ -48,4 +48,4 @@ class Bigrams:
 
     def knows(self, pair: str) -> bool:
         """Whether a pair of characters stands in the text."""
-        return self._pairs[pair] > 0
+        return self._pairs[pair[0], pair[1]] > 0

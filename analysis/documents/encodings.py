@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from analysis.errors import InputError
@@ -21,6 +22,9 @@ _MOST_BROKEN = 0.001
 _ONE_BROKEN = 3
 _MOST_CONTROLS = 0.001
 _SAMPLE = 200_000
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# Scripts other than Latin and Chinese, and code points without a character.
+_NOT_EXPECTED = re.compile(r"[\u0250-\u200f\ua000-\ufeff]")
 
 
 def decode_text(data: bytes, path: Path) -> tuple[str, str]:
@@ -78,6 +82,5 @@ def _is_text(text: str) -> bool:
     sample = text[:_SAMPLE]
     if text.count(_LOST) > min(_MOST_BROKEN * len(text) + _ONE_BROKEN, len(text) / 20):
         return False
-    controls = sum((char < " " and char not in "\t\r\n\f\v") or "\x7f" <= char < "\xa0" for char in sample)
-    written = sum(char < "\u0250" or "\u2010" <= char <= "\u9fff" or char >= "\uff00" for char in sample)
-    return controls <= _MOST_CONTROLS * len(sample) and written >= 0.9 * len(sample)
+    controls, others = len(_CONTROL.findall(sample)), len(_NOT_EXPECTED.findall(sample))
+    return controls <= _MOST_CONTROLS * len(sample) and len(sample) - others >= 0.9 * len(sample)

@@ -60,9 +60,14 @@ class MappedText:
         origins: list[Offsets] = []
         done = 0
         for edit in edits:
-            texts += [self.text[done : edit.start], edit.text]
-            origins += [self.origin[done : edit.start], self.origin[edit.all_places()]]
+            texts.append(self.text[done : edit.start])
+            origins.append(self.origin[done : edit.start])
+            if edit.text:
+                texts.append(edit.text)
+                origins.append(self.origin[edit.all_places()])
             done = edit.end
+        if not texts:
+            return self
         texts.append(self.text[done:])
         origins.append(self.origin[done:])
         return MappedText("".join(texts), np.concatenate(origins))

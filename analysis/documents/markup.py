@@ -17,6 +17,8 @@ _TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
 def remove_markup(mapped: MappedText) -> MappedText:
     """Delete ``**`` of bold text and ``#`` of headings; rows between bars become rows of cells between tabs."""
     mapped = mapped.edited(_bar_edits(mapped.text))
+    if "**" not in mapped.text and "#" not in mapped.text:
+        return mapped
     return mapped.without(match.span() for match in _MARKS.finditer(mapped.text))
 
 

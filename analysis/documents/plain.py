@@ -7,9 +7,12 @@ import unicodedata
 
 from analysis.documents.mapped import Edit, MappedText
 
+_OTHER_LINE_ENDS = "\r\u2028\u2029\x85"
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\f\v\x00]")
-_INDENT = re.compile(r"^[\u3000\u2002\u2003\xa0]+(?=[^\s])|(?<=\S)[ \u3000\u2002\u2003\xa0]{1,3}$", re.MULTILINE)
+# Both begin with the space that they search for; what stands before it is looked at afterwards.
+_INDENT = re.compile(r"[\u3000\u2002\u2003\xa0](?<=^.)[\u3000\u2002\u2003\xa0]*(?=\S)", re.MULTILINE)
+_TRAILING = re.compile(r"[ \u3000\u2002\u2003\xa0](?<=\S.)[ \u3000\u2002\u2003\xa0]{0,2}$", re.MULTILINE)
 # Pdf files hold radicals (⼯, U+2F2F) and compatibility forms in place of the characters that look alike.
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 
@@ -19,9 +22,10 @@ def plain_lines(mapped: MappedText) -> MappedText:
 
     Spaces inside a line stay, since tables may use them between cells.
     """
-    mapped = mapped.edited(_line_end(match) for match in _LINE_END.finditer(mapped.text))
-    mapped = mapped.without(match.span() for match in _INVISIBLE.finditer(mapped.text))
-    mapped = mapped.without(match.span() for match in _INDENT.finditer(mapped.text))
+    if any(end in mapped.text for end in _OTHER_LINE_ENDS):
+        mapped = mapped.edited(_line_end(match) for match in _LINE_END.finditer(mapped.text))
+    for pattern in (_INVISIBLE, _INDENT, _TRAILING):
+        mapped = mapped.without(match.span() for match in pattern.finditer(mapped.text))
     return mapped.recast(_LOOKALIKE.sub(_unified, mapped.text))
 
 

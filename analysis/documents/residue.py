@@ -11,8 +11,8 @@ from analysis.documents.mapped import Edit, MappedText
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]")
-_ANNOTATED = re.compile(rf"([\u3400-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）]")
-
+# Brackets are rarer than characters, so the search begins at them.
+_ANNOTATION = re.compile(rf"[(（](?<=[\u3400-\u9fff].)([{LETTERS}]{{1,6}})[)）]")
 _NAMED = re.compile(rf"[?？\ufffd]?[(（]([{LETTERS}]{{1,6}})[)）]")
 
 # An author glosses a word once, at its first occurrence; damage follows the character wherever it stands.
@@ -45,11 +45,11 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
     """
     readings: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[tuple[str, str], int] = {}
-    for match in _ANNOTATED.finditer(text):
-        char, pinyin = match.groups()
+    for match in _ANNOTATION.finditer(text):
+        place, pinyin = match.start() - 1, match[1]
         if _TONED.search(pinyin):
-            readings[char][pinyin] += 1
-            first.setdefault((char, pinyin), match.start())
+            readings[text[place]][pinyin] += 1
+            first.setdefault((text[place], pinyin), place)
     found = []
     for char, counts in readings.items():
         pinyin, count = counts.most_common(1)[0]
@@ -69,14 +69,17 @@ def _is_broken(residue: PinyinResidue, others: list[PinyinResidue]) -> bool:
 
 def remove_residue(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> MappedText:
     """Delete the parenthesised pinyin behind each of the characters; the characters stay."""
+    if not residues:
+        return mapped
     known = {(residue.char, residue.pinyin) for residue in residues}
-    return mapped.without(
-        (match.start() + 1, match.end()) for match in _ANNOTATED.finditer(mapped.text) if match.groups() in known
-    )
+    matches = _ANNOTATION.finditer(mapped.text)
+    return mapped.without(match.span() for match in matches if (mapped.text[match.start() - 1], match[1]) in known)
 
 
 def restore_named(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText, tuple[Repair, ...]]:
     """Put the character in place of a pinyin in brackets before which it is missing; ``line`` of the rows is 0."""
+    if not residues:
+        return mapped, ()
     names = Counter(residue.pinyin for residue in residues)
     chars = {residue.pinyin: residue.char for residue in residues if names[residue.pinyin] == 1}
     places = [match for match in _NAMED.finditer(mapped.text) if match[1] in chars]

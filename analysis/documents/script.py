@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
 import opencc
 
 from analysis.documents.mapped import MappedText
 
 # 着 and 著 are one character in most traditional texts: the only one of GB 2312 that a converted text must give back.
 _MERGED = {"著": "着"}
+_IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x30000))
+# Where one kind of character is that many times as frequent as the other, words need not be read.
+_CLEAR = 3
 
 
 @lru_cache(maxsize=4)
@@ -41,10 +48,31 @@ def simplified(text: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether more characters of a text are traditional only than simplified only."""
-    traditional = sum(a != b for a, b in zip(text, _convert("t2s", text), strict=True))
-    if not traditional:
-        return False
-    return traditional > sum(a != b for a, b in zip(text, _convert("s2t", text), strict=True))
+    # Taken one by one, a few characters are counted on a side where the word would not put them.
+    codes = _codes(text)
+    traditional, simplified = (int(np.count_nonzero(_changed_alone(name)[codes])) for name in ("t2s", "s2t"))
+    if not traditional or max(traditional, simplified) > _CLEAR * min(traditional, simplified):
+        return traditional > simplified
+    return _changes("t2s", text) > _changes("s2t", text)
+
+
+def _changes(name: str, text: str) -> int:
+    return int(np.count_nonzero(_codes(text) != _codes(_convert(name, text))))
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    """Code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+@lru_cache(maxsize=2)
+def _changed_alone(name: str) -> npt.NDArray[np.bool_]:
+    """For each code point, whether a converter changes it when it stands alone."""
+    changed = np.zeros(sys.maxunicode + 1, dtype=bool)
+    chars = [chr(code) for block in _IDEOGRAPHS for code in block]
+    converted = _converter(name).convert("\n".join(chars)).split("\n")
+    changed[[ord(char) for char, new in zip(chars, converted, strict=True) if char != new]] = True
+    return changed
 
 
 def simplify(mapped: MappedText) -> MappedText:
@@ -60,31 +88,29 @@ def simplify(mapped: MappedText) -> MappedText:
         return mapped
     result = _convert("tw2s", text)
     if _made_one_for_one(text, result):
-        result = "".join(
-            old if old != new and _is_simplified(old) and _MERGED.get(old) != new else new
-            for old, new in zip(text, result, strict=True)
-        )
+        result = _keeping_simplified(text, result)
     return mapped.recast(result)
+
+
+def _keeping_simplified(text: str, converted: str) -> str:
+    """Take back the changes of characters that were simplified already."""
+    chars = list(converted)
+    for place in np.flatnonzero(_codes(text) != _codes(converted)).tolist():
+        if _is_simplified(text[place]) and _MERGED.get(text[place]) != converted[place]:
+            chars[place] = text[place]
+    return "".join(chars)
 
 
 def _made_one_for_one(text: str, simplified: str) -> bool:
     """Whether characters that a writer of traditional text would change by word (于, 干, 制) were left alone."""
     written = _convert("s2t", simplified)
-    left = changed = 0
-    for old, new, proper in zip(text, simplified, written, strict=True):
-        if proper != new and _is_simplified(new):
-            left += old == new
-            changed += old == proper
-    ambiguous = [
-        old == new
-        for old, new, proper in zip(text, simplified, written, strict=True)
-        if new in _AMBIGUOUS and proper != new
-    ]
-    return sum(ambiguous) > len(ambiguous) / 2
+    places = [match.start() for match in _AMBIGUOUS.finditer(simplified)]
+    left = [text[place] == simplified[place] for place in places if written[place] != simplified[place]]
+    return sum(left) > len(left) / 2
 
 
 # Simplified characters that are traditional characters as well: only the word tells which one to write.
-_AMBIGUOUS = frozenset("干于制后里面松游余范志系准布占台复周向只征念恒尽")
+_AMBIGUOUS = re.compile("[干于制后里面松游余范志系准布占台复周向只征念恒尽]")
 
 
 @lru_cache(maxsize=10_000)

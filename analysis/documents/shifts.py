@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from analysis.documents.bigrams import Bigrams
 from analysis.documents.document import Repair
@@ -127,12 +128,13 @@ def _find_runs(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[Shift
 def _drafts(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[Draft]:
     for start, body, lead in _pinyin_places(text, residues):
         yield Draft(start, body, lead, _pieces(text, body, lead), is_mark=False)
-    written = frozenset(text)
-    for start, body, lead in _mark_places(text):
-        pieces = _pieces(text, body, lead)
+    marks = list(_mark_places(text))
+    written = frozenset(text) if marks else frozenset()
+    for start, body, lead in marks:
+        first = [char for char, _ in islice(realign(text, body, lead), _SCREENED)]
         # Most of these places are ordinary marks: realigned, they give characters that nobody uses.
-        if pieces and all(piece.char in written or is_common(piece.char) for piece in pieces[:_SCREENED]):
-            yield Draft(start, body, lead, pieces, is_mark=True)
+        if first and all(char in written or is_common(char) for char in first):
+            yield Draft(start, body, lead, _pieces(text, body, lead), is_mark=True)
 
 
 def _pieces(text: str, body: int, lead: int) -> tuple[Piece, ...]:
