@@ -33,7 +33,12 @@ def contents_lines(lines: list[Line]) -> set[int]:
 
 
 def _entry_key(line: str) -> str:
-    return key(_PAGE.sub("", line))
+    return key(_without_page(line))
+
+
+def _without_page(line: str) -> str:
+    may_be_paged = line[-1].isdecimal() or line[-1] in "）).．…·⋯"
+    return _PAGE.sub("", line) if may_be_paged else line
 
 
 def _runs(lines: list[Line]) -> Iterator[list[int]]:
@@ -52,7 +57,7 @@ def _runs(lines: list[Line]) -> Iterator[list[int]]:
 def _is_entry(line: str) -> bool:
     if len(line) > 2 * LONGEST_HEADING:
         return False
-    bare = _PAGE.sub("", line)
+    bare = _without_page(line)
     return is_heading(bare.replace("\t", " ")) or bare != line
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 SPACES = " \u3000\xa0\u2002\u2003\ufeff\r\f\v"
@@ -27,6 +28,10 @@ _TITLED_CAPTION = re.compile(r"[^。，,；：:]{2,30}(?:图|一览表|情况表
 _CELL = re.compile(r"[\[(（≥≤<>＜＞约]*[-+—–/\d.,%％‰*∗]+[\])）以上内左右]*$")
 _ATTRIBUTES = frozenset(("预期性", "约束性", "预期", "约束"))
 _CLAUSE = re.compile(r"[，。；：！？、,;!?]")
+_CLAUSE_OF_A_ROW = re.compile(r"[，。；：！？,;!?]")
+_NUMBERED_START = re.compile(r"[一二三四五六七八九十\d（(]")
+_WIDE = re.compile("[\u2e81-\U0010ffff“”‘’—…]")
+_BRACKET = re.compile(r"[（(《“‘「『【〔\[）)》”’」』】〕\]]")
 _ENDS = "。！？；：!?;:…"
 _CLOSERS = "”’\"'」』）)】〕》*"
 _OPENERS = "（(《“‘「『【〔["
@@ -55,6 +60,11 @@ class Line:
     def end(self) -> int:
         """Offset just after the last character."""
         return self.start + len(self.text)
+
+    @cached_property
+    def tabular(self) -> bool:
+        """Whether it is a table row or a cell, see :func:`is_tabular`."""
+        return is_tabular(self.text)
 
 
 def content_lines(text: str) -> Iterator[Line]:
@@ -85,6 +95,8 @@ def is_numbered_heading(line: str) -> bool:
 
 def number_depth(line: str) -> int | None:
     """Which form of number a line has in front: 0 for 一、 1 for （一） 2 for 1. 3 for （1）; None for none."""
+    if not _NUMBERED_START.match(line):
+        return None
     return next((depth for depth, form in enumerate(NUMBERED) if form.match(line)), None)
 
 
@@ -102,7 +114,7 @@ def is_tabular(line: str) -> bool:
     """Whether a line is a table row or a cell: tabs, wide gaps, or cells of figures side by side and no clause."""
     if "\t" in line or "    " in line:
         return True
-    if len(line) > 200 or _CLAUSE.search(line.replace("、", "")):
+    if len(line) > 200 or _CLAUSE_OF_A_ROW.search(line):
         return False
     words = line.split()
     figures = [bool(_CELL.match(word)) for word in words]
@@ -139,15 +151,15 @@ def _closes_remark(line: str) -> bool:
 
 def display_width(line: str) -> int:
     """Width in columns: two for a Chinese character or full-width mark, one for the others."""
-    return sum(2 if char > "\u2e80" or char in "“”‘’—…" else 1 for char in line)
+    return len(line) + len(_WIDE.findall(line))
 
 
 def open_brackets(line: str) -> str:
     """Brackets and quotes that a line opens and does not close, innermost last."""
     stack: list[str] = []
-    for char in line:
+    for char in _BRACKET.findall(line):
         if char in _OPENERS:
             stack.append(char)
-        elif char in _MATCHING and stack and stack[-1] in _MATCHING[char]:
+        elif stack and stack[-1] in _MATCHING[char]:
             stack.pop()
     return "".join(stack)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from analysis.documents.html import table_rows
 from analysis.documents.mapped import Edit, MappedText
 
-_MARKS = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|^#{1,6}[ \t]+", re.MULTILINE)
+_MARKS = re.compile(r"\*\*(?:(?=\S)|(?<=\S..))|#(?<=^.)#{0,5}[ \t]+", re.MULTILINE)
 _RULE = frozenset("|-: \t")
 _TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
 

@@ -15,7 +15,6 @@ from analysis.documents.lines import (
     is_heading,
     is_item,
     is_prose,
-    is_tabular,
     number_depth,
     open_brackets,
 )
@@ -85,7 +84,7 @@ def _unfinished_items(lines: list[Line]) -> set[int]:
 def _may_continue(before: Line, after: Line, wrapped: bool, item: bool) -> bool:
     """Whether the form of both lines allows that a sentence runs over from one to the other."""
     a, b = before.text, after.text
-    if is_tabular(a) or is_tabular(b) or ends_sentence(a) or is_caption(a):
+    if before.tabular or after.tabular or ends_sentence(a) or is_caption(a):
         return False
     if is_heading(b) or is_item(b) or is_caption(b):
         return False
@@ -113,7 +112,7 @@ def _closes(before: str, after: str) -> bool:
 
 
 def _is_broken(lines: list[Line], cuts: int) -> bool:
-    prose = sum(is_prose(line.text) and not is_tabular(line.text) for line in lines)
+    prose = sum(is_prose(line.text) and not line.tabular for line in lines)
     return cuts >= _CUTS_OF_A_BROKEN_TEXT and cuts >= _SHARE_OF_A_BROKEN_TEXT * prose
 
 
@@ -141,9 +140,9 @@ def _blocks(text: str, lines: list[Line]) -> Iterator[list[Line]]:
     """Give the runs of prose lines that follow each other without a blank line."""
     block: list[Line] = []
     for line in lines:
-        if block and (text.count("\n", block[-1].end, line.start) > 1 or is_tabular(line.text)):
+        if block and (text.count("\n", block[-1].end, line.start) > 1 or line.tabular):
             yield block
             block = []
-        if not is_tabular(line.text):
+        if not line.tabular:
             block.append(line)
     yield block
