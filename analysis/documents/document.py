@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
+from analysis.registry import Registry
+
 _LINE_END = re.compile(r"\r\n?|\n")
+
+Made = TypeVar("Made")
 
 
 def line_starts(text: str) -> list[int]:
@@ -101,6 +106,17 @@ class Document:
     outline: tuple[Heading, ...] = ()
     repairs: tuple[Repair, ...] = ()
     encoding: str = "utf-8"
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Document, Registry], Any], tuple[Registry, Any]]:
+        return {}
+
+    def once(self, make: Callable[[Document, Registry], Made], registry: Registry) -> Made:
+        """Give what a function makes of this document; it is made at the first call with a registry only."""
+        kept = self._made.get(make)
+        if kept is None or kept[0] is not registry:
+            kept = self._made[make] = (registry, make(self, registry))
+        return cast(Made, kept[1])
 
     @cached_property
     def _line_starts(self) -> list[int]:

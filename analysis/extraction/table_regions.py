@@ -98,14 +98,9 @@ def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine]
 
     Notes
     -----
-    What was found last is kept, because tables, layouts and prose of a document are read one after another.
+    What was found is kept with the document, because its tables, layouts and prose are read one after another.
     """
-    if not (_LATEST and _LATEST[0][0] is document and _LATEST[0][1] is registry):
-        _LATEST[:] = [(document, registry, _search(document, registry))]
-    return _LATEST[0][2]
-
-
-_LATEST: list[tuple[Document, Registry, tuple[list[TextLine], list[Region]]]] = []
+    return document.once(_search, registry)
 
 
 def _search(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:

@@ -125,7 +125,11 @@ def read_tables(document: Document, registry: Registry) -> TableReading:
 
 
 def printed_tables(document: Document, registry: Registry) -> list[PrintedTable]:
-    """Find the indicator tables of a document, in order; errors as :func:`read_tables`."""
+    """Find the indicator tables of a document, in order, at the first call; errors as :func:`read_tables`."""
+    return document.once(_printed_tables, registry)
+
+
+def _printed_tables(document: Document, registry: Registry) -> list[PrintedTable]:
     lines, regions = find_regions(document, registry)
     plan = plan_of(document, registry) if regions else None
     tables: list[PrintedTable] = []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
+from pandas.api.types import pandas_dtype
 
 from analysis.errors import PlansError
 from analysis.registry.schema import Column
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     import pandera.pandas as pa
 
 DTYPES = {"text": "string", "printed": "string", "list": "string", "integer": "Int64", "number": "Float64"}
+# Looked up once: pandas takes longer to read the name of a dtype than to fill a column.
+_DTYPES: Mapping[str, Any] = {name: pandas_dtype(name) for name in ("string", "Int64", "Float64")}
 # Types of cells that a column of numbers takes as they are; any other cell is parsed.
 _READY: Mapping[str, set[type]] = {"Int64": {int, type(pd.NA)}, "Float64": {int, float, type(pd.NA)}}
 
@@ -28,8 +31,9 @@ class ContractError(PlansError):
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows of a table as mappings by column name; what is missing is NA. Whole columns are taken out at once."""
-    columns = [frame[name].to_numpy(dtype=object).tolist() for name in frame.columns]
-    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+    names = frame.columns.tolist()
+    columns = [frame[name].to_numpy(dtype=object).tolist() for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -95,10 +99,10 @@ class TableContract:
         dtype = self.dtypes[name]
         if dtype == "string":
             texts = [_text(cell) for cell in cells]
-            return pd.array(np.array(texts, dtype=object), dtype="string")
+            return pd.array(np.array(texts, dtype=object), dtype=_DTYPES[dtype])
         plain = [_plain(cell) for cell in cells]
         if _READY[dtype].issuperset(map(type, plain)):
-            return pd.array(plain, dtype=dtype)  # type: ignore[call-overload]
+            return pd.array(plain, dtype=_DTYPES[dtype])
         return self._parsed(name, plain)
 
     def _parsed(self, name: str, cells: Sequence[object]) -> ExtensionArray:
