@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from analysis.documents.document import Paragraph
 from analysis.extraction.prose_lines import one_punctuation
@@ -64,9 +65,8 @@ def sentences(lines: Sequence[Paragraph]) -> Iterator[Sentence]:
     """Sentences of a paragraph that is printed on these lines."""
     kept = [(line.start + match.start(), match[0]) for line in lines for match in _KEPT.finditer(line.text)]
     compact = one_punctuation("".join(part for _, part in kept))
-    offsets: list[int] = []
-    for begin, part in kept:
-        offsets.extend(range(begin, begin + len(part)))
+    runs = [range(begin, begin + len(part)) for begin, part in kept]
+    offsets: Sequence[int] = runs[0] if len(runs) == 1 else list(chain.from_iterable(runs))
     for match in _SENTENCE.finditer(compact):
         for begin in range(match.start(), match.end(), _LONGEST):
             stop = min(begin + _LONGEST, match.end())
@@ -107,10 +107,11 @@ def _clause_end(text: str, position: int) -> int:
     limit = min(len(text), position + _LOOKAHEAD)
     index = position
     while index < limit:
-        if aside := _ASIDE.match(text, index):
+        char = text[index]
+        if char in "（(" and (aside := _ASIDE.match(text, index)):
             index = aside.end()
             continue
-        if text[index] in "，,；;：:。！？!?、）)（(":
+        if char in "，,；;：:。！？!?、）)（(":
             return index
         index += 1
     return limit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from analysis.documents.document import Document, Heading, Paragraph
 from analysis.extraction.prose_lines import one_punctuation, paragraph_groups
@@ -45,6 +46,8 @@ _HAN = re.compile(r"[一-鿿]")
 _FEWEST = 4
 # A printed row that no table holds: cells split by bars or several spaces, or closed by its attribute.
 _ROW = re.compile(r"\|.*\||\S[ \u3000]{2,}\S+[ \u3000]{2,}\S|(?:预期性|约束性)\s*$")
+# One of these stands in every such row.
+_ROW_CUES = ("|", "  ", "\u3000", "性")
 _DUTY = re.compile(r"^[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门)")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万零首半ⅠⅡⅢⅣⅤ]|同步|平均|下达")
 _GLOSS = re.compile(r"^\s*(?:\d{1,3}|[①-⑳])[、.．]\s*\**[“《]?[^。，]{2,28}\**[：:](?!\d)")
@@ -91,34 +94,43 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     """
     outline = document.outline
     spans = sorted(tables)
-    open_headings: list[Heading] = []
+    chain: tuple[Heading, ...] = ()
+    chain_role = _role(chain)
     at = table = 0
     glossary = _glossary_start(document)
     for lines in paragraph_groups(document, spans):
         paragraph, text = lines[0], "".join(line.text for line in lines)
         while at < len(outline) and outline[at].start <= paragraph.start:
-            open_headings = [h for h in open_headings if h.level < outline[at].level] + [outline[at]]
+            chain = (*(heading for heading in chain if heading.level < outline[at].level), outline[at])
+            chain_role = _role(chain)
             at += 1
         while table < len(spans) and spans[table][1] <= paragraph.start:
             table += 1
         inside = table < len(spans) and spans[table][0] < paragraph.end
         note = inside and _is_note(paragraph.text)
-        is_title = bool(open_headings) and open_headings[-1].start == paragraph.start and len(paragraph.text) < 50
+        is_title = bool(chain) and chain[-1].start == paragraph.start and len(paragraph.text) < 50
         if (inside and not note) or is_title or paragraph.start >= glossary or not _may_state(text):
             continue
-        chain = tuple(open_headings)
-        if role := _opening_role(text) or _role(chain):
+        if role := _opening_role(text) or chain_role:
             yield Passage(lines, role, bool(chain) and chain[-1].kind == "专栏", note, chain)
 
 
 def _may_state(text: str) -> bool:
-    if _POINTS.search(text):
+    if _gives_points(text):
         return False
-    if len(_HAN.findall(text)) < _FEWEST or (_ROW.search(text) and "。" not in text):
+    if len(list(islice(_HAN.finditer(text), _FEWEST))) < _FEWEST or _is_row(text):
         return False
     if "\t" in text or _LEADERS.search(text[-24:]) or _DUTY.match(text.strip()):
         return False
     return bool(_NUMERAL.search(text))
+
+
+def _gives_points(text: str) -> bool:
+    return "分" in text and bool(_POINTS.search(text))
+
+
+def _is_row(text: str) -> bool:
+    return "。" not in text and any(cue in text for cue in _ROW_CUES) and bool(_ROW.search(text))
 
 
 def heading_name(passage: Passage) -> str:
@@ -145,7 +157,7 @@ def _opening_role(text: str) -> str:
 def _role(chain: tuple[Heading, ...]) -> str:
     """Role that headings give: the nearest that is plainly on the past or on goals decides, else weaker signs."""
     titles = [heading.title for heading in reversed(chain)]
-    if any(_NOTHING.search(title) or _POINTS.search(title) for title in titles):
+    if any(_NOTHING.search(title) or _gives_points(title) for title in titles):
         return ""
     for title in titles:
         if _PAST.search(title):

@@ -28,6 +28,7 @@ _TAIL = re.compile(
     r"净增|(?<![提上])升|(?<![下])降|(?<![新激])增|≥|≤|>|<|＞|＜|合计|共计|总共|(?<![公])共|守牢|守住|递减|递增|上升|"
     r"成为|以|从|由|的|：|:|不|“|左右|[跨迈站跃登]上|[-−–])$"
 )
+_LONGEST_TAIL = 24
 _RANK_AT = re.compile(
     r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
     r"冲刺)(?=[^，。]{0,16}$)"
@@ -263,7 +264,7 @@ def _rank(left: str, right: str, earlier: str) -> Subject:
 
 def strip_tail(text: str) -> str:
     """Take off words of comparison and change that end the left side: 达到, 力争, 稳定在, 年均增长."""
-    while (match := _TAIL.search(text)) and match.start() < match.end():
+    while (match := _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))) and match.start() < match.end():
         text = text[: match.start()]
     return text
 

@@ -31,12 +31,14 @@ _RANK = re.compile(
     rf"{FEW}{{1,3}})强(?=[，。；、）]|$)"
     r"|(?<=[全省市国州区列部界类县])(?P<first>首位|榜首|第一位?)(?=[，。；、）]|$))"
 )
+# Every rank holds one of these; most sentences do not, and the whole pattern is slow.
+_RANK_SIGN = re.compile(rf"[第前](?:\d|{FEW})|(?:\d|{FEW})强|首位|榜首")
 _RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺")
 
 
 def ranks(text: str) -> Iterator[Found]:
     """稳居全省第二, 排名第2位, 全省前三, 全省五强, 全省首位."""
-    for match in _RANK.finditer(text):
+    for match in _RANK.finditer(text) if _RANK_SIGN.search(text) else ():
         lead = text[max(0, match.start() - 16) : match.start()]
         if not _RANK_CUE.search(lead + match[0][:6]) or is_quoted(text, match.end() - 1):
             continue

@@ -20,11 +20,16 @@ _HANDED_DOWN = re.compile(
     r"考核)的?(?:目标|任务|指标|要求)"
     r"(?:任务|值|要求)?(?:以内)?(?=[，。；、]|$)"
 )
-_KINDS = ((_STEP, "direction"), (_AVERAGE, "direction"), (_HANDED_DOWN, "delegated"))
+# What is looked for first, the whole form, and its comparator.
+_KINDS = (
+    (re.compile("同步"), _STEP, "direction"),
+    (re.compile("平均"), _AVERAGE, "direction"),
+    (re.compile("[达定核]的?(?:目标|任务|指标|要求)"), _HANDED_DOWN, "delegated"),
+)
 
 
 def relations(text: str) -> Iterator[Found]:
     """Find what is aimed at by relation to something else; neither end has a number."""
-    for pattern, comparator in _KINDS:
-        for match in pattern.finditer(text):
+    for cue, pattern, comparator in _KINDS:
+        for match in pattern.finditer(text) if cue.search(text) else ():
             yield match.start(), match.end(), "", "", "", comparator, "relation"
