@@ -18,7 +18,7 @@ _LONG_LINE = 18
 _MOST = 0.5
 _ENOUGH = 3
 
-_PAIRS = str.maketrans({";": "；", "(": "（", ")": "）", "!": "！", "?": "？"})
+_PAIRS = ((";", "；"), ("(", "（"), (")", "）"), ("!", "！"), ("?", "？"))
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 # A point after a numeral may be that of an enumerator (一.总体要求).
@@ -75,7 +75,11 @@ def one_punctuation(text: str) -> str:
     """
     if not _HALF_WIDTH.search(text):
         return text
-    text = _POINT.sub("。", _COLON.sub("：", _COMMA.sub("，", text.translate(_PAIRS))))
+    for half, full in _PAIRS:
+        text = text.replace(half, full)
+    text = _COMMA.sub("，", text) if "," in text else text
+    text = _COLON.sub("：", text) if ":" in text else text
+    text = _POINT.sub("。", text) if "." in text else text
     return _paired(text) if '"' in text else text
 
 

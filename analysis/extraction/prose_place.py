@@ -84,7 +84,7 @@ class PlaceReader:
         if match := _SCOPES.match(subject) or _SCOPES.search(own[-24:]) or _PARKS.search(clause):
             return Scope(match[0], self.own.place_id)
         first = clause.split("、")[0] if around.follows else ""
-        names = self._found(own[-40:]) or self._found(around.right[:6]) or self._found(first)
+        names = names or self._found(around.right[:6]) or self._found(first)
         return self._joined(names) if names else self.own
 
     def _of_core(self, core: str) -> Scope | None:
@@ -95,7 +95,7 @@ class PlaceReader:
     def _found(self, text: str) -> list[str]:
         if self._places is None:
             return []
-        text = _LISTED.sub("", text)
+        text = _LISTED.sub("", text) if "等" in text else text
         return list(dict.fromkeys(self._names[match[0]] for match in self._places.finditer(text)))
 
     def _joined(self, place_ids: list[str]) -> Scope:

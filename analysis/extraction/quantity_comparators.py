@@ -6,19 +6,27 @@ import re
 
 # Each cue must end right before the number; words that only fill (达, 到, 在, 了) may stand between.
 _FILL = r"(?:[到达至在为于了]|达到|全部|均|都|水平|力争|总数|总量)*"
-_BEFORE = tuple(
-    (re.compile(rf"(?:{cue}){_FILL}$"), comparator)
-    for cue, comparator in (
-        (r"不超过|不突破|不高于|不大于|不多于|不得超过|不得高于|以不超过|最多|≤|<=|＜=|⩽|小于等于|小于或等于", "le"),
-        (r"不低于|不少于|不小于|不得低于|不得少于|最少|最低|≥|>=|⩾|大于等于|大于或等于", "ge"),
-        (r"至少(?:建立|建设|建成|建好|新建|培育|打造|拥有|有|创建|完成)?", "ge"),
-        (r"超过|超出|突破|高于|大于|多于|优于|跨越|跨过|迈过|冲破|站上|(?<![经通路度])过|超|破|>|＞|逾", "gt"),
-        (r"低于|少于|小于|<|＜", "lt"),
-        (r"接近|大约|(?<![签节合预条特公违制契])约为?|近|将近|左右", "around"),
-        (r"控制|压减|压缩|限制", "cap"),
-        (r"稳定保持|持续稳定|保持|稳定|维持|守牢|守住|坚守|保有", "hold"),
-    )
-)
+_CUES = {
+    "le": r"不超过|不突破|不高于|不大于|不多于|不得超过|不得高于|以不超过|最多|≤|<=|＜=|⩽|小于等于|小于或等于",
+    "ge": r"不低于|不少于|不小于|不得低于|不得少于|最少|最低|≥|>=|⩾|大于等于|大于或等于|"
+    r"至少(?:建立|建设|建成|建好|新建|培育|打造|拥有|有|创建|完成)?",
+    "gt": r"超过|超出|突破|高于|大于|多于|优于|跨越|跨过|迈过|冲破|站上|(?<![经通路度])过|超|破|>|＞|逾",
+    "lt": r"低于|少于|小于|<|＜",
+    "around": r"接近|大约|(?<![签节合预条特公违制契])约为?|近|将近|左右",
+    "cap": r"控制|压减|压缩|限制",
+    "hold": r"稳定保持|持续稳定|保持|稳定|维持|守牢|守住|坚守|保有",
+}
+# Signs of which every cue holds one: where none stands, the cues need not be tried.
+_SIGNS = {
+    "le": "不最≤=⩽小",
+    "ge": "不最≥=⩾大至",
+    "gt": "超突高大多优跨迈冲站过破>＞逾",
+    "lt": "低少小<＜",
+    "around": "近约左",
+    "cap": "控压限",
+    "hold": "稳持守有",
+}
+_BEFORE = tuple((_SIGNS[word], re.compile(rf"(?:{cue}){_FILL}$"), word) for word, cue in _CUES.items())
 _WINDOW = 12
 _AFTER = re.compile(
     r"(?:[（(]含[)）])?(及?以上|之上|以内|之内|内(?=[，。；、）)]|$)|及?以下|左右|上下|＋|\+(?![0-9A-Za-z一-鿿]))"
@@ -36,7 +44,8 @@ def before(text: str, position: int) -> str:
     ``cap`` stands for 控制在 and its like, which is ``le`` unless a word after the number says 左右.
     """
     window = text[max(0, position - _WINDOW) : position]
-    return next((comparator for pattern, comparator in _BEFORE if pattern.search(window)), "")
+    signs = set(window)
+    return next((word for cue, pattern, word in _BEFORE if not signs.isdisjoint(cue) and pattern.search(window)), "")
 
 
 def after(text: str, position: int) -> tuple[str, int]:

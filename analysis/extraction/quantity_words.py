@@ -16,12 +16,17 @@ from analysis.extraction.quantity_things import few_things, round_things, years_
 def word_quantities(text: str) -> Iterator[Found]:
     """Quantities in words of a sentence without spaces: (start, end, low, high, unit, comparator, form)."""
     taken: list[tuple[int, int]] = []
-    signs = set(text)
-    for cue, rule in RULES:
-        for found in () if signs.isdisjoint(cue) else rule(text):
+    for rule in _rules_for(text):
+        for found in rule(text):
             if all(found[1] <= start or found[0] >= end for start, end in taken):
                 taken.append((found[0], found[1]))
                 yield found
+
+
+def _rules_for(text: str) -> list[Callable[[str], Iterator[Found]]]:
+    """Rules of which a cue stands in the text, in their order."""
+    numbers = {number for sign in _CUES.intersection(text) for number in _BY_CUE[sign]}
+    return [RULES[number][1] for number in sorted(numbers)]
 
 
 _NUMERAL = "[一二两三四五六七八九十百千万零]"
@@ -110,3 +115,5 @@ RULES: tuple[tuple[str, Callable[[str], Iterator[Found]]], ...] = (
     ("百千万", round_things),
     ("一二两三四五六七八九十", few_things),
 )
+_CUES = frozenset(sign for cue, _ in RULES for sign in cue)
+_BY_CUE = {sign: [number for number, (cue, _) in enumerate(RULES) if sign in cue] for sign in _CUES}

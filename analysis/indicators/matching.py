@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.indicators.agreement import PERCENT, agrees
-from analysis.indicators.lookup import Names, find_exact, find_near, index_names
+from analysis.indicators.lookup import Names, Near, find_exact, find_near, index_names
 from analysis.indicators.names import normalise, spellings, without_change
 from analysis.registry import Registry, TableContract, rows_of
 
@@ -72,7 +72,7 @@ def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | N
     """
     names = registry.once(index_names)
     rows = rows_of(statements)
-    answers = [_find(_question(row), names, registry) for row in rows]
+    answers = _find_all([_question(row) for row in rows], names, registry)
     marked = [{**row, "indicator_id": answer.indicator_id} for row, answer in zip(rows, answers, strict=True)]
     silent = [
         _unmatched(row, answer) for row, answer in zip(rows, answers, strict=True) if answer.indicator_id is None
@@ -92,7 +92,7 @@ def _place_in_text(row: Mapping[str, Any]) -> tuple[str, int, str]:
 
 def find(subject: str, unit: str | None, registry: Registry, kind: str = "level") -> Found:
     """Find the concept of one name; ``kind`` is the kind of the figure (level, growth_rate, share …)."""
-    return _find(Question(subject, "", unit, kind), registry.once(index_names), registry)
+    return _find_all([Question(subject, "", unit, kind)], registry.once(index_names), registry)[0]
 
 
 def _question(row: dict) -> Question:
@@ -100,7 +100,21 @@ def _question(row: dict) -> Question:
     return Question(str(row["subject"]), str(row["place"]), unit, str(row["kind"]))
 
 
-def _find(question: Question, names: Names, registry: Registry) -> Found:
+def _find_all(questions: list[Question], names: Names, registry: Registry) -> list[Found]:
+    """Answer by exact names first; the nearly equal names of what is left are found together."""
+    exact = [_find_exactly(question, names, registry) for question in questions]
+    left = [question for question, answer in zip(questions, exact, strict=True) if answer is None]
+    keys = [(spellings(question.subject, question.place)[0], question.kind == "growth_rate") for question in left]
+    guesses = iter(
+        [
+            _guess(question, form, near, names, registry)
+            for question, (form, _), near in zip(left, keys, find_near(names, keys), strict=True)
+        ]
+    )
+    return [next(guesses) if answer is None else answer for answer in exact]
+
+
+def _find_exactly(question: Question, names: Names, registry: Registry) -> Found | None:
     growth = question.kind == "growth_rate"
     forms = spellings(question.subject, question.place)
     if question.kind == "cumulative" or question.unit in PERCENT:
@@ -112,10 +126,14 @@ def _find(question: Question, names: Names, registry: Registry) -> Found:
     quantity = [concept for form in forms for concept in find_exact(names, form, False)]
     if quantity:
         return Found(None, "no_concept", tuple(dict.fromkeys(quantity)))
-    sure, near = find_near(names, forms[0], growth)
-    if sure:
-        return _decide(sure, question, names, registry)
-    return Found(None, "ambiguous" if len(near) > 1 and _close(forms[0], near, registry) else "no_concept", near)
+    return None
+
+
+def _guess(question: Question, form: str, found: Near, names: Names, registry: Registry) -> Found:
+    if found.sure:
+        return _decide(found.sure, question, names, registry)
+    ambiguous = len(found.near) > 1 and _close(form, found.near, registry)
+    return Found(None, "ambiguous" if ambiguous else "no_concept", found.near)
 
 
 def _already_growth(ids: tuple[str, ...], growth: bool, registry: Registry) -> tuple[str, ...]:
@@ -156,11 +174,11 @@ def _silent_rows(tables: pd.DataFrame, statements: list[dict], names: Names, reg
     """Rows of tables that give no figure: headings of groups, and rows whose label has no concept."""
     spoken = {(row["doc_id"], row["table"], row["row"]) for row in statements}
     rows = []
-    for row in rows_of(tables):
-        if (row["doc_id"], row["table"], row["row"]) in spoken:
-            continue
-        unit = None if pd.isna(row["unit"]) else str(row["unit"])
-        answer = _find(Question(str(row["label"]), "", unit, "level"), names, registry)
+    silent = [row for row in rows_of(tables) if (row["doc_id"], row["table"], row["row"]) not in spoken]
+    questions = [
+        Question(str(row["label"]), "", None if pd.isna(row["unit"]) else str(row["unit"]), "level") for row in silent
+    ]
+    for row, answer in zip(silent, _find_all(questions, names, registry), strict=True):
         if "group_header" in str(row["flags"]).split(";"):
             answer = Found(None, "group_header")
         if answer.indicator_id is None:

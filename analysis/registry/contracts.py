@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -93,17 +94,20 @@ class TableContract:
         return self._frame(cells)
 
     def _frame(self, cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
-        return pd.DataFrame({name: self._array(name, cells[name]) for name in self.columns}, copy=False)
-
-    def _array(self, name: str, cells: Sequence[object]) -> ExtensionArray:
-        dtype = self.dtypes[name]
-        if dtype == "string":
-            texts = [_text(cell) for cell in cells]
-            return pd.array(np.array(texts, dtype=object), dtype=_DTYPES[dtype])
-        plain = [_plain(cell) for cell in cells]
-        if _READY[dtype].issuperset(map(type, plain)):
-            return pd.array(plain, dtype=_DTYPES[dtype])
-        return self._parsed(name, plain)
+        """Table from whole columns. Columns of one dtype are converted together and cut apart afterwards."""
+        made: dict[str, ExtensionArray] = {}
+        for dtype in _DTYPES:
+            names = [name for name in self.columns if self.dtypes[name] == dtype]
+            pool = chain.from_iterable(cells[name] for name in names)
+            plain = list(map(_text if dtype == "string" else _plain, pool))
+            length = len(plain) // len(names) if names else 0
+            parts = {name: slice(at * length, (at + 1) * length) for at, name in enumerate(names)}
+            if dtype == "string" or _READY[dtype].issuperset(map(type, plain)):
+                array = pd.array(np.array(plain, dtype=object), dtype=_DTYPES[dtype])
+                made |= {name: array[part] for name, part in parts.items()}
+            else:
+                made |= {name: self._parsed(name, plain[part]) for name, part in parts.items()}
+        return pd.DataFrame({name: made[name] for name in self.columns}, copy=False)
 
     def _parsed(self, name: str, cells: Sequence[object]) -> ExtensionArray:
         """Numbers from cells of which some are text."""
