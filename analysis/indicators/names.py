@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Spellings of the same words in plan texts; a rule is tried where one of its first characters stands in the name.
+# Spellings of the same words in plan texts; a rule is tried where one of its signs stands in the name as printed.
 # Order matters: what a later rule needs, an earlier one makes.
 REWRITES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (cue, re.compile(pattern), replacement)
@@ -48,8 +48,9 @@ def normalise(name: str) -> str:
 
 
 def _rewritten(part: str) -> str:
+    signs = set(part)
     for cue, pattern, replacement in REWRITES:
-        if any(sign in part for sign in cue):
+        if not signs.isdisjoint(cue):
             part = pattern.sub(replacement, part)
     return part
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 from pandas.api.types import pandas_dtype
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 DTYPES = {"text": "string", "printed": "string", "list": "string", "integer": "Int64", "number": "Float64"}
 # Looked up once: pandas takes longer to read the name of a dtype than to fill a column.
 _DTYPES: Mapping[str, Any] = {name: pandas_dtype(name) for name in ("string", "Int64", "Float64")}
+_NA = pd.NA
+_MANY = (list, tuple)
 # Types of cells that a column of numbers takes as they are; any other cell is parsed.
-_READY: Mapping[str, set[type]] = {"Int64": {int, type(pd.NA)}, "Float64": {int, float, type(pd.NA)}}
+_READY: Mapping[str, set[type]] = {"Int64": {int, type(_NA)}, "Float64": {int, float, type(_NA)}}
 
 
 class ContractError(PlansError):
@@ -85,11 +88,10 @@ class TableContract:
             Where a row has a column that the contract lacks, or a cell is not of its type.
         """
         records = list(rows)
-        known = self.dtypes.keys()
-        for index, record in enumerate(records):
-            if not record.keys() <= known:
-                unknown = ", ".join(sorted(record.keys() - known))
-                raise ContractError(f"{self.name}, row {index}: no column {unknown} in tables.csv")
+        if unknown := set().union(*records) - self.dtypes.keys():
+            index, record = next((i, record) for i, record in enumerate(records) if unknown & record.keys())
+            named = ", ".join(sorted(unknown & record.keys()))
+            raise ContractError(f"{self.name}, row {index}: no column {named} in tables.csv")
         cells = {name: [record.get(name) for record in records] for name in self.columns}
         return self._frame(cells)
 
@@ -103,7 +105,7 @@ class TableContract:
             length = len(plain) // len(names) if names else 0
             parts = {name: slice(at * length, (at + 1) * length) for at, name in enumerate(names)}
             if dtype == "string" or _READY[dtype].issuperset(map(type, plain)):
-                array = pd.array(np.array(plain, dtype=object), dtype=_DTYPES[dtype])
+                array = pd.array(_objects(plain), dtype=_DTYPES[dtype])
                 made |= {name: array[part] for name, part in parts.items()}
             else:
                 made |= {name: self._parsed(name, plain[part]) for name, part in parts.items()}
@@ -162,19 +164,26 @@ class TableContract:
         return pa.DataFrameSchema(columns, strict=True, ordered=True)
 
 
+def _objects(cells: list[object]) -> npt.NDArray[np.object_]:
+    """Array of cells as they are; filled afterwards, since numpy else looks into every cell for its shape."""
+    array = np.empty(len(cells), dtype=object)
+    array[:] = cells
+    return array
+
+
 def _text(cell: object) -> object:
     if type(cell) is str:
-        return cell or pd.NA
+        return cell or _NA
     cell = _plain(cell)
-    return cell if cell is pd.NA else str(cell)
+    return cell if cell is _NA else str(cell)
 
 
 def _plain(cell: object) -> object:
-    if isinstance(cell, list | tuple):
-        cell = ";".join(str(item) for item in cell)
-    if cell is None or cell is pd.NA or cell == "" or (isinstance(cell, float) and cell != cell):
-        return pd.NA
-    return cell
+    if cell is None or cell is _NA:
+        return _NA
+    if isinstance(cell, _MANY):
+        cell = ";".join(map(str, cell))
+    return _NA if cell == "" or (isinstance(cell, float) and cell != cell) else cell
 
 
 def _pandera_column(column: Column) -> pa.Column:
