@@ -22,6 +22,8 @@ _WATERS = re.compile(
 )
 _ROUTE = re.compile(r"((?:[一-鿿]{1,2}[江河水湖])?[一-鿿]{2,5}至[一-鿿]{2,4}?)(?=\d|航道|段|河段)")
 _RESERVE = re.compile(r"([一-鿿]{2,6}(?:自然保护区|湿地公园|国家公园))(?=段?$)")
+# A landscape is looked for where one of its signs stands.
+_LANDSCAPES = ((frozenset("至"), _ROUTE), (frozenset("湖江河溪"), _WATERS), (frozenset("区园"), _RESERVE))
 _CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)，$|在([一-鿿、]{2,30})等?地(?:[^，。；]{2,24})，$")
 _LAND = re.compile(r"[江河湖山]|沿线|两岸")
 _BRACKETS = re.compile(r"[（(](?!市)[^（）()]{2,}[）)]")
@@ -78,8 +80,8 @@ class PlaceReader:
             return self._joined(names)
         if match := _WIDER.search(clause):
             return self._wider(match[1])
-        for pattern in (_ROUTE, _WATERS, _RESERVE):
-            if match := pattern.search(own + _UNIT_MARK):
+        for signs, pattern in _LANDSCAPES:
+            if not signs.isdisjoint(own) and (match := pattern.search(own + _UNIT_MARK)):
                 return Scope(_SCOPE_LEAD.sub("", match[1] or match[2]), self.own.place_id)
         if match := _SCOPES.match(subject) or _SCOPES.search(own[-24:]) or _PARKS.search(clause):
             return Scope(match[0], self.own.place_id)

@@ -19,6 +19,7 @@ _ENUMERATOR_AFTER = re.compile(r"[、.．）)](?!\d)")
 _LABEL_BEFORE = re.compile(r"(?:专栏|附件|附录|图|表|专题|序号|代码|电话|邮编|第|No\.?|〔|［|\[)$")
 _NUMBERED = re.compile(r"号(?!召|线?标箱)|期(?!末|间)|版|楼|栋|号线|路|国道|省道")
 _QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》"}
+_QUOTE = re.compile("[“「『‘《]")
 _LABEL_LENGTH = 16
 _EXPECTANCY = re.compile(r"寿命|年龄|平均")
 _VOLTAGE = re.compile(r"千伏(?!安)|伏(?!安)|kV|KV")
@@ -69,9 +70,10 @@ def _is_label(text: str, start: int, digits_end: int, end: int, unit: str) -> bo
 
 def _is_quoted(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """“三类500强”, “131千亿级产业”: digits inside a short quoted name; “15分钟健身圈” is a time."""
-    opened = max(text.rfind(mark, max(0, start - _LABEL_LENGTH), start) for mark in _QUOTES)
-    if opened < 0:
+    marks = list(_QUOTE.finditer(text, max(0, start - _LABEL_LENGTH), start))
+    if not marks:
         return False
+    opened = marks[-1].start()
     closing = text.find(_QUOTES[text[opened]], opened, opened + 2 * _LABEL_LENGTH)
     if closing < start:
         return False

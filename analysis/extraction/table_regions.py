@@ -30,6 +30,7 @@ _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _COUNT = rf"[（(]\s*(\d{{1,2}}|{_NUMERAL})\s*[项个][^）)]{{0,4}}[)）]"
 _GROUP = re.compile(rf"^[（(]?{_NUMERAL}(?:[)）][、.．]?|[、.．])\s*([^，。；：:]{{2,20}}?)\s*(?:{_COUNT})?$")
 _COUNTED = re.compile(rf"^([^，。；：:\d]{{2,20}}?)\s*{_COUNT}$")
+_MAY_JOIN = re.compile(r"[ \u3000][年\[（(〔【［]")
 _TOKEN_JOIN = re.compile(r"(\d{4})[ \u3000]+(?=年)|(?<=\S)[ \u3000]+(?=[\[（(〔【［])")
 
 
@@ -145,7 +146,7 @@ def _complete(header: Header) -> bool:
 
 def _header_line(line: TextLine, separator: str, registry: Registry) -> list[HeaderWord] | None:
     if separator == "space":
-        joined = _TOKEN_JOIN.sub(r"\1", line.text.strip())
+        joined = _TOKEN_JOIN.sub(r"\1", line.text.strip()) if _MAY_JOIN.search(line.text) else line.text
         texts = joined.split()
     else:
         texts = [cell.text for cell in split_cells(line, separator)]

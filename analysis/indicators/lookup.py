@@ -113,13 +113,15 @@ def find_near(names: Names, keys: Sequence[Key]) -> list[Near]:
         One for each name, in order; all are compared at once, since that is many times as fast as one by one.
     """
     found: dict[Key, Near] = {}
+    wanted = [_stem(key) for key in keys]
     for growth, stems in names.stems.items():
-        asked = list(dict.fromkeys(stem for stem, flag in map(_stem, keys) if flag == growth))
+        asked = list(dict.fromkeys(stem for stem, flag in wanted if flag == growth))
         for start in range(0, len(asked) if stems else 0, _AT_ONCE):
             part = asked[start : start + _AT_ONCE]
             scores = process.cdist(part, stems, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.float64)
-            found |= {(stem, growth): _near(names, stem, growth, row) for stem, row in zip(part, scores, strict=True)}
-    return [found.get(_stem(key), Near()) for key in keys]
+            for row in np.flatnonzero(scores.any(axis=1)).tolist():
+                found[part[row], growth] = _near(names, part[row], growth, scores[row])
+    return [found.get(key, Near()) for key in wanted]
 
 
 def _stem(key: Key) -> Key:
