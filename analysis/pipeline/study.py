@@ -19,6 +19,34 @@ if TYPE_CHECKING:
     from analysis.figures import FigureSpec
 
 
+class StudyTables(Mapping[str, pd.DataFrame]):
+    """Derived tables by name, each read when it is first asked for: some are large, and few are needed together."""
+
+    def __init__(self, study: Study, names: list[str]) -> None:
+        self._study, self._names = study, names
+        self._read: dict[str, pd.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """Read a table; KeyError where there is none."""
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._read:
+            self._read[name] = self._study.table(name)
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a table, without reading it."""
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """Names in the order of the data dictionary."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Count the tables."""
+        return len(self._names)
+
+
 @dataclass(frozen=True)
 class Study:
     """The derived tables, the registry and the figures of a project folder.
@@ -39,7 +67,7 @@ class Study:
     @cached_property
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """Every derived table that there is, by name."""
-        return {name: self.table(name) for name in self.built}
+        return StudyTables(self, self.built)
 
     @property
     def built(self) -> list[str]:

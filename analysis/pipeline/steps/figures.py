@@ -16,7 +16,9 @@ SOURCE_COLUMNS = frozenset({"source_id", "outcome_source"})
 
 def list_figures(inputs: Inputs) -> Products:
     """Write which files each family of figures makes, and from which tables: the plan of the stages that draw."""
-    material = _material(inputs, [Path(name).stem for name in inputs.names("derived/")])
+    drawn = {table for spec in FIGURES for table in spec.tables}
+    made = [Path(name).stem for name in inputs.names("derived/")]
+    material = _material(inputs, [name for name in made if name in drawn])
     listed = {
         spec.id: {
             "tables": sorted(spec.tables),
