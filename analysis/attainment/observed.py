@@ -60,11 +60,12 @@ def prepare_observed(printed: Printed, observations: pd.DataFrame, registry: Reg
     """
     figures = latest(observations)
     known = set(zip(figures["place_id"], figures["year"], strict=True))
+    of_place = {str(place): rows for place, rows in figures.groupby("place_id")}
     prepared = []
     for row in table_rows(printed):
         target = _target(row)
         if target is not None and (row.place_id, str(_year(row, target))) in known:
-            prepared.append(_prepare(row, target, figures, registry))
+            prepared.append(_prepare(row, target, of_place[str(row.place_id)], registry))
     return prepared
 
 

@@ -49,9 +49,9 @@ def average_growth(
     AverageGrowth
         Never computed from levels: their series breaks with each economic census and is in current prices.
     """
-    figures = latest(observations)
-    own = figures[(figures["place_id"] == place_id) & (figures["indicator_id"] == indicator_id)]
-    own = own[(own["scope"] == scope) & own["value"].notna()]
+    own = observations[(observations["place_id"] == place_id) & (observations["indicator_id"] == indicator_id)]
+    own = latest(own[own["scope"] == scope])
+    own = own[own["value"].notna()]
     rates = {int(row["year"]): row for row in own.to_dict("records")}
     wanted = range(years[0] + 1, years[1] + 1)
     missing = tuple(year for year in wanted if year not in rates)
