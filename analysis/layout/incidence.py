@@ -115,7 +115,12 @@ def incidence(
         for name, key in zip(rows["industry"].astype(str), rows["industry_id"], strict=True)
     ]
     rows = rows.assign(industry_id=pd.Series(ids, index=rows.index)).explode("industry_id", ignore_index=True)
-    rows["industry_id"] = [None if pd.isna(key) else top_level(key, registry) for key in rows["industry_id"]]
+    # What has no printed segments stands for itself on the second level, and may be a segment already.
+    itself = rows["segments"].isna() if level == 2 else pd.Series(False, rows.index)
+    rows["industry_id"] = [
+        None if pd.isna(key) else key if keep else top_level(key, registry)
+        for key, keep in zip(rows["industry_id"], itself, strict=True)
+    ]
     rows = _segments(rows, registry) if level == 2 else rows
     rows["vintage"] = rows["doc_id"].map(vintages(rows["doc_id"], registry))
     rows["city_id"] = [registry.documents[doc_id].place_id for doc_id in rows["doc_id"]]
