@@ -96,7 +96,7 @@ def _checked_folder(out: Path, workspace: Workspace) -> Path:
     taken = [root, workspace.documents, workspace.statistics]
     if inside or any(folder.resolve().is_relative_to(target) for folder in taken):
         raise InputError(
-            "plans reproduce", "--out", target, "a folder outside the project: its tables stay as they are"
+            "plans reproduce", "--out", str(target), "a folder outside the project: its tables stay as they are"
         )
     if target.exists() and not target.is_dir():
         raise InputError("plans reproduce", "--out", f"{target}, a file", "a folder")
