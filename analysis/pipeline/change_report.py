@@ -14,10 +14,9 @@ from analysis.pipeline.stages import OBSERVED_TABLES
 from analysis.registry import Registry
 from analysis.statistics import latest
 
-# Places in files and names of other rows are no printed numbers.
-NO_NUMBERS = frozenset(
-    {"line", "start", "end", "locator", "row", "table", "sha256", "source_id", "edition", "published"}
-)
+# Types of columns that hold figures; places in files are none.
+FIGURES = frozenset({"integer", "number", "printed"})
+PLACES = frozenset({"line", "start", "end", "locator", "row", "table"})
 ARRIVED = ("place", "concept", "scope", "year", "value", "source")
 FIGURE = ("place", "indicator_id", "scope", "year")
 _ESCAPED = str.maketrans({char: f"\\{char}" for char in "\\|*_`[]<>#"} | {"\n": " "})
@@ -51,7 +50,7 @@ def markdown_report(changed: Changed, registry: Registry) -> str:
         *_section("What came in", ARRIVED, _arrived(changed, registry)),
         *_section("Official figures replaced", ("figure", "old", "new"), _replaced(changed, registry)),
         *_section("Verdicts", ("target", "table", "old", "new"), _verdict_rows(changed)),
-        *_section("Printed numbers", ("table", "row", "column", "old", "new", "source"), _numbers(changed)),
+        *_section("Printed numbers", ("table", "row", "column", "old", "new", "source"), _numbers(changed, registry)),
         *_section("Findings of the checks", ("check", "what", "found", "expected"), _checks(changed)),
         *_section("What ran, and why", ("job", "because of"), [(n, "; ".join(why)) for n, why in changed.jobs.items()]),
         "## What did not change",
@@ -127,7 +126,7 @@ def verdict_in_words(row: Row | None) -> str:
     return f"{row['met']} ({row['reason']}); {outcome}; {row['outcome_source']}"
 
 
-def _numbers(changed: Changed) -> Iterator[tuple[str, ...]]:
+def _numbers(changed: Changed, registry: Registry) -> Iterator[tuple[str, ...]]:
     """Yield every cell with a number that changed, also those of rows that came or went; observations stand above."""
     for table, rows in changed.tables.items():
         if Path(table).stem in OBSERVED_TABLES:
@@ -135,8 +134,15 @@ def _numbers(changed: Changed) -> Iterator[tuple[str, ...]]:
         for old, new in rows:
             for column in new or old or {}:
                 cells = [(row or {}).get(column, "") for row in (old, new)]
-                if cells[0] != cells[1] and column not in NO_NUMBERS and any(map(parse_number, cells)):
+                if cells[0] != cells[1] and any(map(parse_number, cells)) and _holds_figures(table, column, registry):
                     yield table, _label(new or old or {}), column, *cells, _sources(old, new, table)
+
+
+def _holds_figures(table: str, column: str, registry: Registry) -> bool:
+    """Whether a column holds figures: by its contract; of a table that a figure shows, all but places in files."""
+    contract = registry.tables.get(Path(table).stem) if table.startswith("derived/") else None
+    known = None if contract is None else next((one for one in contract.schema if one.name == column), None)
+    return column not in PLACES and (known is None or known.type in FIGURES)
 
 
 def _sources(old: Row | None, new: Row | None, table: str) -> str:
@@ -146,7 +152,7 @@ def _sources(old: Row | None, new: Row | None, table: str) -> str:
 
 def _label(row: Row) -> str:
     """First cells of a row, without the places in files."""
-    cells = [cell for name, cell in row.items() if cell and name not in NO_NUMBERS]
+    cells = [cell for name, cell in row.items() if cell and name not in PLACES]
     return " ".join(cells[:3])
 
 
