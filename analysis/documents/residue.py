@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analysis.documents.document import Repair
 from analysis.documents.mapped import Edit, MappedText
+from analysis.documents.script import is_common
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]")
@@ -18,6 +19,8 @@ _NAMED = re.compile(rf"[?？\ufffd]?[(（]([{LETTERS}]{{1,6}})[)）]")
 # An author glosses a word once, at its first occurrence; damage follows the character wherever it stands.
 _NEARLY_ALWAYS = 0.9
 _LEAST_COUNT = 3
+# With so many characters damaged in a document, a common one that stands in it once or twice is damaged as well.
+_DAMAGED = 3
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
     Returns
     -------
     tuple of PinyinResidue
-        In order of first occurrence; empty for a clean document. A single gloss of a rare character does not count.
+        In order of first occurrence; empty for a clean document. A gloss of a rare character does not count, one of a
+        common character that stands only once or twice does where several others are damaged.
     """
     readings: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[tuple[str, str], int] = {}
@@ -50,11 +54,14 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
         if _TONED.search(pinyin):
             readings[text[place]][pinyin] += 1
             first.setdefault((text[place], pinyin), place)
-    found = []
+    always = []
     for char, counts in readings.items():
         pinyin, count = counts.most_common(1)[0]
-        if count >= _LEAST_COUNT and count >= _NEARLY_ALWAYS * text.count(char):
-            found.append(PinyinResidue(char, pinyin, count, first[char, pinyin]))
+        if count >= _NEARLY_ALWAYS * text.count(char):
+            always.append(PinyinResidue(char, pinyin, count, first[char, pinyin]))
+    found = [residue for residue in always if residue.count >= _LEAST_COUNT]
+    if len(found) >= _DAMAGED:
+        found += [residue for residue in always if residue.count < _LEAST_COUNT and is_common(residue.char)]
     return tuple(sorted((r for r in found if not _is_broken(r, found)), key=lambda residue: residue.first))
 
 

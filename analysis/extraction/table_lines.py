@@ -125,7 +125,8 @@ def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
     line : TextLine
         The line.
     separator : str
-        ``tab``, or bars around every cell; ``gap``: runs of spaces, each four beyond the first an empty cell; ``space``: every space; ``line``:
+        ``tab``, or bars around every cell;
+        ``gap``: runs of spaces, each four beyond the first an empty cell; ``space``: every space; ``line``:
         the line is one cell.
 
     Returns

@@ -111,8 +111,9 @@ def _search(document: Document, registry: Registry) -> tuple[list[TextLine], lis
     while index < len(lines):
         header = header_at(lines, index, registry)
         region = _region(lines, header, registry) if header else None
-        if region is None or not region.body:
-            index += 1
+        if region is None or header is None or not region.body:
+            # A run of headers without any row is gone over once.
+            index = region.last if region and header and region.last > header.last else index + 1
             continue
         regions.append(region)
         index = region.last + 1

@@ -101,10 +101,8 @@ def _classed(entries: Sequence[Entry]) -> Sequence[Entry]:
     classed = all(row.sublabel is not None and row.number is None for row in rows)
     if "category" in roles or not classed or all(row.label is not None for row in rows):
         return entries
-    return [
-        entry if entry.heading else dataclasses.replace(entry, category=entry.label, label=entry.sublabel, sublabel=None)
-        for entry in entries
-    ]
+    lifted = [dataclasses.replace(row, category=row.label, label=row.sublabel, sublabel=None) for row in entries]
+    return [entry if entry.heading else other for entry, other in zip(entries, lifted, strict=True)]
 
 
 def _with_numbers(rows: list[PrintedRow]) -> list[PrintedRow]:

@@ -20,6 +20,14 @@ def test_an_author_s_gloss_of_a_rare_word_stays() -> None:
     assert learn_residue("鱭(jì)的保护。") == ()
 
 
+def test_a_common_character_that_stands_once_in_a_damaged_text() -> None:
+    text = "城區(qū)發(fā)展，郊區(qū)發(fā)力，新區(qū)發(fā)動，產業(yè)、商業(yè)、漁業(yè)。執(zhí)法，保护鱭(jì)。"
+    assert [(residue.char, residue.count) for residue in learn_residue(text)] == [
+        ("區", 3), ("發", 3), ("業", 3), ("執", 1),
+    ]
+    assert learn_residue("執(zhí)法，城區(qū)、郊區(qū)、新區(qū)。")[0].char == "區"
+
+
 def test_remarks_in_brackets_are_no_pinyin() -> None:
     assert learn_residue("增长(max)、增长(max)、增长(max)、增长(max)") == ()
 
