@@ -73,15 +73,16 @@ def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | N
     names = registry.once(index_names)
     rows = rows_of(statements)
     answers = _find_all([_question(row) for row in rows], names, registry)
-    marked = [{**row, "indicator_id": answer.indicator_id} for row, answer in zip(rows, answers, strict=True)]
+    for row, answer in zip(rows, answers, strict=True):
+        row["indicator_id"] = answer.indicator_id
     silent = [
         _unmatched(row, answer) for row, answer in zip(rows, answers, strict=True) if answer.indicator_id is None
     ]
     if tables is not None:
         silent += _silent_rows(tables, rows, names, registry)
     return Matched(
-        _table(marked, "target", TARGET_NAMES, registry.tables["targets"]),
-        _table(marked, "outcome", OUTCOME_NAMES, registry.tables["outcomes"]),
+        _table(rows, "target", TARGET_NAMES, registry.tables["targets"]),
+        _table(rows, "outcome", OUTCOME_NAMES, registry.tables["outcomes"]),
         registry.tables["unmatched"].frame(sorted(silent, key=_place_in_text)),
     )
 
@@ -189,6 +190,6 @@ def _silent_rows(tables: pd.DataFrame, statements: list[dict], names: Names, reg
 
 def _table(marked: list[dict], role: str, names: Mapping[str, str], contract: TableContract) -> pd.DataFrame:
     """Rows of one role, with the columns of the contract under the names that statements give them."""
-    sources = [(column, names.get(column, column)) for column in contract.columns]
-    rows = ({column: row[source] for column, source in sources} for row in marked if row["role"] == role)
-    return contract.frame(rows)
+    chosen = [row for row in marked if row["role"] == role]
+    columns = {column: [row[names.get(column, column)] for row in chosen] for column in contract.columns}
+    return contract.from_columns(columns)

@@ -34,10 +34,9 @@ class ContractError(PlansError):
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of a table as mappings by column name; what is missing is NA. Whole columns are taken out at once."""
+    """Rows of a table as mappings by column name; what is missing is NA. The whole table is taken out at once."""
     names = frame.columns.tolist()
-    columns = [frame[name].to_numpy(dtype=object).tolist() for name in names]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    return [dict(zip(names, row, strict=True)) for row in frame.to_numpy(dtype=object).tolist()]
 
 
 @dataclass(frozen=True)
@@ -92,11 +91,11 @@ class TableContract:
             index, record = next((i, record) for i, record in enumerate(records) if unknown & record.keys())
             named = ", ".join(sorted(unknown & record.keys()))
             raise ContractError(f"{self.name}, row {index}: no column {named} in tables.csv")
-        cells = {name: [record.get(name) for record in records] for name in self.columns}
-        return self._frame(cells)
+        return self.from_columns({name: [record.get(name) for record in records] for name in self.columns})
 
-    def _frame(self, cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
-        """Table from whole columns. Columns of one dtype are converted together and cut apart afterwards."""
+    def from_columns(self, cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+        """Table from whole columns, every one of the contract and all of one length; cells as for :meth:`frame`."""
+        # Columns of one dtype are converted together and cut apart afterwards, since every conversion has a fixed cost.
         made: dict[str, ExtensionArray] = {}
         for dtype in _DTYPES:
             names = [name for name in self.columns if self.dtypes[name] == dtype]
@@ -129,7 +128,7 @@ class TableContract:
         unknown = [str(name) for name in frame.columns if name not in self.dtypes]
         if unknown and len(frame):
             raise ContractError(f"{self.name}, row 0: no column {', '.join(sorted(unknown))} in tables.csv")
-        return self._frame({name: frame[name].to_numpy(dtype=object).tolist() for name in self.columns})
+        return self.from_columns({name: frame[name].to_numpy(dtype=object).tolist() for name in self.columns})
 
     def check(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Check a table against its contract.

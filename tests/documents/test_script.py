@@ -34,3 +34,8 @@ def test_a_text_written_in_traditional_characters_is_converted_throughout() -> N
 )
 def test_common_characters_are_those_of_the_first_level(char: str, common: bool) -> None:
     assert is_common(char) is common
+
+
+def test_in_a_text_of_both_kinds_the_more_frequent_one_decides() -> None:
+    assert is_traditional("國務院關於規劃的決議，国务院的规划。")
+    assert not is_traditional("国务院关于规划的决议，國務院的規劃。")
