@@ -8,9 +8,7 @@ from typing import Annotated
 import typer
 
 from analysis.cli.console import RootOption, console
-from analysis.errors import InputError
 
-LANGUAGES = ("zh", "en")
 GAPS = {
     "unknown_place": "not in places.csv, on no map",
     "no_geometry": "neither polygon nor point, on no map",
@@ -22,7 +20,6 @@ BoundariesOption = Annotated[
     Path | None, typer.Option("--boundaries", help="An official GeoJSON of counties instead of the bundled polygons.")
 ]
 OutOption = Annotated[Path | None, typer.Option("--out", help="Folder for the figures (default: build/layout/CITY).")]
-LanguageOption = Annotated[list[str] | None, typer.Option("--language", help="zh or en; default: both.")]
 
 
 def layout(
@@ -30,19 +27,15 @@ def layout(
     vintage: VintageOption = "latest",
     boundaries: BoundariesOption = None,
     out: OutOption = None,
-    language: LanguageOption = None,
     root: RootOption = None,
 ) -> None:
     """Draw every map of a city: industries by county, what changed, official statistics."""
     from analysis.pipeline.mapping import MapRequest, export_city, find_city
     from analysis.pipeline.study import open_study
 
-    for chosen in language or ():
-        if chosen not in LANGUAGES:
-            raise InputError("plans layout", "--language", chosen, f"one of {', '.join(LANGUAGES)}")
     study = open_study(root)
     folder = out or study.workspace.build / "layout" / find_city(city, study.registry)
-    made = export_city(study, MapRequest(city, vintage, boundaries), folder, tuple(language or LANGUAGES))
+    made = export_city(study, MapRequest(city, vintage, boundaries), folder)
     screen = console()
     for one in made.exported:
         screen.print(f"{one.id}: {one.caption.en}", markup=False)

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures.base_map import Extent, add_area, map_extent
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
-from analysis.figures.layout_gaps import gap_notes
+from analysis.figures.layout_gaps import gap_notes, prose_note
 from analysis.figures.layout_legend import draw_legend, legend_height
 from analysis.figures.layout_map import APPROXIMATE, LOCATOR
 from analysis.figures.layout_panel import draw_panel
@@ -26,11 +26,6 @@ from analysis.layout.places import city_places
 SIZE = "double"
 _VERSION = Words("{place}：{vintage}年，{origin}", "{place}: {vintage}, {origin}")
 _ORIGINS = {"printed": Words("印成的表格", "printed table"), PROSE: Words("读自正文", "read from prose")}
-_LACKING = Words(
-    "正文所列产业中，产业目录未收的不上图（见表 prose_layout）；一地多项主导产业时填色取提到最多的一项。",
-    "Industries in prose that the closed list lacks are not shown (table prose_layout); where a place leads with "
-    "several, the fill is the one named most.",
-)
 
 
 def cities_rows(material: Material) -> pd.DataFrame:
@@ -123,7 +118,7 @@ def _notes(shown: pd.DataFrame, cities: Sequence[str], material: Material, langu
     ]
     return [
         Words("；", "; ").of(language).join(versions) + Words("。", ".").of(language),
-        _LACKING.of(language) if shown["origin"].eq(PROSE).any() else "",
+        prose_note(shown, language),
         *gaps,
         APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",
         source_note(shown["doc_id"], material, language),

@@ -10,6 +10,7 @@ from matplotlib.path import Path
 
 from analysis.figures.fonts import fitted
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
+from analysis.figures.layout_gaps import prose_note
 from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import latest_vintage, layout_rows
 from analysis.figures.spec import FigureSpec, Material, Words
@@ -46,7 +47,7 @@ def draw_flows(shown: pd.DataFrame, material: Material, language: str) -> Figure
         a ribbon a mark, hatched and pale where the industry is characteristic.
     """
     marks = shown[shown["role"].isin(_ROLES)].sort_values("number", kind="stable")
-    notes = note_text([source_note(shown["doc_id"], material, language)], SIZE)
+    notes = note_text([prose_note(shown, language), source_note(shown["doc_id"], material, language)], SIZE)
     title = FLOWS_TITLE.format(city_fields(shown, material)).of(language)
     industries = list(dict.fromkeys(marks["industry_key"]))
     places = _least_crossing(marks)

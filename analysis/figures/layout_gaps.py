@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import pandas as pd
+
 from analysis.figures.spec import Material, Words
 from analysis.layout.gaps import NO_GEOMETRY, UNKNOWN_INDUSTRY, UNKNOWN_PLACE, layout_gaps
-from analysis.layout.incidence import incidence
+from analysis.layout.incidence import PROSE, incidence
 from analysis.layout.places import city_places
 
 _WORDS = {
@@ -14,6 +16,16 @@ _WORDS = {
     NO_GEOMETRY: Words("没有边界也没有点位、未上图：", "Neither boundary nor point, not on the map: "),
     UNKNOWN_INDUSTRY: Words("产业目录未收、按原文列出：", "Not on the list of industries, named as printed: "),
 }
+_PROSE = Words(
+    "产业读自正文，产业目录未收的不列（见表 prose_layout）；一地多项主导产业时，地图填色取提到最多的一项。",
+    "Industries read from prose; those that the closed list lacks are left out (table prose_layout). Where a place "
+    "leads with several, a map is filled with the one named most.",
+)
+
+
+def prose_note(shown: pd.DataFrame, language: str) -> str:
+    """Sentence on industries read from prose; empty where all stand in printed tables."""
+    return _PROSE.of(language) if shown["origin"].eq(PROSE).any() else ""
 
 
 def gap_notes(city_id: str, vintages: Collection[str], material: Material, language: str) -> list[str]:

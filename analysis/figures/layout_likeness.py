@@ -50,6 +50,7 @@ def likeness_rows(material: Material) -> pd.DataFrame:
 def _city_pairs(city: str, shown: pd.DataFrame, material: Material) -> pd.DataFrame:
     marks = shown[shown["role"].notna()]
     table = pairs(matrix(marks, material.registry))
+    table["median_marks"] = marks.drop_duplicates(["place_id", "industry_key"]).groupby("place_id").size().median()
     for key in ("city_id", "vintage", "doc_id"):
         table[key] = shown[key].iloc[0]
     names = marks.drop_duplicates("place_id").set_index("place_id")
@@ -187,12 +188,13 @@ def contrast_sentence(shown: pd.DataFrame) -> Words:
         "p": f"{found.p:.2f}",
         "n": str(found.neighbours),
         "m": str(found.others),
+        "marks": f"{shown['median_marks'].iloc[0]:g}",
     }
     return Words(
         "Jaccard 相似系数，空白为 0。相邻县市区平均 {near}（{n} 对），不相邻 {far}（{m} 对），"
-        "标签置换检验单侧 p = {p}；各地多只有两项产业，信息有限；功能区不参加检验。",
+        "标签置换检验单侧 p = {p}；每地产业项数的中位数为 {marks}，信息有限；功能区不参加检验。",
         "Jaccard similarity, blank = 0. Mean of neighbouring counties {near} ({n} pairs), of others {far} ({m} pairs), "
-        "one-sided label permutation p = {p}; most places name two industries only: this says little; "
+        "one-sided label permutation p = {p}; the middle place names {marks} industries: this says little; "
         "zones are left out of the test.",
     ).format({key: Words(value, value) for key, value in numbers.items()})
 

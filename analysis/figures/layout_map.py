@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures.base_map import map_extent
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
-from analysis.figures.layout_gaps import gap_notes
+from analysis.figures.layout_gaps import gap_notes, prose_note
 from analysis.figures.layout_legend import draw_legend, legend_height
 from analysis.figures.layout_panel import draw_panel
 from analysis.figures.layout_rows import map_rows
@@ -76,6 +76,7 @@ def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
     return [
         *gap_notes(str(shown["city_id"].iloc[0]), set(shown["vintage"]), material, language),
         APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",
+        prose_note(shown, language),
         source_note(shown["doc_id"], material, language),
         Words(source.attribution_zh, source.attribution_en).of(language),
     ]

@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 
 from analysis.figures.fonts import fitted, text_width
 from analysis.figures.frame import new_figure, note_text, source_note, surround
+from analysis.figures.layout_gaps import prose_note
 from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import layout_rows
 from analysis.figures.spec import FigureSpec, Material, Words
@@ -61,7 +62,7 @@ def draw_layout_matrix(shown: pd.DataFrame, material: Material, language: str) -
     versions = sorted(shown["vintage"].unique())
     grid = _grid(shown, len(versions), language)
     rows = -(-len(versions) // grid.across)
-    notes = note_text([source_note(shown["doc_id"], material, language)], SIZE)
+    notes = note_text([prose_note(shown, language), source_note(shown["doc_id"], material, language)], SIZE)
     panel_height = grid.labels[1] + grid.cell * (len(grid.places) + 1) + 9
     total = rows * panel_height + 14 + 2.6 * (notes.count("\n") + 1)
     figure = new_figure(SIZE, total)

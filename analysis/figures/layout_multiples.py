@@ -11,7 +11,7 @@ from analysis.figures.base_map import Extent, Fill, base_map, map_extent
 from analysis.figures.cartography import north_arrow, scale_bar
 from analysis.figures.fonts import fitted
 from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
-from analysis.figures.layout_gaps import gap_notes
+from analysis.figures.layout_gaps import gap_notes, prose_note
 from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import latest_vintage, map_rows
 from analysis.figures.signs import dot
@@ -60,6 +60,7 @@ def draw_multiples(shown: pd.DataFrame, material: Material, language: str) -> Fi
     notes = note_text(
         [
             *gap_notes(str(shown["city_id"].iloc[0]), set(shown["vintage"]), material, language),
+            prose_note(shown, language),
             source_note(shown["doc_id"], material, language),
             Words(source.attribution_zh, source.attribution_en).of(language),
         ],

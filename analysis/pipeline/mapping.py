@@ -60,8 +60,8 @@ class CityMaps:
     gaps: pd.DataFrame
 
 
-def export_city(study: Study, request: MapRequest, folder: Path, languages: tuple[str, ...]) -> CityMaps:
-    """Draw and save every figure of a city.
+def export_city(study: Study, request: MapRequest, folder: Path) -> CityMaps:
+    """Draw and save every figure of a city in both languages.
 
     Parameters
     ----------
@@ -71,8 +71,6 @@ def export_city(study: Study, request: MapRequest, folder: Path, languages: tupl
         City, vintage, polygons.
     folder : Path
         Where the files go; as :func:`analysis.figures.export_figure`.
-    languages : tuple of str
-        ``zh``, ``en``.
 
     Raises
     ------
@@ -91,7 +89,7 @@ def export_city(study: Study, request: MapRequest, folder: Path, languages: tupl
     exported: dict[str, list[Exported]] = {}
     for spec in specs:
         material = steps if "step" in spec.split else single
-        exported[spec.id] = export_figure(_of_city(spec, city), material, folder, languages)
+        exported[spec.id] = export_figure(_of_city(spec, city), material, folder)
     if not any(exported.values()):
         found = f"neither a layout nor statistics of the counties of {request.city}"
         raise InputError(study.workspace.folders["derived"], "", found, "rows that `plans reproduce` has made")

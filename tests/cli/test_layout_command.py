@@ -65,7 +65,7 @@ def city(project):
 
 
 def maps(project, *arguments):
-    given = ["layout", "--root", str(project.root), "--language", "zh", *map(str, arguments)]
+    given = ["layout", "--root", str(project.root), *map(str, arguments)]
     return CliRunner().invoke(app, given)
 
 
@@ -85,7 +85,6 @@ def test_a_users_polygons_make_the_maps_and_gaps_are_listed(city, boundaries, tm
     [
         (["--city", "无此市"], "found 无此市"),
         (["--city", "999900", "--vintage", "1999"], "one of latest, all, 2026"),
-        (["--city", "999900", "--language", "fr"], "one of zh, en"),
         (["--city", "999900"], "no polygon of 999900"),
     ],
 )
