@@ -13,8 +13,8 @@ from analysis.files import csv_text
 
 LIBRARIES = ("numpy", "pandas", "scipy", "statsmodels")
 CAVEAT = {
-    "en": "The outcomes are official statistics as published; they were not audited independently.",
-    "zh": "实际值均为官方公布数，未经独立核实。",
+    "en": "Outcomes are what plans or statistical offices report, some of them estimates; none was audited here.",
+    "zh": "实际值为规划自报数或统计部门公布数，部分为预计数，均未经独立核实。",
 }
 
 

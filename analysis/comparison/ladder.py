@@ -42,9 +42,10 @@ def ladder(targets: pd.DataFrame, registry: Registry) -> pd.DataFrame:
         Derived table ``ladder``. One row a topic, measure, place and plan and the nearest tier above with a target for
         the same years; a second row where a nearer tier has one only for other years around it (a five-year
         average beside one year), marked in ``beside`` and never counted as amplified. Growth is for the same years
-        where the plans have the same years, a level where the target years agree. Of a range the end that must be
-        reached counts. ``difference`` is direction × (target − target above): positive is more ambitious. Amounts,
-        which grow with the size of a place, have no difference.
+        where the plans have the same years, a level where the target years agree. ``difference`` is direction ×
+        (target − target above): positive is more ambitious. Of a range the end that must be reached counts, and a
+        target inside the range above is ``within``, with no difference. Amounts, which grow with the size of a
+        place, have no difference.
     """
     rungs = list(_rungs(targets, registry))
     rows = [_row(rung, above, registry) for rung in rungs for above in _above(rung, rungs, registry)]
@@ -69,8 +70,8 @@ def _row(rung: _Rung, above: _Rung, registry: Registry) -> dict[str, object]:
     same = _same_years(rung, above)
     concept = registry.indicators.get(aim.topic.key) if aim.topic.kind == "concept" else None
     direction = concept.direction if concept else 1
-    comparable = _comparable(aim, concept)
-    difference = direction * (_floor(aim, direction) - _floor(upper, direction)) if comparable else None
+    comparable, within = _comparable(aim, concept), _is_within(aim, upper)
+    difference = direction * (_floor(aim, direction) - _floor(upper, direction)) if comparable and not within else None
     return {
         "topic_kind": aim.topic.kind,
         "topic": aim.topic.key,
@@ -78,7 +79,7 @@ def _row(rung: _Rung, above: _Rung, registry: Registry) -> dict[str, object]:
         "unit": aim.unit,
         "beside": "same_years" if same else "other_years",
         "difference": None if difference is None else round(difference, 6) + 0.0,
-        "amplified": _verdict(difference) if same else None,
+        "amplified": ("within" if within and comparable else _verdict(difference)) if same else None,
         **_side("", rung, registry),
         **_side("above_", above, registry),
     }
@@ -112,6 +113,11 @@ def _comparable(aim: Aim, concept: Indicator | None) -> bool:
     if aim.measure == "growth" or aim.unit in {"%", "‰", "百分点"} or "/" in aim.unit:
         return True
     return concept is not None and any(word in concept.zh for word in ("每", "人均", "平均", "预期寿命"))
+
+
+def _is_within(aim: Aim, above: Aim) -> bool:
+    """Whether a target lies inside the range of the tier above."""
+    return above.upper is not None and above.value <= aim.value <= above.upper
 
 
 def _floor(aim: Aim, direction: int) -> float:
@@ -163,9 +169,14 @@ def amplification(rows: pd.DataFrame, registry: Registry) -> pd.DataFrame:
         low, high = proportion_confint(k, n, method="wilson")
         found.append(
             {
-                "tier": tier, "above_tier": above, "above": k, "equal": int(counts.get("equal", 0)),
-                "below": int(counts.get("below", 0)), "share_above": k / n, "wilson_low": low, "wilson_high": high,
-                "median_difference": float(part["difference"].median()),
+                "tier": tier,
+                "above_tier": above,
+                "above": k,
+                **{verdict: int(counts.get(verdict, 0)) for verdict in ("equal", "below", "within")},
+                "share_above": k / n,
+                "wilson_low": low,
+                "wilson_high": high,
+                "median_difference": part["difference"].median(),
             }
         )
     return registry.tables["amplification"].frame(found)

@@ -24,7 +24,9 @@ _POINT = 25.4 / 72
 _CLIP = 10.0
 # The looks of verdicts serve again: higher, lower, the same.
 LOOKS: dict[str, Look] = {"above": VERDICTS["met"], "below": VERDICTS["missed"], "equal": VERDICTS["undetermined"]}
+LOOKS["within"] = Look(SOFT, "s", "white")
 _NAMES = {"above": Words("高于上级", "above"), "below": Words("低于上级", "below"), "equal": Words("相同", "equal")}
+_NAMES["within"] = Words("在上级区间内", "within the range above")
 _NOTE = Words(
     "差额按指标方向换算：正为要求更高；单位为该指标的单位（增速与比重为百分点）。"
     "只列同一年份、可比的目标；超过 ±10 的以数字标出。",
@@ -107,14 +109,15 @@ def _draw_row(axes: Axes, y: float, row: Mapping[Hashable, Any], language: str) 
     _write(axes, -_LABEL_MM - _VALUE_MM, y, row[f"topic_{language}"])
     _write(axes, -_VALUE_MM, y, f"{row['value']:.6g} / {_above(row)}")
     look = LOOKS[row["amplified"]]
-    shown = max(-_CLIP, min(_CLIP, float(row["difference"])))
+    difference = 0.0 if pd.isna(row["difference"]) else float(row["difference"])
+    shown = max(-_CLIP, min(_CLIP, difference))
     axes.axhline(y + 1, color=FAINT, lw=0.3)
     axes.plot([0, shown], [y + 0.5] * 2, color=look.color, lw=1.2, alpha=0.6)
     axes.plot([shown], [y + 0.5], marker=look.marker, ms=4, color=look.color, mfc=look.face, ls="", gid="difference")
-    if shown != float(row["difference"]):
+    if shown != difference:
         side = -1 if shown > 0 else 1
         axes.annotate(
-            f"{row['difference']:+.3g}", (shown, y + 0.5), xytext=(side * 4, 0), textcoords="offset points",
+            f"{difference:+.3g}", (shown, y + 0.5), xytext=(side * 4, 0), textcoords="offset points",
             va="center", ha="right" if side < 0 else "left", size=5.5, color=SOFT,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         )
@@ -130,7 +133,7 @@ def _legend(figure: Figure, language: str) -> None:
         Line2D([], [], marker=look.marker, ms=4, color=look.color, mfc=look.face, ls="", label=_NAMES[key].of(language))
         for key, look in LOOKS.items()
     ]
-    figure.legend(handles=marks, loc="upper right", bbox_to_anchor=(0.995, 0.995), ncols=3, borderaxespad=0.2)
+    figure.legend(handles=marks, loc="upper right", bbox_to_anchor=(0.995, 0.995), ncols=4, borderaxespad=0.2)
 
 
 LADDER = FigureSpec(

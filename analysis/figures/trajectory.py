@@ -20,7 +20,7 @@ from analysis.figures.style import FILLS, INK, SOFT
 from analysis.figures.topics import topic_name
 
 SIZE = "double"
-_COLUMNS, _PANEL_MM, _LEGEND_MM, _EDGE_MM = 3, 36.0, 6.0, 2.0
+_COLUMNS, _PANEL_MM, _LEGEND_MM, _EDGE_MM = 3, 36.0, 4.0, 2.0
 _TITLE_MM, _TICKS_MM = 9.0, 6.0
 _POINT = 25.4 / 72
 _MARKERS = ("o", "s", "^", "D", "v")
@@ -32,9 +32,8 @@ COLUMNS = [
 ]
 _SHOWN = COLUMNS[:12]
 _NOTE = Words(
-    "实心：目标，位于目标年；空心：文件报告的实绩，位于实绩年。颜色与形状表示文件。虚线连接同一文件的目标。",
-    "Filled: target at its target year; hollow: outcome that a document reports. Colour and shape tell the document; "
-    "dashes join the targets of one document.",
+    "实心：目标，位于目标年；空心：文件报告的实绩，位于实绩年。颜色与形状表示文件。",
+    "Filled: target at its target year; hollow: outcome that a document reports. Colour and shape tell the document.",
 )
 
 
@@ -47,7 +46,7 @@ def trajectory_rows(material: Material) -> pd.DataFrame:
         _row(aim, role, material)
         for role in ("target", "outcome")
         for aim in aims(material.tables[f"{role}s"], material.registry)
-        if (aim.place_id, aim.topic.kind, aim.topic.key, aim.measure) in followed and _is_own(aim, role, material)
+        if (aim.place_id, aim.topic.kind, aim.topic.key, aim.measure) in followed
     ]
     table = _without_guessed_years(pd.DataFrame(rows, columns=COLUMNS))
     return table.drop_duplicates(_SHOWN).sort_values(["place_id", "topic", "issued", "year"], kind="stable")
@@ -58,11 +57,6 @@ def _without_guessed_years(table: pd.DataFrame) -> pd.DataFrame:
     same = [table[column] for column in ("doc_id", "role", "topic", "measure")]
     printed = table["year_basis"] != "implied"
     return table[printed | ~printed.groupby(same).transform("any")]
-
-
-def _is_own(aim: Aim, role: str, material: Material) -> bool:
-    """Whether a document sets the target itself, rather than repeating one of the plan before."""
-    return role == "outcome" or aim.year >= material.registry.documents[aim.doc_id].start_year
 
 
 def _row(aim: Aim, role: str, material: Material) -> dict[str, object]:
@@ -94,7 +88,7 @@ def draw_trajectories(rows: pd.DataFrame, material: Material, language: str) -> 
     topics = list(rows.groupby(["topic", "measure"], sort=False))
     lines = math.ceil(len(topics) / _COLUMNS)
     words = block_height(1, TITLE_SIZE) + block_height(notes.count("\n") + 1, NOTE_SIZE)
-    height = lines * _PANEL_MM + _LEGEND_MM + words + 4 * _EDGE_MM
+    height = lines * _PANEL_MM + _LEGEND_MM * len(looks) + words + 4 * _EDGE_MM
     figure = new_figure(SIZE, height)
     place = place_name(rows["place_id"].iloc[0], "", material).of(language)
     bottom, top = surround(figure, _title(place).of(language), notes)
@@ -104,7 +98,7 @@ def draw_trajectories(rows: pd.DataFrame, material: Material, language: str) -> 
         left=0.07,
         right=0.98,
         bottom=bottom + _TICKS_MM / height,
-        top=top - (_LEGEND_MM + _TITLE_MM) / height,
+        top=top - (_LEGEND_MM * len(looks) + _TITLE_MM) / height,
         hspace=(_TITLE_MM + _TICKS_MM) / (_PANEL_MM - _TITLE_MM - _TICKS_MM),
         wspace=0.28,
     )
@@ -114,7 +108,7 @@ def draw_trajectories(rows: pd.DataFrame, material: Material, language: str) -> 
         Line2D([], [], color=color, marker=marker, ls="", ms=4, label=_label(doc, material))
         for doc, (color, marker) in looks.items()
     ]
-    figure.legend(handles=handles, loc="upper left", bbox_to_anchor=(0.06, top), ncols=3)
+    figure.legend(handles=handles, loc="upper left", bbox_to_anchor=(0.06, top), ncols=1)
     return figure
 
 
@@ -123,7 +117,8 @@ def _title(place: str) -> Words:
 
 
 def _label(doc_id: str, material: Material) -> str:
-    return f"{doc_id} ({material.registry.documents[doc_id].issued[:4]})"
+    entry = material.registry.documents[doc_id]
+    return f"{entry.issued[:4]}：{entry.title}"
 
 
 def _looks(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
@@ -135,7 +130,7 @@ def _looks(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
 def _draw_panel(axes: Axes, part: pd.DataFrame, looks: Mapping[str, tuple[str, str]], language: str) -> None:
     for doc, own in part[part["role"] == "target"].groupby("doc_id", sort=False):
         color, marker = looks[str(doc)]
-        axes.plot(own["year"], own["value"], color=color, marker=marker, ms=5, mec=INK, mew=0.4, ls="--", lw=0.8)
+        axes.plot(own["year"], own["value"], color=color, marker=marker, ms=5, mec=INK, mew=0.4, ls="")
     for row in part[part["role"] == "outcome"].to_dict("records"):
         color, marker = looks[row["doc_id"]]
         axes.plot([row["year"]], [row["value"]], marker=marker, ms=5, mfc="white", mec=color, mew=1.2, ls="")

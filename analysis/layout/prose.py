@@ -51,7 +51,11 @@ def prose_layout(place_industries: pd.DataFrame, registry: Registry) -> pd.DataF
         place_id=[_seat(*pair, registry) for pair in zip(rows["place_id"], rows["doc_id"].map(cities), strict=True)]
     )
     named = ~rows["industry"].str.contains(_NO_INDUSTRY)
-    rows = rows[(rows["place_id"] != rows["doc_id"].map(cities)) & named]
+    below = [
+        registry.places[place_id].parent_id == cities[doc_id]
+        for place_id, doc_id in zip(rows["place_id"], rows["doc_id"], strict=True)
+    ]
+    rows = rows[pd.Series(below, index=rows.index, dtype=bool) & named]
     rows = rows.assign(
         city_id=rows["doc_id"].map(cities),
         vintage=rows["doc_id"].map(vintages(rows["doc_id"], registry)),
@@ -66,7 +70,7 @@ def prose_layout(place_industries: pd.DataFrame, registry: Registry) -> pd.DataF
 
 
 def _seat(place_id: str, city_id: str, registry: Registry) -> str:
-    """County or zone directly below the city that a place lies in; the place itself where it lies elsewhere."""
+    """Find the county or zone directly below the city that a place lies in; the place itself where there is none."""
     chain = [registry.places[place_id], *registry.ancestors(place_id)]
     return next((place.place_id for place in chain if place.parent_id == city_id), place_id)
 

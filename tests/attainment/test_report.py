@@ -54,7 +54,7 @@ def test_sentences_always_carry_counts_and_bounds(judged):
     text = attainment(judged).sentence("en")
     assert "3 of 5 evaluable targets were met (1 not evaluable)" in text
     assert "bounds 0.500–0.667" in text
-    assert "official statistics" in text
+    assert "plans or statistical offices report" in text
     assert "可评价的5项指标中完成3项" in attainment(judged).sentence("zh", caveat=False)
 
 

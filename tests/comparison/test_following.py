@@ -57,12 +57,24 @@ def test_less_is_more_where_the_direction_says_so(reg, target, targets):
 def test_of_a_range_the_end_that_must_be_reached_counts(reg, target, targets):
     rows = ladder(
         targets(
+            target("year:1", **RATE, lower="5.5", target_year="2026"),
+            target("report:1", **RATE, comparator="range", lower="4.5", upper="5", target_year="2026"),
+        ),
+        reg,
+    )
+    assert (rows["difference"].iloc[0], rows["amplified"].iloc[0]) == (1.0, "above")
+
+
+def test_a_target_inside_the_range_above_is_within_it(reg, target, targets):
+    rows = ladder(
+        targets(
             target("year:1", **RATE, lower="5", target_year="2026"),
             target("report:1", **RATE, comparator="range", lower="4.5", upper="5", target_year="2026"),
         ),
         reg,
     )
-    assert (rows["difference"].iloc[0], rows["amplified"].iloc[0]) == (0.5, "above")
+    assert rows["amplified"].iloc[0] == "within" and rows.isna()["difference"].iloc[0]
+    assert amplification(rows, reg)["within"].tolist() == [1]
 
 
 def test_amounts_of_places_of_different_size_are_shown_but_not_judged(reg, target, targets):

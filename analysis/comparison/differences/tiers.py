@@ -23,11 +23,11 @@ def ladder_counts(results: Results) -> Iterator[Difference]:
     higher = int((growth["amplified"] == "above").sum())
     yield Difference(
         "ladder",
-        f"同一年份可比的{len(rows)}项上下级目标中，{above}项高于上级，{len(rows) - above - below}项相同，"
+        f"同一年份可比的{len(rows)}项上下级目标中，{above}项高于上级，{len(rows) - above - below}项相同或在其区间内，"
         f"{below}项低于上级；"
         f"其中增速目标{len(growth)}项，{higher}项高于上级（层层加码）。",
         f"Of {len(rows)} targets comparable with a tier above for the same years {above} are higher, "
-        f"{len(rows) - above - below} equal and {below} lower; of the {len(growth)} growth targets {higher} are higher "
+        f"{len(rows) - above - below} equal or within its range and {below} lower; of the {len(growth)} growth targets {higher} are higher "
         "(层层加码).",
         "ladder", tuple(rows["target_id"]),
     )
@@ -36,7 +36,7 @@ def ladder_counts(results: Results) -> Iterator[Difference]:
 def outsized(results: Results) -> Iterator[Difference]:
     """Amounts that a lower tier sets above those of the place that it is a part of, with the place's later targets."""
     rows = results.table("ladder")
-    rows = rows[(rows["beside"] == "same_years") & rows["difference"].isna()]
+    rows = rows[(rows["beside"] == "same_years") & rows["amplified"].isna()]
     rows = rows[rows["value"].astype(float) > rows["above_value"].astype(float)]
     for row in rows.sort_values(["topic", "place_id"]).to_dict("records"):
         later = _later(pd.Series(row), results)
