@@ -27,7 +27,8 @@ def ladder_counts(results: Results) -> Iterator[Difference]:
         f"{below}项低于上级；"
         f"其中增速目标{len(growth)}项，{higher}项高于上级（层层加码）。",
         f"Of {len(rows)} targets comparable with a tier above for the same years {above} are higher, "
-        f"{len(rows) - above - below} equal or within its range and {below} lower; of the {len(growth)} growth targets {higher} are higher "
+        f"{len(rows) - above - below} equal or within its range and {below} lower; of the {len(growth)} growth "
+        f"targets {higher} are higher "
         "(层层加码).",
         "ladder", tuple(rows["target_id"]),
     )
