@@ -11,6 +11,7 @@ from rich.text import Text
 from analysis.cli.console import RootOption, console
 from analysis.registry import DocumentEntry
 
+VERDICT = ("met", "reason", "basis", "gap", "gap_unit", "outcome", "outcome_year", "outcome_source", "flags")
 SHOWN = ("subject", "comparator", "lower", "upper", "unit", "year", "place", "status", "confidence")
 
 
@@ -28,6 +29,9 @@ def evidence(
     out, statement = console(), found.statement
     out.print(f"{statement['statement_id']}  ({statement['role']}, {statement['origin']})", markup=False)
     out.print("  " + "  ".join(f"{k} {statement[k]}" for k in SHOWN if k in statement), markup=False)
+    if found.verdict is not None:
+        parts = "  ".join(f"{k} {found.verdict[k]}" for k in VERDICT if k in found.verdict)
+        out.print(f"verdict   {parts}", markup=False)
     show_source(out, found.document)
     out.print(f"section   {statement.get('section', '(before the first heading)')}", markup=False)
     out.print(f"line      {statement['line']}, characters {statement['start']} to {statement['end']}", markup=False)

@@ -42,12 +42,15 @@ class Evidence:
         not at hand.
     same_edition : bool
         Whether the file at hand has the registered hash; if not, the place may have moved.
+    verdict : mapping of str to str or None
+        The row of ``verdicts.csv`` where a verdict was asked for.
     """
 
     statement: Mapping[str, str]
     document: DocumentEntry
     passage: tuple[str, str, str] | None
     same_edition: bool = True
+    verdict: Mapping[str, str] | None = None
 
 
 def find_evidence(identifier: str, workspace: Workspace, registry: Registry) -> Evidence:
@@ -67,29 +70,28 @@ def find_evidence(identifier: str, workspace: Workspace, registry: Registry) -> 
     InputError
         Where no table has the id; names ids that come near.
     """
-    statement = _statement(identifier, workspace)
+    statement, verdict = _statement(identifier, workspace)
     entry = registry.documents[statement["doc_id"]]
     path = _file_of(entry, workspace, registry)
     if path is None:
-        return Evidence(statement, entry, None)
+        return Evidence(statement, entry, None, verdict=verdict)
     from analysis.documents import read_document
     from analysis.documents.recognition import by_hash
 
     document = read_document(path, registry, entry.doc_id)
     passage = passage_of(document, int(statement["start"]), int(statement["end"]))
-    return Evidence(statement, entry, passage, by_hash(path.read_bytes(), registry) == entry.doc_id)
+    return Evidence(statement, entry, passage, by_hash(path.read_bytes(), registry) == entry.doc_id, verdict)
 
 
-def _statement(identifier: str, workspace: Workspace) -> dict[str, str]:
+def _statement(identifier: str, workspace: Workspace) -> tuple[dict[str, str], dict[str, str] | None]:
+    """Find the statement behind an id, and the verdict where the id is one of a verdict."""
     known: list[str] = []
     for name, (key, lead) in _LEADS.items():
         path = workspace.locate(f"derived/{name}.csv")
         table = files.read_csv(path).set_index(key, drop=False)
         if identifier in table.index:
-            found = str(table.at[identifier, lead])
-            if name != "statements":
-                return _statement(found, workspace)
-            return {str(k): str(v) for k, v in table.loc[identifier].dropna().items()}
+            row = {str(k): str(v) for k, v in table.loc[identifier].dropna().items()}
+            return (row, None) if name == "statements" else (_statement(row[lead], workspace)[0], row)
         known.extend(table.index)
     near = difflib.get_close_matches(identifier, known, n=3, cutoff=0)
     expected = "an id of targets.csv, outcomes.csv or verdicts.csv" + (f", such as {', '.join(near)}" if near else "")

@@ -58,7 +58,9 @@ def test_the_sentence_of_a_prose_target_ends_where_it_ends(built):
 
 def test_a_verdict_leads_to_its_target(built):
     verdict = built.rows("verdicts")[0]
-    assert find(built, verdict["verdict_id"]).statement["statement_id"] == verdict["target_id"]
+    found = find(built, verdict["verdict_id"])
+    assert found.statement["statement_id"] == verdict["target_id"]
+    assert found.verdict is not None and found.verdict["met"] == verdict["met"]
 
 
 def test_without_the_document_it_says_which_one(built, monkeypatch, tmp_path):
