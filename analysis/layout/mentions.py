@@ -36,7 +36,9 @@ def mention_quotients(place_industries: pd.DataFrame, registry: Registry) -> pd.
         registry.documents[doc].place_id in {place.place_id for place in registry.ancestors(place_id)}
         for doc, place_id in zip(named["doc_id"], named["place_id"], strict=True)
     ]
-    rows = named[inside].assign(industry_key=named["industry_id"].str.split(";")).explode("industry_key")
+    # A mask without rows must stay a mask: an empty list would choose no columns.
+    rows = named[pd.Series(inside, index=named.index, dtype=bool)]
+    rows = rows.assign(industry_key=rows["industry_id"].str.split(";")).explode("industry_key")
     rows["industry_key"] = [top_level(key, registry) for key in rows["industry_key"]]
     parts = [_quotients(str(doc_id), part, registry) for doc_id, part in rows.groupby("doc_id", sort=True)]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)

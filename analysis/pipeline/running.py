@@ -117,5 +117,8 @@ def _content(name: str, product: pd.DataFrame | str | bytes, inputs: Inputs) -> 
     contract = inputs.registry.tables.get(Path(name).stem)
     if contract is None:
         return files.csv_text(product)
+    # A column without a single cell has no type of its own.
+    bare = [name for name in product.columns.intersection(contract.columns) if product[name].isna().all()]
+    product = product.astype({name: contract.dtypes[name] for name in bare})
     contract.check(product)
     return files.csv_text(product, list(contract.columns))
