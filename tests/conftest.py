@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from invented import Project, make_project
+from invented import Project, hide_sources, make_project
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +28,5 @@ def _material(variable: str) -> Path:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project of an invented city in a temporary folder; the environment names no other documents."""
-    for variable in ("PLANS_DOCUMENTS", "PLANS_STATISTICS"):
-        monkeypatch.delenv(variable, raising=False)
+    hide_sources(monkeypatch)
     return make_project(tmp_path / "project")

@@ -7,6 +7,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from analysis import registry
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,6 +53,12 @@ def make_project(root: Path) -> Project:
     append_rows(target / "places.csv", PLANS / "places.csv")
     register_documents(target / "documents.csv")
     return Project(root)
+
+
+def hide_sources(patch: pytest.MonkeyPatch) -> None:
+    """Let the environment name no documents or yearbooks but those of a project itself."""
+    for variable in ("PLANS_DOCUMENTS", "PLANS_STATISTICS"):
+        patch.delenv(variable, raising=False)
 
 
 def append_rows(path: Path, extra: Path) -> None:

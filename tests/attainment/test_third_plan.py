@@ -4,7 +4,7 @@ import hashlib
 
 import matplotlib.pyplot as plt
 import pytest
-from invented import PLANS, Project, make_project
+from invented import PLANS, Project, hide_sources, make_project
 from matplotlib.text import Text
 
 from analysis.figures import FIGURES, Material
@@ -46,8 +46,7 @@ def add_city(project: Project, doc_id: str, place_id: str, name: str, figures: d
 
 def assess(project: Project) -> Study:
     with pytest.MonkeyPatch.context() as patch:
-        for variable in ("PLANS_DOCUMENTS", "PLANS_STATISTICS"):
-            patch.delenv(variable, raising=False)
+        hide_sources(patch)
         options = pipeline.Options(notebooks=False, only=STAGES)
         pipeline.build(pipeline.survey(open_workspace(project.root), options))
     return open_study(project.root)

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from invented import PLANS, ROOT, Project, append_rows, register_documents
+from invented import PLANS, ROOT, Project, append_rows, hide_sources, register_documents
 
 from analysis.pipeline import build as pipeline
 from analysis.pipeline.workspace import open_workspace
@@ -33,8 +33,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> Project:
     append_rows(root / "data" / "registry" / "places.csv", PLANS / "places.csv")
     register_documents(root / "data" / "registry" / "documents.csv")
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("PLANS_DOCUMENTS", raising=False)
-        patch.delenv("PLANS_STATISTICS", raising=False)
+        hide_sources(patch)
         options = pipeline.Options(notebooks=False, only=(*STAGES, *FIGURES))
         pipeline.build(pipeline.survey(open_workspace(root), options))
     return Project(root)

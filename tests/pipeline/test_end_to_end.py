@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from invented import Project, make_project
+from invented import Project, hide_sources, make_project
 
 from analysis.pipeline import build as pipeline
 from analysis.pipeline.workspace import open_workspace
@@ -18,8 +18,7 @@ Row = dict[str, str]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_project(tmp_path_factory.mktemp("city") / "project")
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("PLANS_DOCUMENTS", raising=False)
-        patch.delenv("PLANS_STATISTICS", raising=False)
+        hide_sources(patch)
         pipeline.build(pipeline.survey(open_workspace(project.root)))
     return project
 
@@ -27,8 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture
 def copy(built: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of the built project, with the state of its build, that a test may change."""
-    monkeypatch.delenv("PLANS_DOCUMENTS", raising=False)
-    monkeypatch.delenv("PLANS_STATISTICS", raising=False)
+    hide_sources(monkeypatch)
     shutil.copytree(built.root, tmp_path / "copy")
     return Project(tmp_path / "copy")
 
@@ -170,7 +168,7 @@ def test_figures_and_their_gallery(built: Project) -> None:
 
 
 def test_a_second_build_has_nothing_to_do(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("PLANS_DOCUMENTS", raising=False)
+    hide_sources(monkeypatch)
     assert pipeline.stale(situation(built)) == []
 
 

@@ -1,7 +1,7 @@
 """Evidence behind a number: with the document at hand, without it, and for ids that do not exist."""
 
 import pytest
-from invented import Project
+from invented import Project, hide_sources
 from typer.testing import CliRunner
 
 from analysis.cli import app
@@ -17,8 +17,7 @@ def built(tmp_path_factory):
 
     made = make_project(tmp_path_factory.mktemp("evidence") / "project")
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("PLANS_DOCUMENTS", raising=False)
-        patch.delenv("PLANS_STATISTICS", raising=False)
+        hide_sources(patch)
         only = ("extract", "collect", "observe", "match", "judge")
         pipeline.build(pipeline.survey(open_workspace(made.root), pipeline.Options(notebooks=False, only=only)))
     return made
@@ -26,7 +25,7 @@ def built(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def no_other_documents(monkeypatch):
-    monkeypatch.delenv("PLANS_DOCUMENTS", raising=False)
+    hide_sources(monkeypatch)
 
 
 def find(project: Project, identifier: str):

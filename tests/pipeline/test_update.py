@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from invented import Project, make_project
+from invented import Project, hide_sources, make_project
 from typer.testing import CliRunner
 
 from analysis import registry
@@ -36,8 +36,7 @@ def write_bulletin(path: Path, title: str = TITLE, body: str = BODY) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_project(tmp_path_factory.mktemp("city") / "project")
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("PLANS_DOCUMENTS", raising=False)
-        patch.delenv("PLANS_STATISTICS", raising=False)
+        hide_sources(patch)
         pipeline.build(situation(project))
     return project
 
@@ -45,8 +44,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture
 def city(built: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of the built project that a test may change."""
-    for variable in ("PLANS_DOCUMENTS", "PLANS_STATISTICS"):
-        monkeypatch.delenv(variable, raising=False)
+    hide_sources(monkeypatch)
     shutil.copytree(built.root, tmp_path / "copy")
     return Project(tmp_path / "copy")
 
