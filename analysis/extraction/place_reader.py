@@ -92,7 +92,7 @@ def _claims(lines: tuple[Paragraph, ...], reader: ClauseReader) -> Iterator[tupl
         for start, clause in _clauses(sentence):
             for claim in reader.read(clause.rstrip("，；。：！？")):
                 stop = start + len(clause.rstrip("，；。：！？"))
-                yield claim, sentence.offsets[start], sentence.offsets[stop - 1] + 1
+                yield claim, sentence.place(start), sentence.place(stop - 1) + 1
             if clause.endswith("；"):
                 reader.rest()
         reader.rest()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from typing import NamedTuple
 
 from analysis.documents.document import Paragraph
 from analysis.extraction.prose_lines import one_punctuation
@@ -22,16 +22,34 @@ _JOINED = re.compile(r"、[^，。；、：]{0,10}")
 _OPENING = {"）": "（", ")": "("}
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence without spaces; ``offsets[i]`` is the place of character i in the clean text."""
+class Sentence(NamedTuple):
+    """A sentence without spaces.
+
+    Attributes
+    ----------
+    text : str
+    start : int
+        Where it begins in its paragraph without spaces.
+    runs : sequence of (int, int)
+        Where each run without a space begins: in the paragraph without spaces and in the clean text.
+    """
 
     text: str
-    offsets: Sequence[int]
+    start: int
+    runs: Sequence[tuple[int, int]]
+
+    def place(self, index: int) -> int:
+        """Place of a character in the clean text."""
+        at = self.start + index
+        begin, place = self.runs[bisect_right(self.runs, at, key=_first) - 1]
+        return place + at - begin
 
 
-@dataclass(frozen=True)
-class Surroundings:
+def _first(run: tuple[int, int]) -> int:
+    return run[0]
+
+
+class Surroundings(NamedTuple):
     """What stands in the same clause as a quantity.
 
     Attributes
@@ -63,14 +81,28 @@ class Surroundings:
 
 def sentences(lines: Sequence[Paragraph]) -> Iterator[Sentence]:
     """Sentences of a paragraph that is printed on these lines."""
-    kept = [(line.start + match.start(), match[0]) for line in lines for match in _KEPT.finditer(line.text)]
-    compact = one_punctuation("".join(part for _, part in kept))
-    runs = [range(begin, begin + len(part)) for begin, part in kept]
-    offsets: Sequence[int] = runs[0] if len(runs) == 1 else list(chain.from_iterable(runs))
+    runs: list[tuple[int, int]] = []
+    parts: list[str] = []
+    length = 0
+    for line in lines:
+        for place, part in _unbroken(line.text):
+            runs.append((length, line.start + place))
+            parts.append(part)
+            length += len(part)
+    compact = one_punctuation("".join(parts))
     for match in _SENTENCE.finditer(compact):
-        for begin in range(match.start(), match.end(), _LONGEST):
-            stop = min(begin + _LONGEST, match.end())
-            yield Sentence(compact[begin:stop], offsets[begin:stop])
+        begin, end = match.span()
+        while end - begin > _LONGEST:
+            yield Sentence(compact[begin : begin + _LONGEST], begin, runs)
+            begin += _LONGEST
+        yield Sentence(compact[begin:end], begin, runs)
+
+
+def _unbroken(line: str) -> list[tuple[int, str]]:
+    """Parts of a line between spaces and asterisks, each with its offset; most lines are a single one."""
+    if "*" not in line and len(parts := line.split()) == 1:
+        return [(line.index(parts[0]), parts[0])]
+    return [(match.start(), match[0]) for match in _KEPT.finditer(line)]
 
 
 def surroundings(text: str, quantity: Quantity, before: Quantity | None, after: Quantity | None) -> Surroundings:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.documents.document import Document, Paragraph
 
-_ENDS = re.compile(r"[。！？；：.!?;:”\"）)]\s*$")
+_ENDS = frozenset("。！？；：.!?;:”\"）)")
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,4}[-—–\s]*$")
 _BEGINS = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十百]{1,4}[编篇章节条]|专栏|附件|注[:：]|[—–-]{1,2}|"
@@ -34,11 +34,11 @@ def paragraph_groups(document: Document, tables: Sequence[tuple[int, int]] = ())
     """
     lines = list(document.paragraphs())
     starts = [start for start, _ in tables]
-    printed = {line.start for line in lines if _within(line.start, starts, tables)}
-    if not _is_hard_wrapped([line for line in lines if line.start not in printed]):
+    if not _is_hard_wrapped(line for line in lines if not _within(line.start, starts, tables)):
         yield from ((line,) for line in lines)
         return
-    headings = {heading.start for heading in document.outline} | printed
+    headings = {heading.start for heading in document.outline}
+    headings |= {line.start for line in lines if _within(line.start, starts, tables)}
     group: list[Paragraph] = []
     for line in lines:
         if group and _PAGE_NUMBER.match(line.text):
@@ -56,16 +56,20 @@ def _within(start: int, starts: Sequence[int], spans: Sequence[tuple[int, int]])
     return at >= 0 and start < spans[at][1]
 
 
-def _is_hard_wrapped(lines: list[Paragraph]) -> bool:
+def _is_hard_wrapped(lines: Iterable[Paragraph]) -> bool:
     long = [line for line in lines if len(line.text) >= _LONG_LINE and "\t" not in line.text]
-    broken = sum(not _ENDS.search(line.text) for line in long)
+    broken = sum(not _ends(line.text) for line in long)
     return len(long) >= _ENOUGH and broken > _MOST * len(long)
+
+
+def _ends(line: str) -> bool:
+    return line.rstrip()[-1:] in _ENDS
 
 
 def _runs_on(line: Paragraph, following: Paragraph, headings: set[int]) -> bool:
     if line.start in headings or following.start in headings or "\t" in line.text + following.text:
         return False
-    return len(line.text) >= _LONG_LINE and not _ENDS.search(line.text) and not _BEGINS.match(following.text)
+    return len(line.text) >= _LONG_LINE and not _ends(line.text) and not _BEGINS.match(following.text)
 
 
 def one_punctuation(text: str) -> str:

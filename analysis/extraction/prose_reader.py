@@ -44,16 +44,15 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     for passage in passages(document, spans):
         reader.enter(passage)
         for sentence in sentences(passage.lines):
-            trust = _trust(sentence, document)
-            rows.extend(_row(found, passage, document, used, trust) for found in reader.read(sentence, passage))
+            if found := reader.read(sentence, passage):
+                trust = _trust(sentence, document)
+                rows.extend(_row(statement, passage, document, used, trust) for statement in found)
     return registry.tables["statements"].frame(rows)
 
 
 def _trust(sentence: Sentence, document: Document) -> float:
     """How far a sentence can be trusted: less where a damaged run was mended in it, least where something is lost."""
-    if not sentence.text:
-        return 1.0
-    touched = document.repairs_in(sentence.offsets[0], sentence.offsets[len(sentence.text) - 1] + 1)
+    touched = document.repairs_in(sentence.place(0), sentence.place(len(sentence.text) - 1) + 1)
     return min((_TRUST[repair.kind] for repair in touched), default=1.0)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from typing import NamedTuple
 
 from analysis.documents.document import Document, Heading, Paragraph
 from analysis.extraction.prose_lines import one_punctuation, paragraph_groups
@@ -42,8 +43,7 @@ _SHORT = 40
 _SHORTEST_NOTE = 15
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")
 _POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）]|分值|计分|扣分|加分|满分")
-_HAN = re.compile(r"[一-鿿]")
-_FEWEST = 4
+_ENOUGH_HAN = re.compile(r"(?:[^一-鿿]*+[一-鿿]){4}")
 # A printed row that no table holds: cells split by bars or several spaces, or closed by its attribute.
 _ROW = re.compile(r"\|.*\||\S[ \u3000]{2,}\S+[ \u3000]{2,}\S|(?:预期性|约束性)\s*$")
 # One of these stands in every such row.
@@ -53,14 +53,15 @@ _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万零首半�
 _GLOSS = re.compile(r"^\s*(?:\d{1,3}|[①-⑳])[、.．]\s*\**[“《]?[^。，]{2,28}\**[：:](?!\d)")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph with what its headings say.
 
     Attributes
     ----------
     lines : tuple of Paragraph
         One, or several where lines are broken at a fixed width.
+    text : str
+        The lines in one.
     role : str
         past (achievements), scene (environment) or goal.
     boxed : bool
@@ -72,15 +73,11 @@ class Passage:
     """
 
     lines: tuple[Paragraph, ...]
+    text: str
     role: str
     boxed: bool
     note: bool
     headings: tuple[Heading, ...]
-
-    @property
-    def text(self) -> str:
-        """The lines in one."""
-        return "".join(line.text for line in self.lines)
 
 
 def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[Passage]:
@@ -97,9 +94,10 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     chain: tuple[Heading, ...] = ()
     chain_role = _role(chain)
     at = table = 0
-    glossary = _glossary_start(document)
-    for lines in paragraph_groups(document, spans):
-        paragraph, text = lines[0], "".join(line.text for line in lines)
+    groups = list(paragraph_groups(document, spans))
+    glossary = _glossary_start([line for lines in groups for line in lines], len(document.text) // 2)
+    for lines in groups:
+        paragraph = lines[0]
         while at < len(outline) and outline[at].start <= paragraph.start:
             chain = (*(heading for heading in chain if heading.level < outline[at].level), outline[at])
             chain_role = _role(chain)
@@ -109,20 +107,21 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
         inside = table < len(spans) and spans[table][0] < paragraph.end
         note = inside and _is_note(paragraph.text)
         is_title = bool(chain) and chain[-1].start == paragraph.start and len(paragraph.text) < 50
-        if (inside and not note) or is_title or paragraph.start >= glossary or not _may_state(text):
+        if (inside and not note) or is_title:
             continue
-        if role := _opening_role(text) or chain_role:
-            yield Passage(lines, role, bool(chain) and chain[-1].kind == "专栏", note, chain)
+        if paragraph.start >= glossary:
+            return
+        text = paragraph.text if len(lines) == 1 else "".join(line.text for line in lines)
+        if _may_state(text) and (role := _opening_role(text) or chain_role):
+            yield Passage(lines, text, role, bool(chain) and chain[-1].kind == "专栏", note, chain)
 
 
 def _may_state(text: str) -> bool:
-    if _gives_points(text):
+    if not _NUMERAL.search(text) or not _ENOUGH_HAN.match(text):
         return False
-    if len(list(islice(_HAN.finditer(text), _FEWEST))) < _FEWEST or _is_row(text):
+    if "\t" in text or _gives_points(text) or _is_row(text):
         return False
-    if "\t" in text or _LEADERS.search(text[-24:]) or _DUTY.match(text.strip()):
-        return False
-    return bool(_NUMERAL.search(text))
+    return not _LEADERS.search(text[-24:]) and not _DUTY.match(text.strip())
 
 
 def _gives_points(text: str) -> bool:
@@ -150,7 +149,10 @@ def _is_note(text: str) -> bool:
 
 def _opening_role(text: str) -> str:
     """Role past where a short opening sentence says so: 十四五时期发展取得历史性成就."""
-    opening = re.split(r"[。：:，]", text.strip(), maxsplit=1)[0]
+    text = text.strip()
+    if not _PAST_OPENING.match(text):
+        return ""
+    opening = re.split(r"[。：:，]", text, maxsplit=1)[0]
     return "past" if len(opening) < _SHORT and _PAST_OPENING.search(opening) else ""
 
 
@@ -169,17 +171,14 @@ def _role(chain: tuple[Heading, ...]) -> str:
     return "past" if any(_PERHAPS_PAST.search(title) for title in titles) else "goal"
 
 
-def _glossary_start(document: Document) -> int:
+def _glossary_start(lines: Sequence[Paragraph], half: int) -> float:
     """Where a closing list of explained terms begins: three numbered 词：解释 lines in a row in the second half."""
     run: list[int] = []
-    half = len(document.text) // 2
-    for paragraph in document.paragraphs():
-        if paragraph.start < half:
-            continue
+    for paragraph in lines[bisect_left(lines, half, key=lambda line: line.start) :]:
         if _GLOSS.match(paragraph.text):
             run.append(paragraph.start)
             if len(run) == 3:
                 return run[0]
         elif len(paragraph.text) > 40:
             run = []
-    return len(document.text) + 1
+    return math.inf

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from analysis.extraction import statement_filters as filters
 from analysis.extraction.prose_clauses import Sentence, surroundings
@@ -33,8 +35,7 @@ _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万两零首半�
 _LEAD = 60
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """A statement: its span in the clean text and its cells."""
 
     start: int
@@ -44,13 +45,28 @@ class Statement:
 
 @dataclass
 class _Memory:
-    """What earlier sentences of a paragraph leave for the next ones."""
+    """What earlier sentences of a paragraph leave for the next ones; ``passed`` are those not yet read for times."""
 
+    passage: Passage | None = None
+    time: Time | None = None
     subject: str = ""
     share: str = ""
-    time: Time | None = None
     sentence: str = ""
-    heading: str = ""
+    passed: list[str] = field(default_factory=list)
+
+    @cached_property
+    def heading(self) -> str:
+        """Name that the paragraph or its heading gives to what it is about."""
+        return heading_name(self.passage) if self.passage else ""
+
+    def carried(self) -> Time | None:
+        """Year or period that the sentences before leave in force."""
+        while self.passed:
+            text = self.passed.pop()
+            if governing := [time for time in own_times(text) if time.kind in _CARRYING and governs(text, time)]:
+                self.time = governing[-1]
+                self.passed.clear()
+        return self.time
 
 
 @dataclass
@@ -66,7 +82,7 @@ class SentenceReader:
         """Begin a paragraph."""
         section = passage.headings[-1].start if passage.headings else -1
         carried = self._intro[1] if self._intro[0] == section else headed_time(passage)
-        self._memory = _Memory(time=carried, heading=heading_name(passage))
+        self._memory = _Memory(passage, carried)
         text = passage.text.rstrip()
         if text.endswith(("：", ":")):
             times = [time for time in find_times(re.sub(r"\s", "", text)) if time.last or time.kind == "ahead"]
@@ -74,24 +90,19 @@ class SentenceReader:
         elif self._intro[0] != section:
             self._intro = (None, None)
 
-    def read(self, sentence: Sentence, passage: Passage) -> Iterator[Statement]:
+    def read(self, sentence: Sentence, passage: Passage) -> list[Statement]:
         """Statements of one sentence, in order."""
-        if not _NUMERAL.search(sentence.text):
-            self._memory.sentence = sentence.text
-            return
-        times = own_times(sentence.text)
-        found = find_quantities(sentence.text)
-        if found:
-            yield from self._read(sentence, passage, found, times)
-        governing = [time for time in times if time.kind in _CARRYING and governs(sentence.text, time)]
-        if governing:
-            self._memory.time = governing[-1]
-        self._memory.sentence = sentence.text
+        text, memory = sentence.text, self._memory
+        statements: list[Statement] = []
+        if _NUMERAL.search(text):
+            if found := find_quantities(text):
+                statements = list(self._read(sentence, passage, found))
+            memory.passed.append(text)
+        memory.sentence = text
+        return statements
 
-    def _read(
-        self, sentence: Sentence, passage: Passage, found: list[Quantity], times: list[Time]
-    ) -> Iterator[Statement]:
-        text = sentence.text
+    def _read(self, sentence: Sentence, passage: Passage, found: list[Quantity]) -> Iterator[Statement]:
+        text, times, carried = sentence.text, own_times(sentence.text), self._memory.carried()
         bases = [quantity for quantity in found if filters.is_base(text, quantity)]
         kept = [q for i, q in enumerate(found) if q not in bases and not _is_aside(text, found, i, passage)]
         arounds = [surroundings(text, quantity, *_neighbours(kept, index)) for index, quantity in enumerate(kept)]
@@ -100,7 +111,7 @@ class SentenceReader:
         for index, quantity in enumerate(share_bound(kept, arounds, text)):
             if index not in dealt:
                 dealt |= recall(text, kept, arounds, index, named)
-            time, basis = time_of(text, quantity, times, self._memory.time)
+            time, basis = time_of(text, quantity, times, carried)
             figure = Figure(text, quantity, arounds[index], time, basis)
             role = role_of(figure, passage, self.plan)
             if not role and filters.is_stock(figure.around):
@@ -179,7 +190,7 @@ def _base_outcome(sentence: Sentence, base: Quantity, cells: Mapping[str, object
 
 
 def _statement(sentence: Sentence, quantity: Quantity, cells: Mapping[str, object]) -> Statement:
-    return Statement(sentence.offsets[quantity.start], sentence.offsets[quantity.end - 1] + 1, cells)
+    return Statement(sentence.place(quantity.start), sentence.place(quantity.end - 1) + 1, cells)
 
 
 def _neighbours(found: list[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
