@@ -32,7 +32,10 @@ _RANK = re.compile(
     r"|(?<=[全省市国州区列部界类县])(?P<first>首位|榜首|第一位?)(?=[，。；、）]|$))"
 )
 # Every rank holds one of these; most sentences do not, and the whole pattern is slow.
-_RANK_SIGN = re.compile(rf"[第前](?:\d|{FEW})|(?:\d|{FEW})强|首位|榜首")
+_RANK_SIGN = re.compile(
+    rf"第(?:\d+|{FEW}{{1,3}})(?:[位名，。；、）]|$)|前(?:\d+|{FEW}{{1,3}})[位名强]?(?:[，。；、）]|$)|"
+    r"强(?:[，。；、）]|$)|首位|榜首"
+)
 _RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺")
 
 
@@ -84,12 +87,13 @@ _CIRCLE = re.compile(
     rf"[“]?(?P<n>\d+|{FEW}{{1,3}})(?P<u>刻钟|分钟|小时)[”]?[^，。；、“”]{{0,14}}圈(?![^，。；、]{{0,4}}(?:试点|\d))"
 )
 _COUNTED = re.compile(r"\d+[个家]$")
+_LIES_IN = re.compile(r"地处|位于|处于")
 
 
 def circles(text: str) -> Iterator[Found]:
     """15分钟健身圈, 一刻钟便民生活圈: reached within that time."""
     for match in _CIRCLE.finditer(text):
         lead = text[max(0, match.start() - 16) : match.start()]
-        if _COUNTED.search(lead) or re.search(r"地处|位于|处于", lead):
+        if _COUNTED.search(lead) or _LIES_IN.search(lead):
             continue
         yield match.start("n"), match.end("u"), "", printed_numeral(match["n"]), match["u"], "le", "circle"

@@ -13,20 +13,25 @@ from analysis.extraction.quantity_relations import relations
 from analysis.extraction.quantity_things import few_things, round_things, years_running, zeros
 
 
+Rule = Callable[[str], Iterator[Found]]
+
+
 def word_quantities(text: str) -> Iterator[Found]:
     """Quantities in words of a sentence without spaces: (start, end, low, high, unit, comparator, form)."""
     taken: list[tuple[int, int]] = []
-    for rule in _rules_for(text):
+    for rule in rules_for(text):
         for found in rule(text):
             if all(found[1] <= start or found[0] >= end for start, end in taken):
                 taken.append((found[0], found[1]))
                 yield found
 
 
-def _rules_for(text: str) -> list[Callable[[str], Iterator[Found]]]:
-    """Rules of which a cue stands in the text, in their order."""
-    numbers = {number for sign in _CUES.intersection(text) for number in _BY_CUE[sign]}
-    return [RULES[number][1] for number in sorted(numbers)]
+def rules_for(text: str) -> list[Rule]:
+    """Rules that may find something in a text, in their order: those of which a sign stands in it."""
+    heads = set(_SIGN.findall(text))
+    if not heads:
+        return []
+    return [rule for cues, _, rule in RULES if not heads.isdisjoint(cues)]
 
 
 _NUMERAL = "[一二两三四五六七八九十百千万零]"
@@ -98,22 +103,33 @@ def _double_digits(text: str) -> Iterator[Found]:
         yield match.start(), match.end(), "10", "", "%", "ge", "word"
 
 
-RULES: tuple[tuple[str, Callable[[str], Iterator[Found]]], ...] = (
-    ("十百千万", size_classes),
-    ("十百千万", _amounts),
-    ("亿", _hundred_millions),
-    ("分半成", _fractions),
-    ("步均达定核", relations),
-    ("翻", _doublings),
-    ("两", _double_digits),
-    ("圈", circles),
-    ("第前强首榜", ranks),
-    ("第首", firsts),
-    ("类", grades),
-    ("零", zeros),
-    ("续", years_running),
-    ("百千万", round_things),
-    ("一二两三四五六七八九十", few_things),
+# Each rule with its sign: whatever it finds holds one of the first characters right before one of the second, or
+# before anything where there are none. A rule is tried only where its sign stands.
+_FEW = "一二两三四五六七八九十"
+RULES: tuple[tuple[str, str, Rule], ...] = (
+    ("十百千万", "亿吨千亩", size_classes),
+    ("十百千万", "亿万元亩吨人公项家个场名户件所处条种辆座套", _amounts),
+    ("亿", "件人吨斤", _hundred_millions),
+    ("分半一二三四五六七八九", "之数半成", _fractions),
+    ("同平达定核", "步均的目任指要", relations),
+    ("翻", "", _doublings),
+    ("两", "位", _double_digits),
+    ("圈", "", circles),
+    ("第前强首榜", rf"\d{_FEW}首位，。；、）", ranks),
+    ("第首", rf"\d{_FEW}家个座", firsts),
+    ("ⅠⅡⅢⅣⅤⅥIV", "类", grades),
+    ("零", "", zeros),
+    ("续", "", years_running),
+    ("百千万", "余个家场名人户项处条件支", round_things),
+    (_FEW + "多余", "座所家个条处支项名台辆户场件艘间对门套", few_things),
 )
-_CUES = frozenset(sign for cue, _ in RULES for sign in cue)
-_BY_CUE = {sign: [number for number, (cue, _) in enumerate(RULES) if sign in cue] for sign in _CUES}
+
+
+def _signs() -> Iterator[str]:
+    """One pattern for each first character: what may follow it, or the end of the text (全省五强)."""
+    for head in sorted({head for heads, _, _ in RULES for head in heads}):
+        followers = [second for heads, second, _ in RULES if head in heads]
+        yield rf"{head}(?=[{''.join(followers)}]|$)" if all(followers) else head
+
+
+_SIGN = re.compile("|".join(_signs()))
