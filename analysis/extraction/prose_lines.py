@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.documents.document import Document, Paragraph
 
-_ENDS = frozenset("。！？；：.!?;:”\"）)")
+_ENDS = frozenset('。！？；：.!?;:”"）)')
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,4}[-—–\s]*$")
 _BEGINS = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十百]{1,4}[编篇章节条]|专栏|附件|注[:：]|[—–-]{1,2}|"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from analysis.extraction import quantity_comparators as comparators
 from analysis.extraction.quantity_guards import is_not_quantity
@@ -17,12 +16,13 @@ NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMBER = re.compile(NUMBER)
 _RANGE = re.compile(rf"[—–\-~～－―‐至到]{{1,2}}(?=[+]?\d)({NUMBER})?")
 _FRACTION = re.compile(r"(\d)/(\d)(?![\d/])")
+_MINUS = frozenset("-−–")
 _SIGN = re.compile(r"(?:^|[，。；：、（(到至为达])[-−–](?=\d)")
+_NEAR = 40
 _FULL_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．，", "0123456789.,", strict=True)}
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity in a sentence.
 
     Attributes
@@ -63,25 +63,30 @@ def find_quantities(text: str) -> list[Quantity]:
     list of Quantity
         In order, without overlaps. Dates, names, labels and enumerators are left out.
     """
-    found = list(_digit_quantities(text))
-    taken = [(quantity.start, quantity.end) for quantity in found]
-    for quantity in chain(word_quantities(text), ratio_shares(text)):
-        if all(quantity[1] <= start or quantity[0] >= end for start, end in _near(taken, quantity[0])):
-            found.append(Quantity(*quantity))
-    return sorted(found, key=lambda quantity: quantity.start)
+    number = _NUMBER.search(text)
+    found = _digit_quantities(text, number) if number else []
+    spans = [(quantity.start, quantity.end) for quantity in found]
+    others = chain(word_quantities(text), ratio_shares(text) if number else ())
+    found += [Quantity(*other) for other in others if not _is_taken(other[0], other[1], spans)]
+    return sorted(found, key=_by_start)
 
 
-def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
-    return [span for span in spans if abs(span[0] - position) < 40]
+def _by_start(quantity: Quantity) -> int:
+    return quantity.start
 
 
-def _digit_quantities(text: str) -> Iterator[Quantity]:
-    position = 0
-    while match := _NUMBER.search(text, position):
-        quantity = _fraction(text, match.start()) or _read(text, match)
-        position = quantity.end if quantity else match.end()
-        if quantity and not is_not_quantity(text, quantity.start, match.end(), quantity.end, quantity.unit):
-            yield quantity
+def _is_taken(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(abs(first - start) < _NEAR and first < end and start < last for first, last in spans)
+
+
+def _digit_quantities(text: str, number: re.Match[str] | None) -> list[Quantity]:
+    found = []
+    while number:
+        quantity = _fraction(text, number.start()) or _read(text, number)
+        if quantity and not is_not_quantity(text, quantity.start, number.end(), quantity.end, quantity.unit):
+            found.append(quantity)
+        number = _NUMBER.search(text, quantity.end if quantity else number.end())
+    return found
 
 
 def _fraction(text: str, start: int) -> Quantity | None:
@@ -136,9 +141,9 @@ def _index(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _digits(text: str, start: int, digits: str) -> str:
-    signed = _SIGN.search(text[max(0, start - 2) : start + 1])
+    signed = text[start - 1 : start] in _MINUS and _SIGN.search(text[max(0, start - 2) : start + 1])
     return ("-" if signed else "") + _plain(digits)
 
 
 def _plain(digits: str) -> str:
-    return digits.translate(_FULL_WIDTH).replace(",", "")
+    return digits if digits.isascii() and "," not in digits else digits.translate(_FULL_WIDTH).replace(",", "")

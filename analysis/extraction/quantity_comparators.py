@@ -27,15 +27,17 @@ _SIGNS = {
     "hold": "稳持守有",
 }
 _BEFORE = tuple((_SIGNS[word], re.compile(rf"(?:{cue}){_FILL}$"), word) for word, cue in _CUES.items())
+_ANY_SIGN = re.compile(f"[{''.join(_SIGNS.values())}]")
 _WINDOW = 12
 _AFTER = re.compile(
     r"(?:[（(]含[)）])?(及?以上|之上|以内|之内|内(?=[，。；、）)]|$)|及?以下|左右|上下|＋|\+(?![0-9A-Za-z一-鿿]))"
 )
-_AFTER_MEANING = (
-    ({"以上", "及以上", "之上", "＋", "+"}, "ge"),
-    ({"以内", "之内", "内", "以下", "及以下"}, "le"),
-    ({"左右", "上下"}, "around"),
-)
+_AFTER_SIGNS = frozenset("（(及以之内左上＋+")
+_AFTER_MEANING = {
+    **dict.fromkeys(("以上", "及以上", "之上", "＋", "+"), "ge"),
+    **dict.fromkeys(("以内", "之内", "内", "以下", "及以下"), "le"),
+    **dict.fromkeys(("左右", "上下"), "around"),
+}
 
 
 def before(text: str, position: int) -> str:
@@ -44,16 +46,17 @@ def before(text: str, position: int) -> str:
     ``cap`` stands for 控制在 and its like, which is ``le`` unless a word after the number says 左右.
     """
     window = text[max(0, position - _WINDOW) : position]
-    signs = set(window)
+    signs = set(_ANY_SIGN.findall(window))
+    if not signs:
+        return ""
     return next((word for cue, pattern, word in _BEFORE if not signs.isdisjoint(cue) and pattern.search(window)), "")
 
 
 def after(text: str, position: int) -> tuple[str, int]:
     """Read the comparator after a quantity and the offset just after it; empty and ``position`` where none follows."""
-    match = _AFTER.match(text, position)
-    if match is None:
+    if text[position : position + 1] not in _AFTER_SIGNS or not (match := _AFTER.match(text, position)):
         return "", position
-    return next(meaning for words, meaning in _AFTER_MEANING if match[1] in words), match.end()
+    return _AFTER_MEANING[match[1]], match.end()
 
 
 def combine(prefix: str, suffix: str, more: bool) -> str:

@@ -11,7 +11,7 @@ Guard = Callable[[str, int, int, int, str], bool]
 
 _CODE_BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.]$|[A-Za-z][-—]$|\d[:：.]$")
 _CODE_AFTER = re.compile(r"[A-Za-z](?!ax)|[+×*]\d?[A-Za-z0-9]|[:：]\d")
-_ORDINAL_BEFORE = re.compile(r"第$")
+_YEAR_LENGTH = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPAN_OF_YEARS = re.compile(r"[—–\-~～至/年度]{1,2}(?:\d{2,4})?年?")
 _ENUMERATOR_BEFORE = re.compile(r"(?:^|[。；;：:，,])[（(]?$|^[（(]?(?:专栏|附件|图|表)$")
@@ -25,32 +25,32 @@ _EXPECTANCY = re.compile(r"寿命|年龄|平均")
 _VOLTAGE = re.compile(r"千伏(?!安)|伏(?!安)|kV|KV")
 _PERIOD_AFTER = re.compile(r"(?:行动|计划|规划|内|来|期|间|前|后|左右|多来|以来|以内|任务|攻坚|时间|建设|过渡期|制)")
 _PERIOD_BEFORE = re.compile(r"(?:[近未来后每用]|(?<!提)前)$")
-_BY_HEAD = re.compile(r"每$")
+_PHRASE_END = re.compile(r"[，。；、]")
 _CLAUSE_END = re.compile(r"[，。；、）以左余多]|$")
 
 
+def _follows_code(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """G4, PM2.5, the second part of 1+3+X, 4×4, 16:9."""
+    return bool(_CODE_BEFORE.search(text[max(0, start - 2) : start]))
+
+
 def _is_code(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """G4, PM2.5, 5G, 1+3+X, 4×4, 16:9."""
-    if _CODE_BEFORE.search(text[max(0, start - 2) : start]):
-        return True
+    """5G, the first part of 1+3+X, 4×4, 16:9."""
     return not unit and bool(_CODE_AFTER.match(text, digits_end))
 
 
 def _is_date(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """2025年, 3月, 5月26日, 2021—2025年, 7时."""
-    head = unit[:1]
-    if head == "年" and _YEAR.fullmatch(text[start:digits_end]):
+    if text.startswith("月", digits_end) or text.startswith("月", start - 1, start):
         return True
-    if _YEAR.fullmatch(text[start:digits_end]) and _SPAN_OF_YEARS.match(text, digits_end):
-        return True
-    if text.startswith("月", digits_end) or (head == "日" and re.search(r"月\d*$", text[max(0, start - 3) : start])):
-        return True
-    return bool(re.search(r"月$", text[max(0, start - 1) : start]))
+    if digits_end - start != _YEAR_LENGTH or not _YEAR.match(text, start):
+        return False
+    return unit.startswith("年") or bool(_SPAN_OF_YEARS.match(text, digits_end))
 
 
 def _is_ordinal(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """第3届, 第2批 (第3位 and 第3名 are ranks and are read as such)."""
-    return bool(_ORDINAL_BEFORE.search(text[max(0, start - 1) : start]))
+    return text.startswith("第", start - 1, start)
 
 
 def _is_enumerator(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -61,19 +61,22 @@ def _is_enumerator(text: str, start: int, digits_end: int, end: int, unit: str) 
     return bool(_ENUMERATOR_BEFORE.search(before) and _ENUMERATOR_AFTER.match(text, digits_end))
 
 
+def _follows_label(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """专栏3, 附件1, 图2, 〔2026〕."""
+    return bool(_LABEL_BEFORE.search(text[max(0, start - 3) : start]))
+
+
 def _is_label(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """专栏3, 附件1, 图2, 〔2026〕3号, 3号线."""
-    if _LABEL_BEFORE.search(text[max(0, start - 3) : start]):
-        return True
+    """3号, 3号线, 二期."""
     return bool(_NUMBERED.match(text, digits_end))
 
 
 def _is_quoted(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """“三类500强”, “131千亿级产业”: digits inside a short quoted name; “15分钟健身圈” is a time."""
-    marks = list(_QUOTE.finditer(text, max(0, start - _LABEL_LENGTH), start))
-    if not marks:
+    near = max(0, start - _LABEL_LENGTH)
+    if not _QUOTE.search(text, near, start):
         return False
-    opened = marks[-1].start()
+    opened = max(text.rfind(mark, near, start) for mark in _QUOTES)
     closing = text.find(_QUOTES[text[opened]], opened, opened + 2 * _LABEL_LENGTH)
     if closing < start:
         return False
@@ -101,7 +104,7 @@ def _is_span_of_years(text: str, start: int, digits_end: int, end: int, unit: st
 
 def _is_denominator(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """每1000人, 每100名."""
-    return bool(_BY_HEAD.search(text[max(0, start - 1) : start]))
+    return text.startswith("每", start - 1, start)
 
 
 def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -117,17 +120,17 @@ _PART_OF_NAME = re.compile(
 
 def _is_top_share(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """排名前1‰的学科: a class of things."""
-    return bare_unit(unit) in SHARES and text[max(0, start - 1) : start] == "前"
+    return bare_unit(unit) in SHARES and text.startswith("前", start - 1, start)
 
 
 def _is_top_rank(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """前50名 is a rank and is read with the words."""
-    return unit in ("名", "位") and text[max(0, start - 1) : start] == "前"
+    return unit in ("名", "位") and text.startswith("前", start - 1, start)
 
 
 def _is_circle(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """15分钟健身圈 is read with the words."""
-    return bare_unit(unit) in DURATIONS and "圈" in re.split(r"[，。；、]", text[end : end + 16])[0]
+    return bare_unit(unit) in DURATIONS and "圈" in _PHRASE_END.split(text[end : end + 16], maxsplit=1)[0]
 
 
 def _is_name_part(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -135,22 +138,28 @@ def _is_name_part(text: str, start: int, digits_end: int, end: int, unit: str) -
     return unit == "强" or bool(_PART_OF_NAME.match(text, digits_end))
 
 
-GUARDS: tuple[Guard, ...] = (
-    _is_code,
-    _is_date,
+# Guards that only look at what stands before the number, and the characters of which each needs one right there.
+GUARDS_BEFORE: tuple[Guard, ...] = (
+    _follows_code,
     _is_ordinal,
+    _follows_label,
+    _is_denominator,
+    _is_top_share,
+    _is_top_rank,
+)
+_BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.:：\-—第每前栏件录图表题号码话编〔［\[]")
+GUARDS: tuple[Guard, ...] = (
+    _is_date,
+    _is_code,
     _is_enumerator,
     _is_label,
     _is_quoted,
     _is_age,
     _is_voltage,
     _is_span_of_years,
-    _is_denominator,
     _is_bare_scale,
     _is_name_part,
     _is_circle,
-    _is_top_share,
-    _is_top_rank,
 )
 
 
@@ -166,4 +175,8 @@ def is_not_quantity(text: str, start: int, digits_end: int, end: int, unit: str)
     unit : str
         Unit that was read, empty for none.
     """
-    return any(guard(text, start, digits_end, end, unit) for guard in GUARDS)
+    guards = GUARDS_BEFORE + GUARDS if start and _BEFORE.match(text, start - 1) else GUARDS
+    for guard in guards:  # noqa: SIM110 a generator would cost as much as the guards
+        if guard(text, start, digits_end, end, unit):
+            return True
+    return False

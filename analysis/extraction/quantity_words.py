@@ -12,7 +12,6 @@ from analysis.extraction.quantity_ranks import circles, firsts, grades, ranks
 from analysis.extraction.quantity_relations import relations
 from analysis.extraction.quantity_things import few_things, round_things, years_running, zeros
 
-
 Rule = Callable[[str], Iterator[Found]]
 
 

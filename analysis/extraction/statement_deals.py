@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.prose_lists import change_word, dealt_subjects, each_subjects, ranked_subjects
@@ -82,7 +81,7 @@ def share_bound(quantities: list[Quantity], arounds: list[Surroundings], text: s
             continue
         for index in range(first + 1, first + size):
             if quantities[index].comparator == "eq":
-                shared[index] = replace(quantities[index], comparator=bound)
+                shared[index] = quantities[index]._replace(comparator=bound)
     return shared
 
 
