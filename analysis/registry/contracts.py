@@ -9,7 +9,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 from pandas.api.types import pandas_dtype
@@ -86,12 +85,21 @@ class TableContract:
         ContractError
             Where a row has a column that the contract lacks, or a cell is not of its type.
         """
-        records = list(rows)
-        if unknown := set().union(*records) - self.dtypes.keys():
-            index, record = next((i, record) for i, record in enumerate(records) if unknown & record.keys())
-            named = ", ".join(sorted(unknown & record.keys()))
-            raise ContractError(f"{self.name}, row {index}: no column {named} in tables.csv")
-        return self.from_columns({name: [record.get(name) for record in records] for name in self.columns})
+        blank: dict[str, object] = dict.fromkeys(self.dtypes)
+        # Laid over a blank row, every row has all columns in their order; any more are not of the contract.
+        records = [{**blank, **row} for row in rows]
+        if not records:
+            return self._empty.copy()
+        for index, record in enumerate(records):
+            if len(record) > len(blank):
+                named = ", ".join(sorted(record.keys() - blank.keys()))
+                raise ContractError(f"{self.name}, row {index}: no column {named} in tables.csv")
+        return self.from_columns(dict(zip(blank, zip(*map(dict.values, records), strict=True), strict=True)))
+
+    @cached_property
+    def _empty(self) -> pd.DataFrame:
+        """Table without rows, of which copies are given: it costs most of what a table of a few rows does."""
+        return self.from_columns({name: () for name in self.columns})
 
     def from_columns(self, cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
         """Table from whole columns, every one of the contract and all of one length; cells as for :meth:`frame`."""
@@ -100,11 +108,12 @@ class TableContract:
         for dtype in _DTYPES:
             names = [name for name in self.columns if self.dtypes[name] == dtype]
             pool = chain.from_iterable(cells[name] for name in names)
-            plain = list(map(_text if dtype == "string" else _plain, pool))
+            plain = _texts(pool) if dtype == "string" else list(map(_plain, pool))
             length = len(plain) // len(names) if names else 0
             parts = {name: slice(at * length, (at + 1) * length) for at, name in enumerate(names)}
             if dtype == "string" or _READY[dtype].issuperset(map(type, plain)):
-                array = pd.array(_objects(plain), dtype=_DTYPES[dtype])
+                objects = np.fromiter(plain, dtype=object, count=len(plain))
+                array = pd.array(objects, dtype=_DTYPES[dtype])
                 made |= {name: array[part] for name, part in parts.items()}
             else:
                 made |= {name: self._parsed(name, plain[part]) for name, part in parts.items()}
@@ -163,16 +172,14 @@ class TableContract:
         return pa.DataFrameSchema(columns, strict=True, ordered=True)
 
 
-def _objects(cells: list[object]) -> npt.NDArray[np.object_]:
-    """Array of cells as they are; filled afterwards, since numpy else looks into every cell for its shape."""
-    array = np.empty(len(cells), dtype=object)
-    array[:] = cells
-    return array
+def _texts(cells: Iterable[object]) -> list[object]:
+    """Cells of columns of text; most are text or missing already."""
+    return [
+        _NA if cell is None or cell is _NA else (cell or _NA) if type(cell) is str else _text(cell) for cell in cells
+    ]
 
 
 def _text(cell: object) -> object:
-    if type(cell) is str:
-        return cell or _NA
     cell = _plain(cell)
     return cell if cell is _NA else str(cell)
 

@@ -40,23 +40,27 @@ TIMES = (1, 10, 100)
 
 
 def read_all(paths: dict[str, Path], registry: Registry) -> list[Document]:
-    """Read documents, tables, layouts, prose and concepts, as a build does."""
+    """Read documents, tables, layouts, prose and, for all of them at once, concepts, as a build does."""
     documents = [read_document(path, registry, doc_id) for doc_id, path in sorted(paths.items())]
-    for document in documents:
-        read_one(document, registry)
+    read_texts(documents, registry)
     return documents
 
 
-def read_one(document: Document, registry: Registry) -> None:
-    """Read everything of one document."""
-    tables = read_tables(document, registry)
-    read_layouts(document, registry)
-    match(pd.concat([tables.statements, read_prose(document, registry)], ignore_index=True), registry, tables.rows)
+def read_texts(documents: list[Document], registry: Registry) -> None:
+    """Read everything of some documents."""
+    rows: list[pd.DataFrame] = []
+    statements: list[pd.DataFrame] = []
+    for document in documents:
+        tables = read_tables(document, registry)
+        read_layouts(document, registry)
+        rows.append(tables.rows)
+        statements += [tables.statements, read_prose(document, registry)]
+    match(pd.concat(statements, ignore_index=True), registry, pd.concat(rows, ignore_index=True))
 
 
 def read_file(path: Path, registry: Registry) -> None:
     """Read everything of one file."""
-    read_one(read_document(path, registry), registry)
+    read_texts([read_document(path, registry)], registry)
 
 
 def best(task: Callable[[], object], rounds: int) -> float:
