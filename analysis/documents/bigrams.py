@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import log
+from typing import TypeVar
 
-from analysis.documents.script import is_common
+import numpy as np
+import numpy.typing as npt
+
+from analysis.documents.script import code_points, is_common
 
 _SHARE_OF_PAIRS = 0.7
 # Characters that the document does not hold elsewhere: GB 2312 puts the common ones first.
 _COMMON, _RARE = 0.2, 0.002
 _KINDS_OF_CHARACTERS = 4_000
+_BITS = 32
+
+Code = TypeVar("Code", int, npt.NDArray[np.uint64])
 
 
 @dataclass(frozen=True)
@@ -23,20 +29,33 @@ class Bigrams:
     text: str
 
     @cached_property
-    def _singles(self) -> Counter[str]:
-        return Counter(self.text)
+    def _codes(self) -> npt.NDArray[np.uint64]:
+        return code_points(self.text).astype(np.uint64)
 
     @cached_property
-    def _pairs(self) -> Counter[tuple[str, str]]:
-        return Counter(pairwise(self.text))
+    def _singles(self) -> dict[str, int]:
+        return {chr(code): count for code, count in _counts(self._codes).items()}
+
+    @cached_property
+    def _pairs(self) -> dict[int, int]:
+        return _counts(_paired(self._codes[:-1], self._codes[1:]))
+
+    @cached_property
+    def _shares(self) -> dict[str, float]:
+        """Share of each character that was asked for."""
+        return {}
+
+    def _share(self, char: str) -> float:
+        if char not in self._shares:
+            prior = self._singles.get(char, 0) + (_COMMON if is_common(char) else _RARE)
+            self._shares[char] = prior / (len(self.text) + _COMMON * _KINDS_OF_CHARACTERS)
+        return self._shares[char]
 
     def log_probability(self, before: str, char: str) -> float:
         """Log probability of a character behind another: share of the pair, blended with the share of the character."""
-        prior = self._singles[char] + (_COMMON if is_common(char) else _RARE)
-        single = prior / (len(self.text) + _COMMON * _KINDS_OF_CHARACTERS)
-        count = self._singles[before]
-        pair = self._pairs[before, char] / count if count else 0.0
-        return log(_SHARE_OF_PAIRS * pair + (1 - _SHARE_OF_PAIRS) * single)
+        count = self._singles.get(before, 0)
+        pair = self._pairs.get(_paired(ord(before), ord(char)), 0) / count if count else 0.0
+        return log(_SHARE_OF_PAIRS * pair + (1 - _SHARE_OF_PAIRS) * self._share(char))
 
     def score(self, text: str) -> float:
         """Log probability of a text from its second character on."""
@@ -44,8 +63,18 @@ class Bigrams:
 
     def holds(self, char: str) -> bool:
         """Whether a character stands in the text."""
-        return self._singles[char] > 0
+        return char in self._singles
 
     def knows(self, pair: str) -> bool:
         """Whether a pair of characters stands in the text."""
-        return self._pairs[pair[0], pair[1]] > 0
+        return _paired(ord(pair[0]), ord(pair[1])) in self._pairs
+
+
+def _paired(before: Code, char: Code) -> Code:
+    """One number for two code points."""
+    return before << _BITS | char
+
+
+def _counts(numbers: npt.NDArray[np.uint64]) -> dict[int, int]:
+    found, counts = np.unique(numbers, return_counts=True)
+    return dict(zip(found.tolist(), counts.tolist(), strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 LEADS = range(0x81, 0xFF)
 # Trail bytes that are ASCII characters when they stand alone.
@@ -11,11 +12,13 @@ ASCII_TRAILS = range(0x40, 0x7F)
 _LONGEST_RUN = 200
 
 
+@lru_cache(maxsize=50_000)
 def code_of(char: str) -> bytes:
     """Bytes of a character: one for ASCII, two for GBK, four for the others."""
     return char.encode("gb18030", "replace")
 
 
+@cache
 def char_of(lead: int, trail: int) -> str:
     """Character of two bytes, empty where there is none or only a private one."""
     char = bytes((lead, trail)).decode("gb18030", "ignore")

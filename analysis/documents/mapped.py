@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -52,7 +53,13 @@ class MappedText:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> MappedText:
         """Delete spans (offsets in this text, in order, not overlapping)."""
-        return self.edited(Edit(start, end) for start, end in spans)
+        edges = [0, *chain.from_iterable(spans), len(self.text)]
+        if len(edges) == 2:
+            return self
+        kept = list(zip(edges[::2], edges[1::2], strict=True))
+        # The end of the source is kept as well.
+        origins = [self.origin[start:end] for start, end in kept] + [self.origin[-1:]]
+        return MappedText("".join([self.text[start:end] for start, end in kept]), np.concatenate(origins))
 
     def edited(self, edits: Iterable[Edit]) -> MappedText:
         """Replace spans by other text; edits in order, not overlapping."""

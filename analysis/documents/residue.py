@@ -47,22 +47,19 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
         In order of first occurrence; empty for a clean document. A gloss of a rare character does not count, one of a
         common character that stands only once or twice does where several others are damaged.
     """
-    readings: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[tuple[str, str], int] = {}
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for match in _ANNOTATION.finditer(text):
-        place, pinyin = match.start() - 1, match[1]
+        places[text[match.start() - 1], match[1]].append(match.start() - 1)
+    readings: dict[str, list[PinyinResidue]] = defaultdict(list)
+    for (char, pinyin), found in places.items():
         if _TONED.search(pinyin):
-            readings[text[place]][pinyin] += 1
-            first.setdefault((text[place], pinyin), place)
-    always = []
-    for char, counts in readings.items():
-        pinyin, count = counts.most_common(1)[0]
-        if count >= _NEARLY_ALWAYS * text.count(char):
-            always.append(PinyinResidue(char, pinyin, count, first[char, pinyin]))
-    found = [residue for residue in always if residue.count >= _LEAST_COUNT]
-    if len(found) >= _DAMAGED:
-        found += [residue for residue in always if residue.count < _LEAST_COUNT and is_common(residue.char)]
-    return tuple(sorted((r for r in found if not _is_broken(r, found)), key=lambda residue: residue.first))
+            readings[char].append(PinyinResidue(char, pinyin, len(found), found[0]))
+    usual = [max(residues, key=lambda residue: residue.count) for residues in readings.values()]
+    always = [residue for residue in usual if residue.count >= _NEARLY_ALWAYS * text.count(residue.char)]
+    damaged = [residue for residue in always if residue.count >= _LEAST_COUNT]
+    if len(damaged) >= _DAMAGED:
+        damaged += [residue for residue in always if residue.count < _LEAST_COUNT and is_common(residue.char)]
+    return tuple(sorted((r for r in damaged if not _is_broken(r, damaged)), key=lambda residue: residue.first))
 
 
 def _is_broken(residue: PinyinResidue, others: list[PinyinResidue]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -49,7 +50,7 @@ def simplified(text: str) -> str:
 def is_traditional(text: str) -> bool:
     """Whether more characters of a text are traditional only than simplified only."""
     # Taken one by one, a few characters are counted on a side where the word would not put them.
-    codes = _codes(text)
+    codes = code_points(text)
     traditional, simplified = (int(np.count_nonzero(_changed_alone(name)[codes])) for name in ("t2s", "s2t"))
     if not traditional or max(traditional, simplified) > _CLEAR * min(traditional, simplified):
         return traditional > simplified
@@ -57,10 +58,10 @@ def is_traditional(text: str) -> bool:
 
 
 def _changes(name: str, text: str) -> int:
-    return int(np.count_nonzero(_codes(text) != _codes(_convert(name, text))))
+    return int(np.count_nonzero(code_points(text) != code_points(_convert(name, text))))
 
 
-def _codes(text: str) -> npt.NDArray[np.uint32]:
+def code_points(text: str) -> npt.NDArray[np.uint32]:
     """Code points of a text."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
@@ -94,11 +95,11 @@ def simplify(mapped: MappedText) -> MappedText:
 
 def _keeping_simplified(text: str, converted: str) -> str:
     """Take back the changes of characters that were simplified already."""
-    chars = list(converted)
-    for place in np.flatnonzero(_codes(text) != _codes(converted)).tolist():
-        if _is_simplified(text[place]) and _MERGED.get(text[place]) != converted[place]:
-            chars[place] = text[place]
-    return "".join(chars)
+    before, after = code_points(text), code_points(converted)
+    kept = _is_simplified()[before]
+    for merged, char in _MERGED.items():
+        kept &= (before != ord(merged)) | (after != ord(char))
+    return np.where(kept, before, after).tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _made_one_for_one(text: str, simplified: str) -> bool:
@@ -113,13 +114,13 @@ def _made_one_for_one(text: str, simplified: str) -> bool:
 _AMBIGUOUS = re.compile("[干于制后里面松游余范志系准布占台复周向只征念恒尽]")
 
 
-@lru_cache(maxsize=10_000)
-def _is_simplified(char: str) -> bool:
-    """Whether a character belongs to GB 2312, the set of simplified printing."""
-    try:
-        return len(char.encode("gb2312")) == 2
-    except UnicodeEncodeError:
-        return False
+@cache
+def _is_simplified() -> npt.NDArray[np.bool_]:
+    """For each code point, whether it belongs to GB 2312, the set of simplified printing."""
+    pairs = (bytes(pair) for pair in product(range(0xA1, 0xFF), repeat=2))
+    belongs = np.zeros(sys.maxunicode + 1, dtype=bool)
+    belongs[[ord(char) for pair in pairs if (char := pair.decode("gb2312", "ignore"))]] = True
+    return belongs
 
 
 @lru_cache(maxsize=50_000)

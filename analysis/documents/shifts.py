@@ -34,6 +34,9 @@ _COST_OF_A_GUESS = 8.0
 _COST_OF_AN_EARLY_END = 8.0
 # Words that the damage always hits have no pairs left in the undamaged text.
 _GAIN_OF_A_WORD = 4.0
+# Pinyin is looked for at its letters, which are rare; what may stand before it is looked at afterwards.
+_CLOSED = re.compile(rf"([{LETTERS}]{{1,6}})[)）]")
+_OPENED = re.compile(r"(?<=[\u2e80-\uffef])[?？\ufffd]?[(（]?\Z")
 _CONSIDERED = 12
 _CONTEXT = 12
 _SCREENED = 3
@@ -147,10 +150,14 @@ def _pinyin_places(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[t
     if not codes:
         return
     chars = {residue.char for residue in residues}
-    for match in re.finditer(rf"(?<=[\u2e80-\uffef])[?？\ufffd]?[(（]?([{LETTERS}]{{1,6}})[)）]", text):
-        code, before = codes.get(match[1]), text[match.start() - 1]
-        if code and len(code) == 2 and before not in chars and code_of(before)[-1] == code[0]:
-            yield match.start(), match.end(), code[1]
+    for match in _CLOSED.finditer(text):
+        code = codes.get(match[1])
+        opened = _OPENED.search(text, max(0, match.start() - 2), match.start()) if code and len(code) == 2 else None
+        if code is None or opened is None:
+            continue
+        before = text[opened.start() - 1]
+        if before not in chars and code_of(before)[-1] == code[0]:
+            yield opened.start(), match.end(), code[1]
 
 
 def _mark_places(text: str) -> Iterator[tuple[int, int, int]]:
@@ -158,8 +165,8 @@ def _mark_places(text: str) -> Iterator[tuple[int, int, int]]:
     marks = [mark for mark in _MARKS if mark in text and chr(ord(mark) + _FULL_WIDTH) not in text]
     if not marks:
         return
-    for match in re.finditer(rf"\ufffd?[{''.join(marks)}](?=[@-~](?![!-~])|[\u00a0-\uffff])", text):
-        yield match.start(), match.end(), ord(match[0][-1]) + 0x80
+    for match in re.finditer(rf"[{''.join(marks)}](?=[@-~](?![!-~])|[\u00a0-\uffff])", text):
+        yield match.start() - text.endswith(LOST, 0, match.start()), match.end(), ord(match[0]) + 0x80
 
 
 def _undamaged(text: str, drafts: list[Draft]) -> str:
@@ -235,7 +242,8 @@ def _ranked(codes: list[bytes], context: tuple[str, str], place: int, model: Big
     """Choose the most likely of the possible characters between two texts; U+FFFD where nothing speaks for one."""
     before, after = context[0] or "\n", context[1] or "\n"
     chars = {char for code in codes if (char := char_of(code[0], code[1]))}
-    likely = sorted(((model.score(before[-1] + char + after[0]), char) for char in chars), reverse=True)[:_CONSIDERED]
+    scores = [(model.log_probability(before[-1], c) + model.log_probability(c, after[0]), c) for c in chars]
+    likely = sorted(scores, reverse=True)[:_CONSIDERED]
     words = {char for _, char in likely if in_word(before, char, after)}
     ranking = sorted(((score + _GAIN_OF_A_WORD * (char in words), char) for score, char in likely), reverse=True)
     if not ranking:
