@@ -20,16 +20,17 @@ def key(title: str) -> str:
 
 def announced_titles(lines: list[Line]) -> frozenset[str]:
     """Keys of the titles in the lists behind a line 附件： that stand again as a line of their own further on."""
-    places = [(key(line.text), i) for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING]
-    last = dict(places)
-    titles = {title: i for i, line in enumerate(lines) for title in _announced_at(lines, i)}
+    titles = {title: i for i in range(len(lines)) for title in _announced_at(lines, i)}
+    if not titles:
+        return frozenset()
+    last = {key(line.text): i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING}
     return frozenset(title for title, i in titles.items() if last.get(title, -1) > i + 1)
 
 
 def announcement_lines(lines: list[Line], announced: frozenset[str]) -> set[int]:
     """Places of the lists themselves: the line 附件：, and titles that stand in it."""
     found: set[int] = set()
-    for i in range(len(lines)):
+    for i in range(len(lines) if announced else 0):
         titles = _announced_at(lines, i)
         if announced & set(titles):
             found |= {i, *range(i + 1, i + 1 + len(titles))} if _is_list_head(lines[i].text) else {i}
@@ -43,7 +44,7 @@ def _is_list_head(line: str) -> bool:
 
 def _announced_at(lines: list[Line], i: int) -> list[str]:
     """Keys of the titles that a line 附件： announces, on the same line or on the numbered or single lines after it."""
-    head = _LIST_HEAD.fullmatch(lines[i].text)
+    head = _LIST_HEAD.fullmatch(lines[i].text) if "附" in lines[i].text else None
     if not head or is_prose(lines[i].text.replace("：", "").replace(":", "")):
         return []
     titles = [key(_LISTED.sub(r"\1", head[1]))] if head[1] else []

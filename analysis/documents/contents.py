@@ -24,8 +24,11 @@ def contents_lines(lines: list[Line]) -> set[int]:
     above it. The run ends where the first heading comes a second time.
     """
     found: set[int] = set()
+    runs = list(_runs(lines))
+    if not runs:
+        return found
     last = {_entry_key(line.text): i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING}
-    for run in _runs(lines):
+    for run in runs:
         run = _before_restart(lines, run)
         if _is_contents(lines, run, last):
             found.update(run)

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
-from analysis.documents.lines import Line, content_lines
+from analysis.documents.lines import Line
 from analysis.documents.mapped import MappedText
 
 _DECORATED = re.compile(
@@ -34,7 +34,7 @@ def remove_folios(mapped: MappedText) -> MappedText:
         Without lines such as ``— 12 —`` or ``第12页``, without bare numbers that count up through the whole text a page
         apart, and without a line that stands beside at least three of them in the same words.
     """
-    lines = list(content_lines(mapped.text))
+    lines = mapped.lines
     numbered = _page_numbers(lines)
     if len(numbered) < _FEWEST_PAGES:
         return mapped

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 SPACES = " \u3000\xa0\u2002\u2003\ufeff\r\f\v"
 NUMBER = r"[一二三四五六七八九十百零〇两\d]+"
@@ -14,11 +13,10 @@ _GAP = r"[ \t\u3000\xa0\u2002]*"
 PRINTED = re.compile(rf"第{_GAP}{NUMBER}{_GAP}(编|篇|部分|章|节)")
 BOX = re.compile(rf"专{_GAP}栏{_GAP}(?:{NUMBER}(?!个)|[:：])")
 ANNEX = re.compile(rf"附{_GAP}[件录]{_GAP}(?:{NUMBER})?{_GAP}(?:[:：]|$|(?<=[ \u3000])(?=\S))")
-NUMBERED = (
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    re.compile(r"\d{1,3}[.．、](?!\d)"),
-    re.compile(r"[（(]\d{1,3}[）)]"),
+_PRINTED_STARTS = frozenset("第专附")
+# One group for each depth, the outermost first.
+_NUMBERED = re.compile(
+    r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,3}[.．、](?!\d))|([（(]\d{1,3}[）)])"
 )
 LONGEST_HEADING = 60
 
@@ -29,8 +27,8 @@ _CELL = re.compile(r"[\[(（≥≤<>＜＞约]*[-+—–/\d.,%％‰*∗]+[\])�
 _ATTRIBUTES = frozenset(("预期性", "约束性", "预期", "约束"))
 _CLAUSE = re.compile(r"[，。；：！？、,;!?]")
 _CLAUSE_OF_A_ROW = re.compile(r"[，。；：！？,;!?]")
-_NUMBERED_START = re.compile(r"[一二三四五六七八九十\d（(]")
-_WIDE = re.compile("[\u2e81-\U0010ffff“”‘’—…]")
+_SENTENCE = re.compile(r"[。；;：:][^）)”]|[。；;，,、：:]$|[一-鿿%％]\.(?:[^\d.]|$)")
+_WIDE = re.compile("[\u2e81-\U0010ffff“”‘’—…]+")
 _BRACKET = re.compile(r"[（(《“‘「『【〔\[）)》”’」』】〕\]]")
 _ENDS = "。！？；：!?;:…"
 _CLOSERS = "”’\"'」』）)】〕》*"
@@ -49,8 +47,7 @@ _MATCHING = {
 }
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the space around it; offsets in the text it was cut from."""
 
     start: int
@@ -61,11 +58,6 @@ class Line:
         """Offset just after the last character."""
         return self.start + len(self.text)
 
-    @cached_property
-    def tabular(self) -> bool:
-        """Whether it is a table row or a cell, see :func:`is_tabular`."""
-        return is_tabular(self.text)
-
 
 def content_lines(text: str) -> Iterator[Line]:
     """Lines that are not blank, in order; tabs at the edges are cells and stay."""
@@ -73,7 +65,7 @@ def content_lines(text: str) -> Iterator[Line]:
     for raw in text.split("\n"):
         line = raw.strip(SPACES)
         if line:
-            yield Line(start + raw.index(line[0]), line)
+            yield Line(start if len(line) == len(raw) else start + raw.index(line[0]), line)
         start += len(raw) + 1
 
 
@@ -81,7 +73,7 @@ def is_heading(line: str) -> bool:
     """Whether a line is a printed heading (编, 章, 节, 专栏, 附件) or a numbered one (一、 （一） 1. ⑴)."""
     if len(line) > LONGEST_HEADING:
         return False
-    if PRINTED.match(line) or BOX.match(line) or ANNEX.match(line):
+    if line[:1] in _PRINTED_STARTS and (PRINTED.match(line) or BOX.match(line) or ANNEX.match(line)):
         return line[-1] not in "；;，,、" and "。" not in line
     return is_numbered_heading(line)
 
@@ -90,14 +82,13 @@ def is_numbered_heading(line: str) -> bool:
     """Whether a line has a number in front, and no sentence or explanation behind it."""
     if len(line) > LONGEST_HEADING or number_depth(line) is None:
         return False
-    return not re.search(r"[。；;：:][^）)”]|[。；;，,、：:]$|[一-鿿%％]\.(?:[^\d.]|$)", line)
+    return not _SENTENCE.search(line)
 
 
 def number_depth(line: str) -> int | None:
     """Which form of number a line has in front: 0 for 一、 1 for （一） 2 for 1. 3 for （1）; None for none."""
-    if not _NUMBERED_START.match(line):
-        return None
-    return next((depth for depth, form in enumerate(NUMBERED) if form.match(line)), None)
+    found = _NUMBERED.match(line)
+    return found.lastindex - 1 if found and found.lastindex else None
 
 
 def is_item(line: str) -> bool:
@@ -151,7 +142,7 @@ def _closes_remark(line: str) -> bool:
 
 def display_width(line: str) -> int:
     """Width in columns: two for a Chinese character or full-width mark, one for the others."""
-    return len(line) + len(_WIDE.findall(line))
+    return len(line) + sum(map(len, _WIDE.findall(line)))
 
 
 def open_brackets(line: str) -> str:

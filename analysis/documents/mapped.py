@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+
+from analysis.documents.lines import Line, content_lines
 
 Offsets = npt.NDArray[np.int64]
 
@@ -50,6 +53,11 @@ class MappedText:
     def whole(cls, source: str) -> MappedText:
         """Map a source onto itself."""
         return cls(source, np.arange(len(source) + 1, dtype=np.int64))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Its lines that are not blank."""
+        return list(content_lines(self.text))
 
     def without(self, spans: Iterable[tuple[int, int]]) -> MappedText:
         """Delete spans (offsets in this text, in order, not overlapping)."""

@@ -62,9 +62,9 @@ def build_outline(text: str) -> tuple[Heading, ...]:
 
 
 def _level(line: str, announced: frozenset[str]) -> tuple[int, str]:
-    if len(line) > LONGEST_HEADING or "\t" in _NUMBER_TAB.sub("", line):
+    if len(line) > LONGEST_HEADING or ("\t" in line and "\t" in _NUMBER_TAB.sub("", line)):
         return 0, ""
-    if key(line) in announced:
+    if announced and key(line) in announced:
         return 1, "附件"
     if _FRONT.fullmatch(line):
         return _LEVELS["章"], "章"

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from analysis.documents.lines import (
     Line,
-    content_lines,
     display_width,
     ends_sentence,
     is_caption,
     is_heading,
     is_item,
     is_prose,
+    is_tabular,
     number_depth,
     open_brackets,
 )
@@ -50,12 +50,13 @@ def join_pages(mapped: MappedText) -> MappedText:
         items, captions and table rows are never joined. A break behind a full stop stays, since nothing tells it
         from the end of a paragraph.
     """
-    text = mapped.text
-    lines = list(content_lines(text))
-    wrapped = _wrapped_lines(text, lines)
+    lines = mapped.lines
+    tabular = {line.start for line in lines if is_tabular(line.text)}
+    wrapped = _wrapped_lines(mapped.text, lines, tabular)
     items = _unfinished_items(lines)
-    cuts = [(a, b) for a, b in pairwise(lines) if _may_continue(a, b, a.start in wrapped, a.start in items)]
-    if not _is_broken(lines, len(cuts)):
+    pairs = [(a, b) for a, b in pairwise(lines) if a.start not in tabular and b.start not in tabular]
+    cuts = [(a, b) for a, b in pairs if _may_continue(a.text, b.text, a.start in wrapped, a.start in items)]
+    if not _is_broken([line for line in lines if line.start not in tabular], len(cuts)):
         cuts = [(a, b) for a, b in cuts if a.start in wrapped or _must_continue(a.text, b.text)]
     return mapped.edited(_seam(a, b) for a, b in cuts)
 
@@ -81,10 +82,9 @@ def _unfinished_items(lines: list[Line]) -> set[int]:
     return found
 
 
-def _may_continue(before: Line, after: Line, wrapped: bool, item: bool) -> bool:
-    """Whether the form of both lines allows that a sentence runs over from one to the other."""
-    a, b = before.text, after.text
-    if before.tabular or after.tabular or ends_sentence(a) or is_caption(a):
+def _may_continue(a: str, b: str, wrapped: bool, item: bool) -> bool:
+    """Whether the form of two lines of text allows that a sentence runs over from one to the other."""
+    if ends_sentence(a) or is_caption(a):
         return False
     if is_heading(b) or is_item(b) or is_caption(b):
         return False
@@ -112,14 +112,14 @@ def _closes(before: str, after: str) -> bool:
 
 
 def _is_broken(lines: list[Line], cuts: int) -> bool:
-    prose = sum(is_prose(line.text) and not line.tabular for line in lines)
+    prose = sum(is_prose(line.text) for line in lines)
     return cuts >= _CUTS_OF_A_BROKEN_TEXT and cuts >= _SHARE_OF_A_BROKEN_TEXT * prose
 
 
-def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
+def _wrapped_lines(text: str, lines: list[Line], tabular: set[int]) -> set[int]:
     """Find the starts of the lines that reach the right margin in blocks of lines without blank lines between."""
     found: set[int] = set()
-    for block in _blocks(text, lines):
+    for block in _blocks(text, lines, tabular):
         if len(block) < 3:
             continue
         widths = [display_width(line.text) for line in block]
@@ -136,13 +136,13 @@ def _is_wrapped(block: list[Line], widths: list[int]) -> bool:
     return len(inside) > 1 and sum(width >= full - _RAGGED for width in inside) >= 0.8 * len(inside)
 
 
-def _blocks(text: str, lines: list[Line]) -> Iterator[list[Line]]:
+def _blocks(text: str, lines: list[Line], tabular: set[int]) -> Iterator[list[Line]]:
     """Give the runs of prose lines that follow each other without a blank line."""
     block: list[Line] = []
     for line in lines:
-        if block and (text.count("\n", block[-1].end, line.start) > 1 or line.tabular):
+        if block and (line.start in tabular or text.count("\n", block[-1].end, line.start) > 1):
             yield block
             block = []
-        if not line.tabular:
+        if line.start not in tabular:
             block.append(line)
     yield block
