@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import log
-from typing import TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +19,6 @@ _COMMON, _RARE = 0.2, 0.002
 _KINDS_OF_CHARACTERS = 4_000
 _BITS = 32
 
-Code = TypeVar("Code", int, npt.NDArray[np.uint64])
-
 
 @dataclass(frozen=True)
 class Bigrams:
@@ -29,8 +27,8 @@ class Bigrams:
     text: str
 
     @cached_property
-    def _codes(self) -> npt.NDArray[np.uint64]:
-        return code_points(self.text).astype(np.uint64)
+    def _codes(self) -> npt.NDArray[np.int64]:
+        return code_points(self.text).astype(np.int64)
 
     @cached_property
     def _singles(self) -> dict[str, int]:
@@ -38,7 +36,7 @@ class Bigrams:
 
     @cached_property
     def _pairs(self) -> dict[int, int]:
-        return _counts(_paired(self._codes[:-1], self._codes[1:]))
+        return _counts(self._codes[:-1] << _BITS | self._codes[1:])
 
     @cached_property
     def _shares(self) -> dict[str, float]:
@@ -54,7 +52,7 @@ class Bigrams:
     def log_probability(self, before: str, char: str) -> float:
         """Log probability of a character behind another: share of the pair, blended with the share of the character."""
         count = self._singles.get(before, 0)
-        pair = self._pairs.get(_paired(ord(before), ord(char)), 0) / count if count else 0.0
+        pair = self._pairs.get(_paired(before, char), 0) / count if count else 0.0
         return log(_SHARE_OF_PAIRS * pair + (1 - _SHARE_OF_PAIRS) * self._share(char))
 
     def score(self, text: str) -> float:
@@ -67,14 +65,14 @@ class Bigrams:
 
     def knows(self, pair: str) -> bool:
         """Whether a pair of characters stands in the text."""
-        return _paired(ord(pair[0]), ord(pair[1])) in self._pairs
+        return _paired(pair[0], pair[1]) in self._pairs
 
 
-def _paired(before: Code, char: Code) -> Code:
-    """One number for two code points."""
-    return before << _BITS | char
+def _paired(before: str, char: str) -> int:
+    """One number for two characters."""
+    return ord(before) << _BITS | ord(char)
 
 
-def _counts(numbers: npt.NDArray[np.uint64]) -> dict[int, int]:
+def _counts(numbers: npt.NDArray[np.signedinteger[Any]]) -> dict[int, int]:
     found, counts = np.unique(numbers, return_counts=True)
     return dict(zip(found.tolist(), counts.tolist(), strict=True))

@@ -13,6 +13,8 @@ _WIDE = str.maketrans(
     "０１２３４５６７８９．，％＜＞≦≧＝〔【［〕】］（）∗＊＋－−～〜﹥﹤⩾⩽：；／",
     "0123456789.,%<>≤≥=[[[]]]()**+--~~><≥≤:;/",
 )
+_SPACE = re.compile(r"\s+")
+_MARKS = re.compile(f"[{MARK}]")
 _MISSING = re.compile(r"[-—–―─/.…\\]*|暂?无(?:数据)?|空缺|缺")
 
 
@@ -71,7 +73,7 @@ class CellValue:
 
 def normal_cell(text: str) -> str:
     """Write a cell in half-width signs without space."""
-    return re.sub(r"\s+", "", text).translate(_WIDE)
+    return _SPACE.sub("", text).translate(_WIDE)
 
 
 def is_missing(text: str) -> bool:
@@ -81,4 +83,4 @@ def is_missing(text: str) -> bool:
 
 def cell_marks(text: str) -> str:
     """Find the marks (``*`` …) of a cell, in order."""
-    return "".join(char for char in normal_cell(text) if char in MARK)
+    return "".join(_MARKS.findall(normal_cell(text)))

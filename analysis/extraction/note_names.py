@@ -26,7 +26,7 @@ class NameFinder:
     """
 
     def __init__(self, rows: Sequence[PrintedRow], registry: Registry) -> None:
-        self._long = _abbreviations(registry)
+        self._long = registry.once(_abbreviations)
         self._rows = [(self._plain(row.label.split("/")[-1]), row) for row in rows]
 
     def _plain(self, text: str) -> str:

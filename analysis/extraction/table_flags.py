@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from analysis.extraction.cell_values import CellValue, UnknownWording, cell_marks
@@ -124,12 +125,15 @@ def _is_assigned(row: PrintedRow, role: str) -> bool:
 def _unit_differs(row: PrintedRow, registry: Registry) -> bool:
     """Whether the printed unit measures something else than the unit of the concept with exactly this name."""
     printed = registry.find_unit(row.unit) if row.unit else None
-    if printed is None:
-        return False
+    named = registry.once(_units_by_name).get(row.label, []) if printed is not None else []
+    own = [registry.find_unit(unit) for unit in named]
+    return bool(named) and not any(unit and printed and unit.dimension == printed.dimension for unit in own)
+
+
+def _units_by_name(registry: Registry) -> dict[str, list[str]]:
+    """Units of the concepts by their names, as listed."""
+    units: dict[str, list[str]] = defaultdict(list)
     for indicator in registry.indicators.values():
-        if row.label in (indicator.zh, *indicator.aliases):
-            own = registry.find_unit(indicator.unit)
-            if own is not None and own.dimension == printed.dimension:
-                return False
-    named = [i for i in registry.indicators.values() if row.label in (i.zh, *i.aliases)]
-    return bool(named)
+        for name in (indicator.zh, *indicator.aliases):
+            units[name].append(indicator.unit)
+    return dict(units)

@@ -15,6 +15,7 @@ ATTRIBUTE = re.compile(rf"(预期|约束|[\u4e00-\u9fff]{{2}}(?=性))性?(?:指�
 ROW_NUMBER = re.compile(r"[（(]?(\d{1,3}(?:-\d{1,2})?)[)）]?[.．、]?|([①-⑳])")
 # A name with its unit, which no value cell holds: a row of sub-rows that lost a cell would put it there.
 _NAME_WITH_UNIT = re.compile(r"[^\d（(]{2,}[（(][^（）()\d]*(?:[%％‰元吨人件个岁亩米里/／]|年)[^（）()\d]*[）)]")
+_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _LEAD = 4
 _IMPOSSIBLE = -100.0
 
@@ -202,7 +203,7 @@ def _is_figure(text: str) -> bool:
     plain = normal_cell(text)
     if NUMBER.fullmatch(plain) or ATTRIBUTE.fullmatch(plain):
         return True
-    return is_filled_value(text) and not re.search(r"[\u4e00-\u9fff]", plain)
+    return not _IDEOGRAPH.search(plain) and is_filled_value(text)
 
 
 def _cell_fit(role: str, cell: Cell, short: bool) -> float:

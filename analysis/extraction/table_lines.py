@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +20,7 @@ _BARRED = re.compile(r"\s*\|.*\|\s*$")
 _GAP_WIDTH = 4
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: its clean text without space around it, and its span in the clean text (empty cells have none)."""
 
     text: str
@@ -32,8 +31,7 @@ class Cell:
         return bool(self.text)
 
 
-@dataclass(frozen=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A printed line with its offset in the clean text."""
 
     text: str
@@ -78,17 +76,19 @@ def _joints(document: Document) -> npt.NDArray[np.int64]:
     """Positions in the clean text where a line end of the source was taken out."""
     if document.source.lstrip("\ufeff \n\t\r").startswith("<"):
         return np.zeros(0, dtype=np.int64)
-    line_of = np.searchsorted(_newlines(document.source), document.to_source[: len(document.text)])
-    return np.flatnonzero(np.diff(line_of)) + 1
+    length = len(document.text)
+    behind = np.unique(np.searchsorted(document.to_source[:length], _newlines(document.source), side="right"))
+    return behind[(behind > 0) & (behind < length)]
 
 
 def printed(document: Document, cell: Cell) -> str:
     """Text of a cell in the script of the source, without residue and markup."""
-    chars = []
-    for offset in range(cell.start, cell.end):
-        char, source = document.text[offset], document.source[int(document.to_source[offset])]
-        chars.append(source if _IDEOGRAPH.match(char) and _IDEOGRAPH.match(source) else char)
-    return "".join(chars)
+    clean = document.text[cell.start : cell.end]
+    source = "".join(map(document.source.__getitem__, document.to_source[cell.start : cell.end].tolist()))
+    if source == clean:
+        return clean
+    pairs = zip(clean, source, strict=True)
+    return "".join(other if _IDEOGRAPH.match(char) and _IDEOGRAPH.match(other) else char for char, other in pairs)
 
 
 def _cell(line: TextLine, start: int, end: int) -> Cell:

@@ -12,7 +12,7 @@ from analysis.extraction.cell_wording import numeral_digits
 from analysis.extraction.note_lines import NOTE_HEAD, note_end
 from analysis.extraction.table_columns import merge_header
 from analysis.extraction.table_lines import SPACES, Cell, TextLine, physical_lines, separator_of, split_cells
-from analysis.extraction.table_words import HeaderWord, header_word
+from analysis.extraction.table_words import LONGEST_WORD, HeaderWord, header_word
 from analysis.registry import Registry
 
 _LONGEST_HEADER = 200
@@ -23,6 +23,7 @@ _LONGEST_CAPTION = 60
 # Lines: ten blank ones between two cells, and three cells empty in a row.
 _WIDEST_GAP = 60
 _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
+_PARTED = re.compile(r"[\s|]")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
 _DASHED_PAGE = re.compile(r"^(?:[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页)$")
 _CAPTION = re.compile(r"专\s*栏|[（(]?续表?[一二三四五六七八九十\d]*[)）]?|表\s*[一二三四五六七八九十\d]|附[表件]")
@@ -124,6 +125,8 @@ def header_at(lines: Sequence[TextLine], index: int, registry: Registry) -> Head
     """Read the header that begins on a line (or, printed one cell per line, has its name column there), else None."""
     text = lines[index].text
     if len(text) > _LONGEST_HEADER or not _PREFILTER.search(text):
+        return None
+    if len(text) > LONGEST_WORD and not _PARTED.search(text):
         return None
     separator = separator_of(lines[index])
     if separator == "line" and re.search(f"[{SPACES}]", text.strip(SPACES)):

@@ -122,8 +122,8 @@ def _sources(table: str, row: PrintedRow) -> Iterator[_Source]:
 def _dealt(source: _Source, count: int, registry: Registry) -> list[_Source]:
     """Deal several values to the names and units that a slash parts in the label (公路/高速公路里程)."""
     row = source.row
-    names = split_label(row.at.text, registry).name.split("/")
-    if count < 2 or len(names) != count or "/" not in source.text:
+    names = split_label(row.at.text, registry).name.split("/") if count > 1 and "/" in source.text else []
+    if len(names) < 2 or len(names) != count:
         return [source] * count
     units = row.unit.split("/") if row.unit.count("/") == count - 1 else [row.unit] * count
     above = row.label.removesuffix("/".join(names))

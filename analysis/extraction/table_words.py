@@ -22,14 +22,17 @@ _STRUCTURE = {
     "place": r"县(?:[、(（]?市[、]?)?区[)）]?|县[（(]市[、，]?区[)）]|县市区名称|区县(?:[（(]市[)）])?|市县|县市|县域"
     r"|市州|市[（(]州[)）]|地区|区域|园区|地方|县[（(]区[)）]|乡镇|乡镇[（(]街道[)）]|镇街|单位名称",
 }
-_STRUCTURE_FORMS = {role: re.compile(form) for role, form in _STRUCTURE.items()}
+_STRUCTURE_WORD = re.compile("|".join(f"(?P<{role}>{form})" for role, form in _STRUCTURE.items()))
+LONGEST_WORD = 30
 INDUSTRY_ROLE = re.compile(r"(主导|特色)产业")
 _PERIOD = r"[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?"
-_VALUE_WORD = re.compile(
+_VALUE_WORD = (
     _PERIOD + r"|\d{4}(?:年?[-—–~～至]\d{4})?年?|年均|年度|年末|年底|末|底|期末|期初|时期|期间|目标|规划|计划|预期"
     r"|预计|预测|初步|实际|完成|实现|执行|达到|情况|结果|进展|现状|基期|基数|基准|基础|期|值|数|增速|增长|增长率"
     r"|全年|同比|绝对[值数量]|1[-—–~～至]12月|速度|增幅|增减|递增|变化|累计|五年|5年|总量|水平|统计|快报|实绩|预估|要求|数据|较|比|全市|全县|全区|全省|年|至|到|或|及|和|/|／|率|指标|[%％]"
 )
+# The words of a heading follow each other without anything between; each is taken as it comes first in the list.
+_VALUE_WORDS = re.compile(rf"(?>{_VALUE_WORD})*+")
 _TARGET = re.compile(r"目标|规划|计划|预期(?!性)")
 _OUTCOME = re.compile(r"实际|实绩|完成|实现|执行|进展")
 _BASE = re.compile(r"基期|基数|基准|基础|现状|期初")
@@ -112,20 +115,19 @@ def header_word(text: str, registry: Registry) -> HeaderWord | None:
     plain = _SPACE.sub("", text)
     if not plain:
         return HeaderWord("")
-    if len(plain) > 30:
+    if len(plain) > LONGEST_WORD:
         return None
     if INDUSTRY_ROLE.search(plain) and len(plain) <= 12:
         return HeaderWord("industry", plain)
-    for form in (plain, _BRACKETS.sub("", plain)):
-        for role, pattern in _STRUCTURE_FORMS.items():
-            if pattern.fullmatch(form):
-                return HeaderWord(role, plain)
-    return _value_word(plain, registry)
+    unbracketed = _BRACKETS.sub("", plain)
+    structure = _STRUCTURE_WORD.fullmatch(plain) or _STRUCTURE_WORD.fullmatch(unbracketed)
+    if structure is not None:
+        return HeaderWord(str(structure.lastgroup), plain)
+    return _value_word(plain, unbracketed or plain.strip("（()）[]〔〕【】［］"), registry)
 
 
-def _value_word(plain: str, registry: Registry) -> HeaderWord | None:
-    bare = _BRACKETS.sub("", plain) or plain.strip("（()）[]〔〕【】［］")
-    if _VALUE_WORD.sub("", bare):
+def _value_word(plain: str, bare: str, registry: Registry) -> HeaderWord | None:
+    if not _VALUE_WORDS.fullmatch(bare):
         return None
     years = _YEAR.search(plain)
     first, last = period_years(plain, registry) or (None, None)

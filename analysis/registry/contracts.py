@@ -99,7 +99,7 @@ class TableContract:
     @cached_property
     def _empty(self) -> pd.DataFrame:
         """Table without rows, of which copies are given: it costs most of what a table of a few rows does."""
-        return self.from_columns({name: () for name in self.columns})
+        return self.from_columns(dict.fromkeys(self.columns, ()))
 
     def from_columns(self, cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
         """Table from whole columns, every one of the contract and all of one length; cells as for :meth:`frame`."""
