@@ -45,6 +45,8 @@ class Outcome:
         Minimum detectable effect at power 0.8: in standard deviations for means, Cohen's h for shares.
     refusal : tuple of (str, str)
         Why the test was not made, in Chinese and English; empty where it was made.
+    remark : tuple of (str, str)
+        What must be read with the p-value, in Chinese and English; empty where nothing must.
     provenance : Provenance
         Scheme, data, seed, covariance.
     """
@@ -60,12 +62,14 @@ class Outcome:
     smallest_p: float | None = None
     detectable: float | None = None
     refusal: tuple[str, str] | tuple[()] = ()
+    remark: tuple[str, str] | tuple[()] = ()
 
     def table(self) -> pd.DataFrame:
         """One row with all figures of the test."""
         columns = ("n", "estimate", "low", "high", "statistic", "p", "smallest_p", "detectable")
         row = {"test": self.question.test, **{name: getattr(self, name) for name in columns}}
-        return pd.DataFrame([{**row, "note": self.refusal[1] if self.refusal else ""}])
+        said = self.refusal or self.remark
+        return pd.DataFrame([{**row, "note": said[1] if said else ""}])
 
     def sentence(self, lang: str, caveat: bool = True) -> str:
         """Say the answer; where nothing is detected, with the effect that could have been."""
@@ -80,6 +84,7 @@ class Outcome:
         if self.p is not None:
             parts.append(f"p {p_text(self.p)}")
             parts += self._reading("en")
+        parts += self.remark[1:]
         return "; ".join(parts) + "."
 
     def _chinese(self) -> str:
@@ -91,6 +96,7 @@ class Outcome:
         if self.p is not None:
             parts.append(f"p{p_text(self.p).replace(' ', '')}")
             parts += self._reading("zh")
+        parts += self.remark[:1]
         return "；".join(parts) + "。"
 
     def _reading(self, lang: str) -> list[str]:
@@ -103,6 +109,8 @@ class Outcome:
             return [(shown if self.p < LEVEL else not_shown)[0 if english else 1]]
         if self.p < LEVEL:
             return []
+        if self.smallest_p is not None and self.smallest_p >= LEVEL:
+            return [f"these rows could not give a p below {LEVEL}" if english else f"这些行不可能给出小于{LEVEL}的p值"]
         effect = number(self.detectable, 2)
         if english:
             return ["no difference detected" + ("" if self.detectable is None else f" (standardised MDE {effect})")]

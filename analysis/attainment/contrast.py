@@ -15,6 +15,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep
 from analysis.attainment.answer import Outcome, Question, refuse
 from analysis.attainment.case import MET, MISSED
 from analysis.attainment.intervals import Count
+from analysis.attainment.odds import ATTRIBUTES, too_small
 from analysis.attainment.results import Provenance
 from analysis.attainment.shares import NOT_PRINTED, count_of
 
@@ -28,7 +29,6 @@ BLOCKS = Question(
     "同类别内约束性与预期性指标完成率之差",
     "Difference in the share met, binding minus anticipatory, labels permuted within categories",
 )
-ATTRIBUTES = ("约束性", "预期性")
 ENUMERATED = 200_000
 
 
@@ -45,15 +45,15 @@ def binding_contrast(judged: pd.DataFrame, provenance: Provenance) -> Outcome:
     Returns
     -------
     Outcome
-        Boschloo's exact p (1 for a table without any contrast) and Newcombe's interval of the difference.
+        Boschloo's exact p (1 for a table without any contrast) and Newcombe's interval of the difference; refused under
+        ten evaluable rows, or three in the smaller group.
     """
     if judged["attribute"].isna().all():
         return refuse(BINDING, len(judged), provenance, (NOT_PRINTED["zh"], NOT_PRINTED["en"]))
     first, second = (count_of(judged[judged["attribute"] == name]) for name in ATTRIBUTES)
-    if not first.judged or not second.judged:
-        return refuse(
-            BINDING, first.judged + second.judged, provenance, ("有一组没有可评价指标", "one group has no verdict")
-        )
+    reason = too_small(first, second)
+    if reason:
+        return refuse(BINDING, first.judged + second.judged, provenance, reason)
     low, high = newcombe(first, second)
     assert first.share is not None and second.share is not None
     return Outcome(

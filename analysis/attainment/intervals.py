@@ -113,3 +113,11 @@ def binomial_p(count: Count, reference: float) -> float | None:
     if not count.judged:
         return None
     return float(binomtest(count.met, count.judged, reference).pvalue)
+
+
+def largest_p(count: Count, reference: float) -> float | None:
+    """Greatest exact binomial p against a reference over all fates of the unknown targets; None without rows."""
+    if not count.all:
+        return None
+    fates = range(count.met, count.met + count.unknown + 1)
+    return max(float(binomtest(met, count.all, reference).pvalue) for met in fates)

@@ -41,6 +41,8 @@ COLUMNS = {
     "target": "Float64",
     "outcome": "Float64",
     "years": "Int64",
+    "base_year": "Int64",
+    "target_year": "Int64",
     "outcome_source": "string",
     "gap": "Float64",
     "sign": "Int64",
@@ -126,6 +128,7 @@ def _record(prepared: Prepared, scheme: Scheme) -> dict[str, Any]:
         "target": _exact(case.target) if case else None,
         "outcome": _exact(case.outcome) if case else None,
         "years": case.years if case else None,
+        **{name: _year(row.cells.get(name)) for name in ("base_year", "target_year")},
         "outcome_source": prepared.source.source if prepared.source else row.cells["doc_id"],
         "gap": verdict.gap if "bound" not in verdict.flags else None,
         "sign": _sign(verdict),
@@ -137,6 +140,11 @@ def _record(prepared: Prepared, scheme: Scheme) -> dict[str, Any]:
         "realised_change": changes.realised,
         "line": row.cells["line"],
     }
+
+
+def _year(printed: object) -> int | None:
+    """Year of a column of the table; the last one of a period."""
+    return None if printed is None or printed is pd.NA else int(str(printed)[-4:])
 
 
 def _exact(value: Quantity | None) -> float | None:

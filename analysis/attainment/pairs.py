@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pandas as pd
 from statsmodels.stats.contingency_tables import mcnemar
 
-from analysis.attainment.answer import Outcome, Question, refuse
+from analysis.attainment.answer import Outcome, Question, refuse, too_few
 from analysis.attainment.case import MET, MISSED
 from analysis.attainment.results import Provenance
 
+LEAST_PAIRS = 6
 PAIRED = Question(
     "mcnemar",
-    "同一指标在两个规划中的完成情况是否不同",
-    "The same indicators met in one plan and missed in the other as often as the reverse",
+    "成对指标（同一指标，两个规划均可评价）：一完成一未完成的两种情形是否同样多",
+    "Pairs (one indicator that two plans judge): met in the first and missed in the second as often as the reverse",
 )
+
+
+def comparable_plans(judged: pd.DataFrame) -> list[tuple[str, str]]:
+    """Pairs of plans that share their place or their period.
+
+    Parameters
+    ----------
+    judged : DataFrame
+        Judged rows with ``plan``, ``place``, ``base_year`` and ``target_year``.
+
+    Returns
+    -------
+    list of tuple of str
+        In order of appearance; two plans that differ in both are no pair, any difference could be due to either.
+    """
+    plans = judged.drop_duplicates("plan").set_index("plan")[["place", "base_year", "target_year"]]
+    pairs = []
+    for first, second in itertools.combinations(plans.index, 2):
+        here, there = plans.loc[first].fillna(-1), plans.loc[second].fillna(-1)
+        same_place = here["place"] == there["place"]
+        same_period = (here["base_year"], here["target_year"]) == (there["base_year"], there["target_year"])
+        if same_place or (same_period and here["target_year"] > 0):
+            pairs.append((str(first), str(second)))
+    return pairs
 
 
 def paired_verdicts(judged: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
@@ -55,10 +82,10 @@ def mcnemar_test(pairs: pd.DataFrame, provenance: Provenance) -> Outcome:
     -------
     Outcome
         The estimate is the difference of the shares met, first minus second; ``smallest_p`` is 2·0.5^d with d
-        discordant pairs, so that fewer than six cannot reach 0.05. Refused without pairs.
+        discordant pairs, so that fewer than six cannot reach 0.05. Refused under six pairs.
     """
-    if pairs.empty:
-        return refuse(PAIRED, 0, provenance, ("没有共同指标", "no indicator that both judge"))
+    if len(pairs) < LEAST_PAIRS:
+        return refuse(PAIRED, len(pairs), provenance, too_few(len(pairs), LEAST_PAIRS))
     counts = pd.crosstab(pairs["first"], pairs["second"]).reindex(index=[MET, MISSED], columns=[MET, MISSED])
     table = counts.fillna(0).to_numpy(dtype=int)
     lost, won = int(table[0, 1]), int(table[1, 0])

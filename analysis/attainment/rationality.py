@@ -11,6 +11,7 @@ from statsmodels.stats.weightstats import DescrStatsW
 
 from analysis.attainment.answer import Outcome, Question, refuse, too_few
 from analysis.attainment.centre import detectable_effect
+from analysis.attainment.diagnostics import Diagnostics, diagnose
 from analysis.attainment.regression import Line, fit_line, wild_bootstrap_p
 from analysis.attainment.results import Provenance, data_hash, finish, number, p_text
 
@@ -35,6 +36,10 @@ class Calibration:
         None where the regression was refused.
     wild_p : float or None
         P-value of the joint hypothesis by the restricted wild bootstrap.
+    slope_wild_p : float or None
+        P-value of the slope alone (1), intercept free, by the restricted wild bootstrap.
+    diagnostics : Diagnostics or None
+        Influence of single rows, robust fit, split of the error; None where the regression was refused.
     refusal : tuple of (str, str)
         Why it was refused, in Chinese and English.
     provenance : Provenance
@@ -46,12 +51,15 @@ class Calibration:
     provenance: Provenance
     line: Line | None = None
     wild_p: float | None = None
+    slope_wild_p: float | None = None
+    diagnostics: Diagnostics | None = None
     refusal: tuple[str, str] | tuple[()] = ()
 
     def table(self) -> pd.DataFrame:
-        """One row: coefficients with HC3 errors, both p-values, range of the slope when a row is left out."""
+        """One row: coefficients with HC3 errors, p-values, slope without single rows, robust fit, split of error."""
         row: dict[str, object] = {"unit_class": self.unit_class, "n": self.n}
-        if self.line is not None:
+        if self.line is not None and self.diagnostics is not None:
+            theil = self.diagnostics.theil
             row |= {
                 "intercept": self.line.intercept,
                 "intercept_se": self.line.intercept_se,
@@ -61,6 +69,14 @@ class Calibration:
                 "joint_p_wild": self.wild_p,
                 "slope_least": self.line.slope_range[0],
                 "slope_greatest": self.line.slope_range[1],
+                "slope_p_wild": self.slope_wild_p,
+                "robust_intercept": self.diagnostics.robust_intercept,
+                "robust_slope": self.diagnostics.robust_slope,
+                "mean_squared_error": theil.mean_squared_error,
+                "theil_bias": theil.bias,
+                "theil_slope": theil.slope,
+                "theil_noise": theil.noise,
+                "influential": len(self.diagnostics.marked),
             }
         return pd.DataFrame([{**row, "note": self.refusal[1] if self.refusal else ""}])
 
@@ -133,8 +149,16 @@ def calibrate(judged: pd.DataFrame, unit_class: str, scheme: str = "main", seed:
         return Calibration(
             unit_class, len(rows), provenance, refusal=("计划变化没有差别", "planned changes do not vary")
         )
-    line = fit_line(planned, realised)
-    return Calibration(unit_class, len(rows), provenance, line, wild_bootstrap_p(planned, realised, seed=seed))
+    joint, alone = (wild_bootstrap_p(planned, realised, tested, seed=seed) for tested in ((0, 1), (1,)))
+    return Calibration(
+        unit_class,
+        len(rows),
+        provenance,
+        fit_line(planned, realised),
+        joint,
+        alone,
+        diagnose(rows, provenance),
+    )
 
 
 def errors(judged: pd.DataFrame, unit_class: str) -> np.ndarray:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from scipy.stats import binomtest
 
-from analysis.attainment.answer import Outcome, Question, refuse
+from analysis.attainment.answer import Outcome, Question, refuse, too_few
 from analysis.attainment.centre import sign_test, signed_rank
 from analysis.attainment.contrast import binding_contrast
-from analysis.attainment.intervals import wilson
+from analysis.attainment.dependence import Effective, design_effects
+from analysis.attainment.intervals import Count, largest_p, wilson
+from analysis.attainment.odds import LEAST_ROWS
 from analysis.attainment.power import adjust
-from analysis.attainment.results import Provenance, data_hash, finish
+from analysis.attainment.results import Provenance, data_hash, finish, number, p_text
 from analysis.attainment.shares import Reference, count_of
 
 HOLM, FDR = "holm", "fdr_bh"
@@ -68,18 +70,50 @@ class Family:
 
 
 def rate_test(judged: pd.DataFrame, reference: Reference, provenance: Provenance) -> Outcome:
-    """Test the share met against a published rate by the exact binomial test; refused without judged rows."""
+    """Set the share met beside a published rate by the exact binomial test.
+
+    Parameters
+    ----------
+    judged : DataFrame
+        Judged rows of one plan.
+    reference : Reference
+        Published rate; taken as known, though it is a count of other indicators itself.
+    provenance : Provenance
+        Of the rows.
+
+    Returns
+    -------
+    Outcome
+        Refused under ten evaluable rows. The remark gives the greatest p over all that the unknown targets may be, and
+        the interval at the greatest correlation within categories that is considered.
+    """
     question = Question(
         f"share_{reference.rate_id}",
-        f"完成率与{reference.zh}公布值{reference.rate:.3f}之差",
-        f"Share met against the published rate of the {reference.en}, {reference.rate:.3f}",
+        f"完成率与文献所载{reference.zh}完成率{reference.rate:.3f}（参照，非原假设）之比较，精确二项检验",
+        f"Share met beside the rate that the literature gives for the {reference.en}, {reference.rate:.3f} "
+        "(a yardstick, taken as known; exact binomial test)",
     )
     count = count_of(judged)
-    ends = wilson(count)
-    if count.share is None or ends is None:
+    ends, most = wilson(count), largest_p(count, reference.rate)
+    if count.share is None or ends is None or most is None:
         return refuse(question, 0, provenance, ("没有可评价指标", "no target is evaluable"))
+    if count.judged < LEAST_ROWS:
+        return refuse(question, count.judged, provenance, too_few(count.judged, LEAST_ROWS))
     p = float(binomtest(count.met, count.judged, reference.rate).pvalue)
-    return Outcome(question, count.judged, provenance, p, count.share, *ends)
+    widest = design_effects(judged)[-1]
+    return Outcome(question, count.judged, provenance, p, count.share, *ends, remark=_read_with(count, most, widest))
+
+
+def _read_with(count: Count, most: float, widest: Effective) -> tuple[str, str]:
+    """Say what independence and the unknown targets do to the comparison with a published rate."""
+    p, low, high = p_text(most), number(widest.low), number(widest.high)
+    return (
+        f"p值假定各指标相互独立；无论{count.unknown}项未知指标如何，p值不大于{p.lstrip('= ')}；"
+        f"若同类指标相关系数为{widest.correlation:g}，区间为[{low}, {high}]".replace("不大于<", "<"),
+        f"the p-value takes targets as independent; whatever the {count.unknown} unknown ones were, it is "
+        f"{p.replace('= ', 'at most ')}; at a correlation of {widest.correlation:g} within categories the interval is "
+        f"[{low}, {high}]",
+    )
 
 
 def declared_tests(judged: pd.DataFrame, plan: str, reference: Reference, scheme: str = "main") -> Family:

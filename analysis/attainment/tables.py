@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
+from analysis.attainment.answer import Outcome
 from analysis.attainment.curve import Curve, Draws, specification_curve
 from analysis.attainment.judged import judged_frame
 from analysis.attainment.judging import Prepared
-from analysis.attainment.pairs import mcnemar_test, paired_verdicts
+from analysis.attainment.odds import QUESTIONS, met_by_group
+from analysis.attainment.pairs import comparable_plans, mcnemar_test, paired_verdicts
 from analysis.attainment.rationality import CLASS_NAMES, bias, calibrate, equivalence
-from analysis.attainment.report import Family, all_plans, category_tests
+from analysis.attainment.report import FDR, Family, all_plans, category_tests
 from analysis.attainment.results import Provenance, data_hash
 from analysis.attainment.scheme import CHOICES
 from analysis.attainment.shares import GROUPS, attainment, references
@@ -72,24 +73,37 @@ def _shares(judged: pd.DataFrame, registry: Registry) -> pd.DataFrame:
 def _tests(judged: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     declared: list[Family] = [family for rate in references(registry)[-1:] for family in all_plans(judged, rate)]
     pooled = [
-        Family(name, "fdr_bh", (bias(judged, name), equivalence(judged, name)), Provenance("main", data_hash(judged)))
+        Family(name, FDR, (bias(judged, name), equivalence(judged, name)), Provenance("main", data_hash(judged)))
         for name in CLASS_NAMES
     ]
     split = [category_tests(judged, name) for name in CLASS_NAMES]
-    return _stack([family.table() for family in (*declared, *pooled, *split, _pairs(judged))])
+    groups = [_by_group(judged, by) for by in QUESTIONS]
+    return _stack([family.table() for family in (*declared, *pooled, *split, *groups, _pairs(judged))])
 
 
 def _pairs(judged: pd.DataFrame) -> Family:
-    """Exact McNemar test of every two plans on the indicators that both judge."""
-    outcomes = []
+    """Exact McNemar test of every two plans of one place or one period, on the indicators that both judge."""
     provenance = Provenance("main", data_hash(judged))
-    for first, second in itertools.combinations(dict.fromkeys(judged["plan"]), 2):
+    outcomes = []
+    for first, second in comparable_plans(judged):
         found = mcnemar_test(paired_verdicts(judged, first, second), provenance)
-        question = replace(
-            found.question, test=f"mcnemar:{first}|{second}", en=f"{found.question.en}, {first}, {second}"
-        )
-        outcomes.append(replace(found, question=question))
-    return Family("pairs of plans", "fdr_bh", tuple(outcomes), provenance)
+        outcomes.append(_named(found, f"mcnemar:{first}|{second}", f"{first}, {second}"))
+    return Family("pairs of plans", FDR, tuple(outcomes), provenance)
+
+
+def _by_group(judged: pd.DataFrame, by: str) -> Family:
+    """Firth's regression of met against missed by group, plan by plan: categories are those of one table."""
+    outcomes = [
+        _named(met_by_group(rows, by).outcome(), f"firth_{by}:{plan}", str(plan))
+        for plan, rows in judged.groupby("plan", sort=False)
+    ]
+    return Family(f"met by {by}", FDR, tuple(outcomes), Provenance("main", data_hash(judged)))
+
+
+def _named(outcome: Outcome, test: str, what: str) -> Outcome:
+    question = outcome.question
+    named = replace(question, test=test, zh=f"{question.zh}，{what}", en=f"{question.en}, {what}")
+    return replace(outcome, question=named)
 
 
 def _curves(rows: Sequence[Prepared], judged: pd.DataFrame, draws: Draws) -> Iterator[tuple[str, Curve]]:

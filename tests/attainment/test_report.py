@@ -16,9 +16,13 @@ from analysis.attainment.dependence import bunching, design_effects, leave_one_o
 from analysis.attainment.exports import sheet, to_docx, to_latex, to_xlsx
 from analysis.attainment.intervals import Count, wilson
 from analysis.attainment.judged import COLUMNS
-from analysis.attainment.report import all_plans, category_tests, declared_tests
+from analysis.attainment.odds import QUESTIONS, met_by_group
+from analysis.attainment.pairs import comparable_plans
+from analysis.attainment.rationality import CLASS_NAMES, bias, calibrate, equivalence
+from analysis.attainment.report import all_plans, category_tests, declared_tests, rate_test
 from analysis.attainment.results import Provenance
 from analysis.attainment.shares import Reference, attainment, references
+from analysis.attainment.skill import NAIVE, skill
 
 RATE = Reference("plan_x", "某规划", "some plan", 0.864)
 SOURCE = Provenance("main", "none")
@@ -68,11 +72,13 @@ def test_an_attribute_is_never_borrowed_from_another_plan(book):
 
 @pytest.mark.parametrize(
     "met",
-    [("met",) * 5, ("missed",) * 5, ("met",), ("undetermined",) * 4, ()],
-    ids=["all met", "none met", "one row", "all unknown", "no row"],
+    [("met",) * 5, ("missed",) * 5, ("met",) * 12, ("missed",) * 12, ("met",), ("undetermined",) * 4, ()],
+    ids=["all met", "none met", "twelve met", "none of twelve met", "one row", "all unknown", "no row"],
 )
-def test_extremes_have_a_defined_answer_without_warnings(met):
+@pytest.mark.parametrize("attribute", [[], ["约束性", "预期性"]], ids=["not printed", "printed"])
+def test_extremes_have_a_defined_answer_without_warnings(met, attribute):
     frame = verdicts(*met)
+    frame["attribute"] = pd.array([attribute[place % 2] if attribute else None for place in range(len(met))], "string")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         attainment(frame, rates=[RATE]).sentence("en")
@@ -82,6 +88,38 @@ def test_extremes_have_a_defined_answer_without_warnings(met):
             family.sentence("zh")
         design_effects(frame)
         leave_one_out(frame)
+        for result in (
+            *(met_by_group(frame, by) for by in QUESTIONS),
+            *(calibrate(frame, name) for name in CLASS_NAMES),
+            *(bias(frame, name) for name in CLASS_NAMES),
+            *(equivalence(frame, name) for name in CLASS_NAMES),
+            *(skill(frame, {}, name, naive) for name in CLASS_NAMES for naive in NAIVE),
+        ):
+            assert result.sentence("en")
+            assert result.sentence("zh")
+            assert len(result.table())
+        assert comparable_plans(frame) == []
+
+
+def test_a_share_beside_a_published_rate_says_what_its_p_rests_on():
+    frame = verdicts(*["met"] * 9, *["missed"] * 3, *["undetermined"] * 6)
+    found = rate_test(frame, RATE, SOURCE)
+    least = max(binomtest(met, 18, 0.864).pvalue for met in range(9, 16))
+    assert found.p == pytest.approx(binomtest(9, 12, 0.864).pvalue)
+    assert f"at most {least:.3f}" in found.sentence("en")
+    assert f"不大于{least:.3f}" in found.sentence("zh")
+    assert "yardstick" in found.sentence("en")
+    few = rate_test(verdicts(*["met"] * 9), RATE, SOURCE)
+    assert "9 rows, fewer than 10" in few.sentence("en")
+
+
+def test_plans_are_paired_where_they_share_place_or_period():
+    one = verdicts("met").assign(plan="a", place="甲市", base_year=2015, target_year=2020)
+    frames = [one, one.assign(plan="b", base_year=2020, target_year=2025)]
+    frames += [frames[1].assign(plan="c", place="乙市"), one.assign(plan="d", place="丙市", target_year=2018)]
+    assert comparable_plans(pd.concat(frames)) == [("a", "b"), ("b", "c")]
+    bare = [frame.assign(base_year=pd.NA, target_year=pd.NA) for frame in frames]
+    assert comparable_plans(pd.concat(bare)) == [("a", "b")]
 
 
 def test_declared_tests_are_corrected_by_holm():

@@ -145,6 +145,8 @@ def test_sign_test_leaves_out_what_equals_its_target():
 
 
 def test_mcnemar_needs_six_discordant_pairs():
+    few = pd.DataFrame({"first": ["met"] * 5, "second": ["missed"] * 5})
+    assert "5 rows, fewer than 6" in pairs.mcnemar_test(few, SOURCE).sentence("en")
     frame = pd.DataFrame({"first": ["met"] * 5 + ["missed"] * 2, "second": ["missed"] * 5 + ["missed", "met"]})
     result = pairs.mcnemar_test(frame, SOURCE)
     assert result.p == pytest.approx(stats.binomtest(1, 6).pvalue)
@@ -161,7 +163,8 @@ def test_joint_wald_equals_the_robust_f_test():
     x, y = sample(17, 2)
     robust = sm.OLS(y, sm.add_constant(x)).fit().get_robustcov_results("HC3")
     expected = robust.f_test((np.eye(2), np.array([0.0, 1.0]))).fvalue * 2
-    assert regression.joint_wald(x, y[None, :])[0] == pytest.approx(float(np.squeeze(expected)))
+    found = regression.wald(sm.add_constant(x), (y - x)[None, :], (0, 1))[0]
+    assert found == pytest.approx(float(np.squeeze(expected)))
 
 
 def test_the_band_equals_the_robust_prediction():
