@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.indicators.agreement import PERCENT, agrees
@@ -16,6 +17,8 @@ from analysis.registry import Registry, TableContract, rows_of
 # Columns that have another name in the table of statements.
 OUTCOME_NAMES = {"outcome_id": "statement_id"}
 TARGET_NAMES = {"target_id": "statement_id", "target_year": "year"}
+# Columns of the statements that are looked at; the others are handed on as they are.
+READ = ("statement_id", "doc_id", "place", "subject", "kind", "unit", "table", "row", "origin", "line")
 
 
 @dataclass(frozen=True)
@@ -71,18 +74,17 @@ def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | N
         An exact name comes first, then a nearly equal one; the unit must fit; two concepts that fit equally give none.
     """
     names = registry.once(index_names)
-    rows = rows_of(statements)
+    rows = rows_of(statements[list(READ)])
     answers = _find_all([_question(row) for row in rows], names, registry)
-    for row, answer in zip(rows, answers, strict=True):
-        row["indicator_id"] = answer.indicator_id
+    marked = statements.assign(indicator_id=pd.array([answer.indicator_id for answer in answers], dtype="string"))
     silent = [
         _unmatched(row, answer) for row, answer in zip(rows, answers, strict=True) if answer.indicator_id is None
     ]
     if tables is not None:
         silent += _silent_rows(tables, rows, names, registry)
     return Matched(
-        _table(rows, "target", TARGET_NAMES, registry.tables["targets"]),
-        _table(rows, "outcome", OUTCOME_NAMES, registry.tables["outcomes"]),
+        _table(marked, "target", TARGET_NAMES, registry.tables["targets"]),
+        _table(marked, "outcome", OUTCOME_NAMES, registry.tables["outcomes"]),
         registry.tables["unmatched"].frame(sorted(silent, key=_place_in_text)),
     )
 
@@ -97,29 +99,29 @@ def find(subject: str, unit: str | None, registry: Registry, kind: str = "level"
 
 
 def _question(row: dict) -> Question:
-    unit = None if pd.isna(row["unit"]) else str(row["unit"])
-    return Question(str(row["subject"]), str(row["place"]), unit, str(row["kind"]))
+    return Question(str(row["subject"]), str(row["place"]), _printed(row["unit"]), str(row["kind"]))
+
+
+def _printed(unit: object) -> str | None:
+    return unit if isinstance(unit, str) else None
 
 
 def _find_all(questions: list[Question], names: Names, registry: Registry) -> list[Found]:
     """Answer by exact names first; the nearly equal names of what is left are found together."""
-    exact = [_find_exactly(question, names, registry) for question in questions]
-    left = [question for question, answer in zip(questions, exact, strict=True) if answer is None]
-    keys = [(spellings(question.subject, question.place)[0], question.kind == "growth_rate") for question in left]
+    asked = [(question, spellings(question.subject, question.place)) for question in questions]
+    exact = [_find_exactly(question, forms, names, registry) for question, forms in asked]
+    left = [(question, forms[0]) for (question, forms), answer in zip(asked, exact, strict=True) if answer is None]
+    found = find_near(names, [(form, question.kind == "growth_rate") for question, form in left])
     guesses = iter(
-        [
-            _guess(question, form, near, names, registry)
-            for question, (form, _), near in zip(left, keys, find_near(names, keys), strict=True)
-        ]
+        [_guess(question, form, near, names, registry) for (question, form), near in zip(left, found, strict=True)]
     )
     return [next(guesses) if answer is None else answer for answer in exact]
 
 
-def _find_exactly(question: Question, names: Names, registry: Registry) -> Found | None:
+def _find_exactly(question: Question, forms: list[str], names: Names, registry: Registry) -> Found | None:
     growth = question.kind == "growth_rate"
-    forms = spellings(question.subject, question.place)
     if question.kind == "cumulative" or question.unit in PERCENT:
-        forms += [without_change(form) for form in forms if without_change(form) != form]
+        forms = [*forms, *(short for form in forms if (short := without_change(form)) != form)]
     for form in forms:
         ids = find_exact(names, form, growth) or _already_growth(find_exact(names, form, False), growth, registry)
         if ids:
@@ -176,9 +178,7 @@ def _silent_rows(tables: pd.DataFrame, statements: list[dict], names: Names, reg
     spoken = {(row["doc_id"], row["table"], row["row"]) for row in statements}
     rows = []
     silent = [row for row in rows_of(tables) if (row["doc_id"], row["table"], row["row"]) not in spoken]
-    questions = [
-        Question(str(row["label"]), "", None if pd.isna(row["unit"]) else str(row["unit"]), "level") for row in silent
-    ]
+    questions = [Question(str(row["label"]), "", _printed(row["unit"]), "level") for row in silent]
     for row, answer in zip(silent, _find_all(questions, names, registry), strict=True):
         if "group_header" in str(row["flags"]).split(";"):
             answer = Found(None, "group_header")
@@ -188,8 +188,8 @@ def _silent_rows(tables: pd.DataFrame, statements: list[dict], names: Names, reg
     return rows
 
 
-def _table(marked: list[dict], role: str, names: Mapping[str, str], contract: TableContract) -> pd.DataFrame:
+def _table(marked: pd.DataFrame, role: str, names: Mapping[str, str], contract: TableContract) -> pd.DataFrame:
     """Rows of one role, with the columns of the contract under the names that statements give them."""
-    chosen = [row for row in marked if row["role"] == role]
-    columns = {column: [row[names.get(column, column)] for row in chosen] for column in contract.columns}
-    return contract.from_columns(columns)
+    chosen = marked.take(np.flatnonzero(marked["role"].to_numpy(dtype=object) == role)).reset_index(drop=True)
+    named = chosen[[names.get(column, column) for column in contract.columns]]
+    return contract.cast(named.set_axis(contract.columns, axis=1))

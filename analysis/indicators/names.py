@@ -26,7 +26,8 @@ REWRITES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     )
 )
 _NOISE = re.compile(r"[\s\"'“”‘’*∗^{}]")
-GROWTH = re.compile(r"(?:年均|同比|平均)?(?:增长速度|增长率|增长|增速|增幅|涨幅)$")
+_GROWS = ("增长速度", "增长率", "增长", "增速", "增幅", "涨幅")
+GROWTH = re.compile(rf"(?:年均|同比|平均)?(?:{'|'.join(_GROWS)})$")
 CHANGE = re.compile(r"(?:累计)?(?:提高|提升|增加)(?:百分点)?$")
 
 
@@ -57,7 +58,7 @@ def _rewritten(part: str) -> str:
 
 def split_growth(name: str) -> tuple[str, bool]:
     """Split a normalised name into what grows and whether the name says that it grows (地区生产总值增长)."""
-    stem = GROWTH.sub("", name)
+    stem = GROWTH.sub("", name) if name.endswith(_GROWS) else name
     return (stem, True) if stem and stem != name else (name, False)
 
 

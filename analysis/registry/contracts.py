@@ -130,7 +130,12 @@ class TableContract:
         return (numbers.astype("Int64") if dtype == "Int64" else numbers).array
 
     def cast(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Give a table read from csv (text columns) the dtypes of the contract; errors as :meth:`frame`."""
+        """Give a table read from csv (text columns) the dtypes of the contract, unless it has them already.
+
+        Errors are those of :meth:`frame`.
+        """
+        if frame.columns.tolist() == self.columns and all(frame.dtypes == [_DTYPES[d] for d in self.dtypes.values()]):
+            return frame
         missing = [name for name in self.columns if name not in frame.columns]
         if missing:
             raise ContractError(f"{self.name}: columns missing: {', '.join(missing)}")
