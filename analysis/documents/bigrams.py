@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from analysis.documents.script import code_points, is_common
+from analysis.documents.codes import code_points
+from analysis.documents.script import is_common
 
 _SHARE_OF_PAIRS = 0.7
 # Characters that the document does not hold elsewhere: GB 2312 puts the common ones first.

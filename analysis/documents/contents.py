@@ -12,6 +12,7 @@ from analysis.documents.lines import LONGEST_HEADING, PRINTED, Line, is_heading,
 _PAGE = re.compile(r"(?:[ .．…·⋯\u3000]{2,}|\t+[.．…·⋯ ]*|[.．…·⋯]+\t*)[（(]?\d{1,4}[）)]?$|[.．…·⋯]{3,}$")
 _TITLE = re.compile(r"目[ \t\u3000]*[录次录]")
 _FEWEST_ENTRIES = 4
+_LONGEST_ENTRY = 2 * LONGEST_HEADING
 
 
 def contents_lines(lines: list[Line]) -> set[int]:
@@ -27,10 +28,12 @@ def contents_lines(lines: list[Line]) -> set[int]:
     runs = list(_runs(lines))
     if not runs:
         return found
-    last = {_entry_key(line.text): i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING}
+    keys = [_entry_key(line.text) if len(line.text) <= _LONGEST_ENTRY else "" for line in lines]
+    last = {keys[i]: i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING}
     for run in runs:
         run = _before_restart(lines, run)
-        if _is_contents(lines, run, last):
+        again = sum(last.get(keys[i], i) > run[-1] for i in run)
+        if _is_contents(lines, run, again):
             found.update(run)
     return found
 
@@ -58,7 +61,7 @@ def _runs(lines: list[Line]) -> Iterator[list[int]]:
 
 
 def _is_entry(line: str) -> bool:
-    if len(line) > 2 * LONGEST_HEADING:
+    if len(line) > _LONGEST_ENTRY:
         return False
     bare = _without_page(line)
     return is_heading(bare.replace("\t", " ")) or bare != line
@@ -87,12 +90,12 @@ def _rank(line: str) -> tuple[str, str]:
     return ("", "") if depth is None else (str(depth), line[: line.index("、") if depth == 0 else 3])
 
 
-def _is_contents(lines: list[Line], run: list[int], last: dict[str, int]) -> bool:
+def _is_contents(lines: list[Line], run: list[int], again: int) -> bool:
+    """Whether a run of entries, of which some are printed again further on, is a table of contents."""
     kinds = [_rank(lines[i].text)[0] for i in run]
     siblings = sum(a == b for a, b in pairwise(kinds))
     if len(run) < _FEWEST_ENTRIES or not siblings:
         return False
     paged = sum(bool(_PAGE.search(lines[i].text)) for i in run)
-    again = sum(last.get(_entry_key(lines[i].text), i) > run[-1] for i in run)
     titled = any(_TITLE.fullmatch(lines[i].text) for i in range(max(0, run[0] - 3), run[0]))
     return titled or max(paged, again) >= len(run) / 2

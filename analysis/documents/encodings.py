@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
+from analysis.documents.codes import code_points
 from analysis.errors import InputError
 
 EXPECTED = "Chinese text in UTF-8, GB18030 or UTF-16"
@@ -22,9 +25,9 @@ _MOST_BROKEN = 0.001
 _ONE_BROKEN = 3
 _MOST_CONTROLS = 0.001
 _SAMPLE = 200_000
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x9F))
 # Scripts other than Latin and Chinese, and code points without a character.
-_NOT_EXPECTED = re.compile(r"[\u0250-\u200f\ua000-\ufeff]")
+_NOT_EXPECTED = ((0x0250, 0x200F), (0xA000, 0xFEFF))
 
 
 def decode_text(data: bytes, path: Path) -> tuple[str, str]:
@@ -79,8 +82,13 @@ def _wide(data: bytes) -> list[str]:
 
 def _is_text(text: str) -> bool:
     """Whether a decoded text looks written: Chinese or Latin, hardly any control characters or broken bytes."""
-    sample = text[:_SAMPLE]
     if text.count(_LOST) > min(_MOST_BROKEN * len(text) + _ONE_BROKEN, len(text) / 20):
         return False
-    controls, others = len(_CONTROL.findall(sample)), len(_NOT_EXPECTED.findall(sample))
-    return controls <= _MOST_CONTROLS * len(sample) and len(sample) - others >= 0.9 * len(sample)
+    codes = code_points(text[:_SAMPLE])
+    controls, others = _count_in(codes, _CONTROLS), _count_in(codes, _NOT_EXPECTED)
+    return controls <= _MOST_CONTROLS * len(codes) and len(codes) - others >= 0.9 * len(codes)
+
+
+def _count_in(codes: npt.NDArray[np.uint32], blocks: tuple[tuple[int, int], ...]) -> int:
+    """How many code points lie in some blocks, given by their first and last one."""
+    return sum(int(np.count_nonzero((codes >= first) & (codes <= last))) for first, last in blocks)

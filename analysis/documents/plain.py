@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from analysis.documents.codes import written_codes
 from analysis.documents.mapped import Edit, MappedText
 
 _OTHER_LINE_ENDS = "\r\u2028\u2029\x85"
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\f\v\x00]")
+_INVISIBLE_SIGNS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\f\v\x00"
+_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
+_INVISIBLE_CODES = [ord(sign) for sign in _INVISIBLE_SIGNS]
 # Both begin with the space that they search for; what stands before it is looked at afterwards.
 _INDENT = re.compile(r"[\u3000\u2002\u2003\xa0](?<=^.)[\u3000\u2002\u2003\xa0]*(?=\S)", re.MULTILINE)
 _TRAILING = re.compile(r"[ \u3000\u2002\u2003\xa0](?<=\S.)[ \u3000\u2002\u2003\xa0]{0,2}$", re.MULTILINE)
 # Pdf files hold radicals (⼯, U+2F2F) and compatibility forms in place of the characters that look alike.
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+_LOOKALIKE_BLOCKS = (slice(0x2E80, 0x2FE0), slice(0xF900, 0xFB00))
 
 
 def plain_lines(mapped: MappedText) -> MappedText:
@@ -24,8 +28,13 @@ def plain_lines(mapped: MappedText) -> MappedText:
     """
     if any(end in mapped.text for end in _OTHER_LINE_ENDS):
         mapped = mapped.edited(_line_end(match) for match in _LINE_END.finditer(mapped.text))
-    for pattern in (_INVISIBLE, _INDENT, _TRAILING):
+    written = written_codes(mapped.text)
+    # Most texts have none of the first and of the last, and a search for them goes over the whole text.
+    invisible = (_INVISIBLE,) if written[_INVISIBLE_CODES].any() else ()
+    for pattern in (*invisible, _INDENT, _TRAILING):
         mapped = mapped.without(match.span() for match in pattern.finditer(mapped.text))
+    if not any(written[block].any() for block in _LOOKALIKE_BLOCKS):
+        return mapped
     return mapped.recast(_LOOKALIKE.sub(_unified, mapped.text))
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import opencc
 
+from analysis.documents.codes import code_points
 from analysis.documents.mapped import MappedText
 
 # 着 and 著 are one character in most traditional texts: the only one of GB 2312 that a converted text must give back.
@@ -59,11 +60,6 @@ def is_traditional(text: str) -> bool:
 
 def _changes(name: str, text: str) -> int:
     return int(np.count_nonzero(code_points(text) != code_points(_convert(name, text))))
-
-
-def code_points(text: str) -> npt.NDArray[np.uint32]:
-    """Code points of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
 @lru_cache(maxsize=2)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.documents import Document
+from analysis.documents.codes import code_points
 
 SPACES = " \u3000\xa0\u2002\u2003"
 _GAP = re.compile(rf"[{SPACES}]{{2,}}")
@@ -68,8 +69,7 @@ def physical_lines(document: Document) -> list[TextLine]:
 
 
 def _newlines(text: str) -> npt.NDArray[np.int64]:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return np.flatnonzero(codes == ord("\n"))
+    return np.flatnonzero(code_points(text) == ord("\n"))
 
 
 def _joints(document: Document) -> npt.NDArray[np.int64]:
