@@ -20,10 +20,12 @@ from shapely.ops import polylabel
 from analysis.figures.cartography import north_arrow, scale_bar
 from analysis.figures.placement import Block, Placed, place_blocks
 from analysis.figures.signs import connect, dot
-from analysis.figures.style import NO_DATA, SOFT
+from analysis.figures.style import INK, NO_DATA, SOFT
 from analysis.layout.projection import local_projection
 
 PADDING = 0.09
+# Size in points of the dot where a leader ends inside an area.
+TIP = 1.0
 # Fill and hatch of an area.
 Fill = tuple[str, str]
 NOTHING: Fill = (NO_DATA, "xxxx")
@@ -189,6 +191,8 @@ def draw_leader(axes: Axes, placed: Placed) -> None:
         return
     start, *_, end = placed.line.coords
     connect(axes, (start[0], start[1]), (end[0], end[1])).set_gid(f"leader {placed.block.key}")
+    if placed.block.region is not None:
+        dot(axes, (end[0], end[1]), INK, TIP)
     white_ground(axes, placed, edge=0.4)
 
 

@@ -14,6 +14,8 @@ from analysis.figures.spec import Words
 from analysis.figures.style import INK
 
 NORTH = Words("北", "N")
+# Thickness of a scale bar in points.
+THICK = 1.8
 
 
 def north_angle(crs: CRS, x: float, y: float) -> float:
@@ -45,7 +47,9 @@ def scale_bar(axes: Axes, crs: CRS, corner: str) -> ScaleBar:
     """
     if not crs.is_projected or crs.axis_info[0].unit_name != "metre":
         raise InputError("map", "crs", crs.to_string(), "a projection in metres")
-    sizes = {"width_fraction": 0.012, "length_fraction": 0.28, "border_pad": 0.2, "pad": 0.1, "sep": 1.5}
+    height = axes.get_window_extent().height * 72 / axes.figure.dpi
+    # The library counts thickness in heights of the axes; given in points it is the same on every map.
+    sizes = {"width_fraction": THICK / height, "length_fraction": 0.28, "border_pad": 0.2, "pad": 0.1, "sep": 1.5}
     bar = ScaleBar(1, "m", location=corner, box_alpha=0, color=INK, font_properties={"size": 6}, **sizes)
     axes.add_artist(bar)
     return bar

@@ -6,19 +6,24 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
+Costs = npt.NDArray[np.float64]
 # Costs of what makes a label hard to read; only their order of size matters.
-OVERLAP, COVERED_POINT, CROSSED_LABEL, CROSSED_LEADER = 100.0, 25.0, 40.0, 25.0
+OVERLAP, COVERED_POINT, CROSSED_LABEL, CROSSED_LEADER, CROSSED_POINT = 100.0, 25.0, 40.0, 25.0, 30.0
 SPILL, LEADER, LENGTH, ON_LAND = 45.0, 7.0, 0.07, 9.0
 # A label may hide this share of its own area; what it hides beyond that costs.
 MOST_HIDDEN, HIDDEN = 0.35, 60.0
-PASSES = 4
-# Candidates of a label that are held against the other labels: the cheapest by themselves.
-KEPT = 100
+PASSES = 6
+# Lengths in points: what a dot takes, how far leaders keep apart, how far a leader reaches into its area, the least
+# of it that must be seen.
+DOT, APART, REACH, SEEN = 5.0, 2.5, 4.0, 5.0
 
 
 @dataclass(frozen=True)
@@ -43,15 +48,26 @@ class Block:
     anchor: tuple[float, float]
     region: BaseGeometry | None
 
+    @cached_property
+    def target(self) -> BaseGeometry:
+        """Where a leader may end: the point, or the area without its rim."""
+        inner = None if self.region is None else self.region.buffer(-REACH)
+        return Point(self.anchor) if inner is None or inner.is_empty else inner
+
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a label lies: its centre, and whether a leader ties it to its anchor."""
+    """Where a label lies: its centre, and the end of the leader that ties it to its place; None without leader."""
 
     block: Block
     x: float
     y: float
-    leader: bool
+    end: tuple[float, float] | None = None
+
+    @property
+    def leader(self) -> bool:
+        """Whether a leader ties the label to its place."""
+        return self.end is not None
 
     @cached_property
     def box(self) -> Polygon:
@@ -66,22 +82,66 @@ class Placed:
 
     @cached_property
     def line(self) -> LineString | None:
-        """Leader from the anchor to the nearest point of the label; None without leader."""
-        if not self.leader:
+        """Leader from the nearest point of the label to its end; None without leader."""
+        if self.end is None:
             return None
-        near = shapely.shortest_line(self.box, Point(self.block.anchor))
-        return LineString([near.coords[0], self.block.anchor])
+        near = shapely.shortest_line(self.box, Point(self.end))
+        return LineString([near.coords[0], self.end])
+
+
+@dataclass(frozen=True)
+class _Choices:
+    """Where a label could lie, with what each place costs by itself."""
+
+    spots: list[Placed]
+    costs: Costs
+
+    @cached_property
+    def clearances(self) -> npt.NDArray[np.object_]:
+        return np.array([one.clearance for one in self.spots], dtype=object)[:, None]
+
+    @cached_property
+    def lines(self) -> npt.NDArray[np.object_]:
+        return np.array([one.line or LineString() for one in self.spots], dtype=object)[:, None]
+
+    def best(self, others: Sequence[Placed], dots: Sequence[BaseGeometry]) -> tuple[Placed, float]:
+        """Cheapest place given the other labels and the dots of other places, and its cost."""
+        boxes, leaders = [one.box for one in others], [one.line for one in others if one.line is not None]
+        total = (
+            self.costs
+            + OVERLAP * _count(shapely.intersects, self.clearances, boxes)
+            + CROSSED_LABEL * _count(shapely.intersects, self.lines, boxes)
+            + CROSSED_LABEL * _count(shapely.intersects, self.clearances, leaders)
+            + CROSSED_LEADER * _count(_close, self.lines, leaders)
+            + COVERED_POINT * _count(shapely.intersects, self.clearances, dots)
+            + CROSSED_POINT * _count(shapely.intersects, self.lines, dots)
+        )
+        cheapest = int(np.argmin(total))
+        return self.spots[cheapest], float(total[cheapest])
+
+
+def _close(lines: npt.NDArray[np.object_], others: npt.NDArray[np.object_]) -> npt.NDArray[np.bool_]:
+    found: npt.NDArray[np.bool_] = shapely.dwithin(lines, others, APART)
+    return found
+
+
+def _count(test: object, own: npt.NDArray[np.object_], others: Sequence[BaseGeometry]) -> Costs:
+    """For each of the own shapes, how many of the others it meets."""
+    if not others:
+        return np.zeros(len(own))
+    counts: Costs = test(own, np.array(others, dtype=object)[None, :]).sum(axis=1).astype(float)  # type: ignore[operator]
+    return counts
 
 
 def place_blocks(
     blocks: Sequence[Block], frame: tuple[float, float], land: BaseGeometry, taken: Sequence[Polygon] = ()
 ) -> dict[str, Placed]:
-    """Place all labels so that none covers another where that can be had.
+    """Place all labels so that none covers another, and no leader crosses a label, a leader or a dot, where it can.
 
     Parameters
     ----------
     blocks : sequence of Block
-        Labels; the first is placed first.
+        Labels, the hardest to place first.
     frame : tuple of float
         Width and height of the map in points; labels stay inside.
     land : geometry
@@ -92,42 +152,67 @@ def place_blocks(
     Returns
     -------
     dict of str to Placed
-        By key. Greedy choice, then some passes in which each label moves to its best place given the others;
-        the same input gives the same output.
+        By key. Greedy choice in a few orders, each with some passes in which every label moves to its best place given
+        the others; the cheapest result is kept, and the same input gives the same output.
     """
-    choices, fixed = {}, {}
-    for block in blocks:
-        costed = [(_own_cost(one, land, taken), one) for one in _candidates(block, frame)]
-        costed = sorted(costed, key=lambda pair: pair[0])[:KEPT]
-        fixed[block.key], choices[block.key] = [cost for cost, _ in costed], [one for _, one in costed]
+    choices = {block.key: _choices(block, frame, land, taken) for block in blocks}
+    dots = {block.key: Point(block.anchor).buffer(DOT) for block in blocks if block.region is None}
+    points_first = sorted(blocks, key=lambda block: block.region is not None)
+    orders = (blocks, blocks[::-1], points_first, points_first[::-1])
+    settled = [_settle([block.key for block in order], choices, dots) for order in orders]
+    return min(settled, key=lambda pair: pair[1])[0]
+
+
+def _settle(
+    order: Sequence[str], choices: Mapping[str, _Choices], dots: Mapping[str, BaseGeometry]
+) -> tuple[dict[str, Placed], float]:
+    """Place labels in an order, let each move until none gains by it, and say what the result costs."""
     placed: dict[str, Placed] = {}
+    cost = 0.0
     for _ in range(PASSES):
-        for block in blocks:
-            others = [other for key, other in placed.items() if key != block.key]
-            points = [Point(other.anchor) for other in blocks if other.key != block.key and other.region is None]
-            costs = [
-                own + _shared_cost(one, others, points) if own < OVERLAP else own
-                for one, own in zip(choices[block.key], fixed[block.key], strict=True)
-            ]
-            placed[block.key] = choices[block.key][min(range(len(costs)), key=costs.__getitem__)]
-    return placed
+        before, cost = dict(placed), 0.0
+        for key in order:
+            others = [other for name, other in placed.items() if name != key]
+            placed[key], own = choices[key].best(others, [dot for name, dot in dots.items() if name != key])
+            cost += own
+        if placed == before:
+            break
+    return placed, cost
+
+
+def _choices(block: Block, frame: tuple[float, float], land: BaseGeometry, taken: Sequence[Polygon]) -> _Choices:
+    spots = list(_candidates(block, frame))
+    return _Choices(spots, np.array([_own_cost(one, land, taken) for one in spots]))
 
 
 def _candidates(block: Block, frame: tuple[float, float]) -> Iterator[Placed]:
-    spots: list[tuple[float, float, bool]] = []
+    half_w, half_h = block.width / 2, block.height / 2
+
+    def fits(x: float, y: float) -> bool:
+        return half_w <= x <= frame[0] - half_w and half_h <= y <= frame[1] - half_h
+
     if block.region is not None:
-        spots += [(x, y, False) for x, y in _inner_points(block)]
-    for ring in range(8):
+        yield from (Placed(block, x, y) for x, y in _inner_points(block) if fits(x, y))
+    for x, y in _around(block):
+        end = _end(Placed(block, x, y)) if fits(x, y) else None
+        if end is not None:
+            yield Placed(block, x, y, end)
+    yield Placed(block, *_inside(block.anchor, block, frame))
+
+
+def _around(block: Block) -> Iterator[tuple[float, float]]:
+    for ring in range(10):
+        reach = 7 + 12 * ring
         for turn in range(24):
             angle = 2 * math.pi * turn / 24
-            reach = 7 + 13 * ring
             x = block.anchor[0] + math.cos(angle) * (reach + block.width / 2)
-            y = block.anchor[1] + math.sin(angle) * (reach + block.height / 2)
-            spots.append((x, y, True))
-    for x, y, leader in spots:
-        if block.width / 2 <= x <= frame[0] - block.width / 2 and block.height / 2 <= y <= frame[1] - block.height / 2:
-            yield Placed(block, x, y, leader)
-    yield Placed(block, *_inside(block.anchor, block, frame), leader=False)
+            yield x, block.anchor[1] + math.sin(angle) * (reach + block.height / 2)
+
+
+def _end(spot: Placed) -> tuple[float, float] | None:
+    """End of the shortest leader from a spot; None where so little of it would show that it reads as none."""
+    line = shapely.shortest_line(spot.box, spot.block.target)
+    return None if line.length < SEEN else (line.coords[1][0], line.coords[1][1])
 
 
 def _inside(spot: tuple[float, float], block: Block, frame: tuple[float, float]) -> tuple[float, float]:
@@ -148,6 +233,7 @@ def _inner_points(block: Block) -> Iterator[tuple[float, float]]:
 
 def _own_cost(one: Placed, land: BaseGeometry, taken: Sequence[Polygon]) -> float:
     cost = sum(OVERLAP for space in taken if space.intersects(one.box))
+    cost += sum(CROSSED_LABEL for space in taken if one.line is not None and space.intersects(one.line))
     away = math.dist((one.x, one.y), one.block.anchor)
     if one.leader:
         return cost + LEADER + LENGTH * away + ON_LAND * one.box.intersection(land).area / one.box.area
@@ -159,24 +245,18 @@ def _own_cost(one: Placed, land: BaseGeometry, taken: Sequence[Polygon]) -> floa
     return cost + SPILL * (1 - inside / one.box.area) + HIDDEN * hidden + 0.05 * away
 
 
-def _shared_cost(one: Placed, others: Sequence[Placed], points: Sequence[Point]) -> float:
-    shape, line, cost = one.clearance, one.line, 0.0
-    cost += sum(COVERED_POINT for point in points if shape.intersects(point))
-    for other in others:
-        cost += OVERLAP if shape.intersects(other.box) else 0.0
-        cost += CROSSED_LABEL if line is not None and line.intersects(other.box) else 0.0
-        if other.line is not None:
-            cost += CROSSED_LABEL if other.line.intersects(shape) else 0.0
-            cost += CROSSED_LEADER if line is not None and line.intersects(other.line) else 0.0
-    return cost
-
-
 def overlaps(placed: Mapping[str, Placed]) -> list[tuple[str, str]]:
     """Pairs of labels that cover each other; empty on a map that reads."""
-    items = list(placed.items())
-    return [
-        (key, other)
-        for place, (key, one) in enumerate(items)
-        for other, two in items[place + 1 :]
-        if one.box.intersects(two.box)
-    ]
+    pairs = combinations(placed.items(), 2)
+    return [(key, other) for (key, one), (other, two) in pairs if one.box.intersects(two.box)]
+
+
+def crossings(placed: Mapping[str, Placed]) -> list[tuple[str, str]]:
+    """Pairs in which the leader of the first crosses the leader, the label or the dot of the second."""
+    found = []
+    for key, one in placed.items():
+        for other, two in placed.items():
+            marks = [two.box, two.line, Point(two.block.anchor) if two.block.region is None else None]
+            if key != other and one.line is not None and any(m is not None and one.line.intersects(m) for m in marks):
+                found.append((key, other))
+    return found

@@ -14,7 +14,7 @@ from analysis.figures import FIGURES
 from analysis.figures.cartography import north_angle, scale_bar
 from analysis.figures.layout_map import draw_layout_map
 from analysis.figures.layout_rows import layout_rows
-from analysis.figures.placement import Block, overlaps, place_blocks
+from analysis.figures.placement import Block, crossings, overlaps, place_blocks
 from analysis.figures.style import FILLS, NO_DATA, style
 from analysis.layout.projection import local_projection
 
@@ -140,6 +140,32 @@ def test_labels_do_not_cover_each_other():
     assert overlaps(placed) == []
     assert not placed["area"].leader and all(placed[block.key].leader for block in crowd)
     assert all(not placed["area"].box.contains(Point(block.anchor)) for block in crowd)
+
+
+@pytest.mark.parametrize("room", [240.0, 480.0])
+def test_leaders_keep_clear_of_labels_leaders_and_dots_at_both_widths(room):
+    """A cluster of zones inside a narrow county: both the width of a column and that of a page have room for it."""
+    cell = room / 6
+    counties = {
+        f"{column}{row}": box(column * cell, row * cell, (column + 1) * cell, (row + 1) * cell)
+        for column in range(1, 5)
+        for row in range(1, 5)
+    }
+    narrow = box(2.4 * cell, 2 * cell, 2.6 * cell, 3 * cell)
+    areas = [Block(key, 34, 19, (shape.centroid.x, shape.centroid.y), shape) for key, shape in counties.items()]
+    areas += [Block("narrow", 44, 19, (2.5 * cell, 2.5 * cell), narrow)]
+    spots = ((2.45, 2.9), (2.55, 2.6), (2.5, 2.3), (2.7, 2.5))
+    zones = [Block(f"zone {n}", 44, 19, (x * cell, y * cell), None) for n, (x, y) in enumerate(spots)]
+    placed = place_blocks([*areas, *zones], (room, room), box(cell, cell, 5 * cell, 5 * cell))
+    assert overlaps(placed) == [] and crossings(placed) == []
+
+
+def test_a_leader_ends_inside_its_area_and_is_seen():
+    land = box(0, 0, 200, 200)
+    narrow = box(90, 40, 104, 160)
+    one = place_blocks([Block("narrow", 60, 20, (97, 100), narrow)], (200, 200), land)["narrow"]
+    assert one.line is not None and one.line.length >= 5
+    assert narrow.contains(Point(one.line.coords[-1])) and not one.box.contains(Point(one.line.coords[-1]))
 
 
 def test_a_small_area_gets_a_leader():
