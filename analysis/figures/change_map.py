@@ -9,20 +9,21 @@ from matplotlib.patches import Patch
 from analysis.figures.base_map import NOTHING, Fill, base_map, map_extent, white_ground
 from analysis.figures.change_rows import CLASSES, INDUSTRY, ROLE, SAME, SEGMENT, WORDING, change_lines, change_rows
 from analysis.figures.fonts import text_width
-from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
+from analysis.figures.frame import source_note
 from analysis.figures.layout_gaps import gap_notes
 from analysis.figures.layout_panel import GROUND, NAME_SIZE
 from analysis.figures.names import place_name
+from analysis.figures.page import sheet, swatch
 from analysis.figures.placement import Placed
 from analysis.figures.signs import write, write_right
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import FAINT, TALLEST, WIDTHS
 from analysis.layout.incidence import vintages
 from analysis.layout.places import city_places
 
 SIZE = "double"
 LINE = 7.6
 _PADDING = (0.16, 0.05)
+_LEGEND = 7.0
 FILLS: dict[str, Fill] = {
     INDUSTRY: ("#c65d1e", ""),
     ROLE: ("#dd8844", "////"),
@@ -65,15 +66,11 @@ def draw_change_map(shown: pd.DataFrame, material: Material, language: str) -> F
     city = str(shown["city_id"].iloc[0])
     places = city_places(city, shown["place_id"], material.registry, material.boundaries)
     extent = map_extent(places, _PADDING)
-    notes = note_text(_notes(shown, material, language), SIZE)
     title = CHANGE_TITLE.format(change_fields(shown, material)).of(language)
-    around = 7 + sum(frame_room(title, notes, SIZE))
-    width, height = extent.fit(WIDTHS[SIZE] - 4, TALLEST - around)
-    total = height + around
-    figure = new_figure(SIZE, total)
-    low, _high = surround(figure, title, notes)
-    left = (WIDTHS[SIZE] - width) / 2
-    axes = figure.add_axes((left / WIDTHS[SIZE], low + 7 / total, width / WIDTHS[SIZE], height / total), label="map")
+    outline = sheet(SIZE, title, _notes(shown, material, language))
+    width, height = extent.fit(outline.width - 4, outline.room - _LEGEND)
+    page = outline.page(height + _LEGEND)
+    axes = page.axes((outline.width - width) / 2, _LEGEND, width, height, "map")
     by_place = shown.drop_duplicates("place_id").set_index("place_id")
     fills = {str(key): FILLS[value] for key, value in by_place["place_class"].items()}
     ground = base_map(axes, extent, fills, language=language)
@@ -95,8 +92,8 @@ def draw_change_map(shown: pd.DataFrame, material: Material, language: str) -> F
             write_right(axes, (one.x - one.block.width / 2 + 3.5, top - LINE * place), line, NAME_SIZE).set_zorder(7)
 
     ground.place(blocks, draw)
-    _legend(figure, shown, len(by_place) < len(places), (low, language))
-    return figure
+    page.legend(_samples(shown, len(by_place) < len(places), language), below=True)
+    return page.figure
 
 
 def _name(key: str, by_place: pd.DataFrame, places: pd.DataFrame, material: Material) -> Words:
@@ -105,25 +102,10 @@ def _name(key: str, by_place: pd.DataFrame, places: pd.DataFrame, material: Mate
     return place_name(key, str(places.set_index("place_id").loc[key, "name"]), material)
 
 
-def _legend(figure: Figure, shown: pd.DataFrame, gaps: bool, where: tuple[float, str]) -> None:
-    low, language = where
+def _samples(shown: pd.DataFrame, gaps: bool, language: str) -> list[Patch]:
     present = set(shown["place_class"])
     looks = [(FILLS[name], _WORDS[name]) for name in CLASSES if name in present] + [(NOTHING, _EMPTY)] * gaps
-    handles = [
-        Patch(facecolor=color, hatch=hatch, edgecolor=FAINT, linewidth=0.4, label=words.of(language))
-        for (color, hatch), words in looks
-    ]
-    figure.legend(
-        handles=handles,
-        loc="lower left",
-        ncols=len(handles),
-        bbox_to_anchor=(0.005, low),
-        borderaxespad=0,
-        borderpad=0.2,
-        columnspacing=1.2,
-        handletextpad=0.4,
-        handlelength=1.4,
-    )
+    return [swatch(fill, words.of(language)) for fill, words in looks]
 
 
 def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:

@@ -9,16 +9,15 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures.base_map import Extent, add_area, map_extent
-from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
-from analysis.figures.layout_gaps import gap_notes, prose_note
+from analysis.figures.layout_gaps import map_notes
 from analysis.figures.layout_legend import draw_legend, legend_height
-from analysis.figures.layout_map import APPROXIMATE, LOCATOR
 from analysis.figures.layout_panel import draw_panel
 from analysis.figures.layout_rows import latest_vintage, map_rows, numbering, shown_marks
-from analysis.figures.locator import draw_locator
+from analysis.figures.locator import LOCATOR, draw_locator
 from analysis.figures.names import place_name
+from analysis.figures.page import sheet
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import INK, TALLEST, WIDTHS
+from analysis.figures.style import INK
 from analysis.layout.borders import city_groups
 from analysis.layout.incidence import PROSE
 from analysis.layout.places import city_places
@@ -74,24 +73,18 @@ def draw_cities(shown: pd.DataFrame, material: Material, language: str) -> Figur
     """
     cities = sorted(shown["city_id"].unique())
     extent = map_extent(group_places(cities, shown, material))
-    notes = note_text(_notes(shown, cities, material, language), SIZE)
-    below = max(legend_height(shown, language), LOCATOR)
     title = CITIES_TITLE.format(cities_fields(shown, material)).of(language)
-    around = below + 4 + sum(frame_room(title, notes, SIZE))
-    width, height = extent.fit(WIDTHS[SIZE] - 4, TALLEST - around)
-    total = height + around
-    figure = new_figure(SIZE, total)
-    low, high = surround(figure, title, notes)
-    left = (WIDTHS[SIZE] - width) / 2
-    spot = (left / WIDTHS[SIZE], high - height / total, width / WIDTHS[SIZE], height / total)
-    axes = figure.add_axes(spot, label="map")
+    outline = sheet(SIZE, title, map_notes(shown, material, language, _versions(shown, cities, material).of(language)))
+    below = max(legend_height(shown, language), LOCATOR) + 4
+    width, height = extent.fit(outline.width - 4, outline.room - below)
+    page = outline.page(height + below)
+    axes = page.axes((outline.width - width) / 2, below, width, height, "map")
     draw_panel(axes, shown, extent, language)
-    for city, outline in _outlines(cities, extent).items():
-        add_area(axes, outline, f"city {city}", facecolor="none", edgecolor=INK, linewidth=1.1, zorder=3)
-    draw_legend(figure, shown, (low, below / total), language)
-    inset = (1 - (LOCATOR + 2) / WIDTHS[SIZE], low + 2.5 / total, LOCATOR / WIDTHS[SIZE], (LOCATOR - 2.5) / total)
-    draw_locator(figure, inset, cities, material, language)
-    return figure
+    for city, border in _outlines(cities, extent).items():
+        add_area(axes, border, f"city {city}", facecolor="none", edgecolor=INK, linewidth=1.1, zorder=3)
+    draw_legend(page, shown, below - 4, language)
+    draw_locator(page, cities, material, language)
+    return page.figure
 
 
 def group_places(cities: Sequence[str], shown: pd.DataFrame, material: Material) -> gpd.GeoDataFrame:
@@ -108,22 +101,10 @@ def _outlines(cities: Sequence[str], extent: Extent) -> dict[str, object]:
     return {city: areas[areas["place_id"].str.startswith(city[:4])].geometry.union_all() for city in cities}
 
 
-def _notes(shown: pd.DataFrame, cities: Sequence[str], material: Material, language: str) -> list[str]:
-    source = material.boundaries
-    versions = [_version(shown[shown["city_id"] == city], material).of(language) for city in cities]
-    gaps = [
-        note
-        for city in cities
-        for note in gap_notes(city, set(shown.loc[shown["city_id"] == city, "vintage"]), material, language)
-    ]
-    return [
-        Words("；", "; ").of(language).join(versions) + Words("。", ".").of(language),
-        prose_note(shown, language),
-        *gaps,
-        APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",
-        source_note(shown["doc_id"], material, language),
-        Words(source.attribution_zh, source.attribution_en).of(language),
-    ]
+def _versions(shown: pd.DataFrame, cities: Sequence[str], material: Material) -> Words:
+    """Sentence on the vintage and the origin of each city."""
+    each = [_version(shown[shown["city_id"] == city], material) for city in cities]
+    return Words("；".join(words.zh for words in each) + "。", "; ".join(words.en for words in each) + ".")
 
 
 def _version(own: pd.DataFrame, material: Material) -> Words:

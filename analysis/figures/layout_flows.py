@@ -5,20 +5,21 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch, PathPatch, Rectangle
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
 from analysis.figures.fonts import fitted
-from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
+from analysis.figures.frame import source_note
 from analysis.figures.layout_gaps import prose_note
 from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import latest_vintage, layout_rows
+from analysis.figures.page import sheet, swatch
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import INK, SOFT, TALLEST, WIDTHS, fill_of
+from analysis.figures.style import INK, SOFT, WIDTHS, palette
 
 SIZE = "single"
 LABEL, UNIT, GAP = 6.0, 3.0, 1.1
-_LEFT, _RIGHT, _BAR = 30.0, 24.0, 1.4
+_LEFT, _RIGHT, _BAR, _LEGEND = 30.0, 24.0, 1.4, 6.0
 _ROLES = {"leading": Words("主导产业", "leading"), "characteristic": Words("特色产业", "characteristic")}
 Stack = dict[str, tuple[float, float]]
 
@@ -47,52 +48,40 @@ def draw_flows(shown: pd.DataFrame, material: Material, language: str) -> Figure
         a ribbon a mark, hatched and pale where the industry is characteristic.
     """
     marks = shown[shown["role"].isin(_ROLES)].sort_values("number", kind="stable")
-    notes = note_text([prose_note(shown, language), source_note(shown["doc_id"], material, language)], SIZE)
     title = FLOWS_TITLE.format(city_fields(shown, material)).of(language)
-    industries = list(dict.fromkeys(marks["industry_key"]))
-    places = _least_crossing(marks)
-    around = 7 + sum(frame_room(title, notes, SIZE))
+    outline = sheet(SIZE, title, [prose_note(shown, language), source_note(shown["doc_id"], material, language)])
+    industries, places = list(dict.fromkeys(marks["industry_key"])), _least_crossing(marks)
     wanted = max(len(marks) * UNIT + GAP * len(nodes) for nodes in (industries, places))
-    height = min(wanted, TALLEST - around)
+    height = min(wanted, outline.room - _LEGEND)
     unit = UNIT * height / wanted
-    total = height + around
-    figure = new_figure(SIZE, total)
-    low, high = surround(figure, title, notes)
-    axes = figure.add_axes((0, low, 1, height / total), label="flows")
-    axes.set_xlim(0, WIDTHS[SIZE])
+    page = outline.page(height + _LEGEND)
+    axes = page.axes(0, 0, page.width, height, "flows")
+    axes.set_xlim(0, page.width)
     axes.set_ylim(height, 0)
     axes.set_axis_off()
-    left, right = (
-        _stack(marks, "industry_key", industries, (height, unit)),
-        _stack(marks, "place_id", places, (height, unit)),
-    )
+    left = _stack(marks, "industry_key", industries, (height, unit))
+    right = _stack(marks, "place_id", places, (height, unit))
     _draw_ribbons(axes, marks, (left, right), unit)
     names = marks.drop_duplicates("industry_key").set_index("industry_key")[f"industry_{language}"]
     _draw_nodes(axes, left, names, leftmost=True)
     names = marks.drop_duplicates("place_id").set_index("place_id")[f"place_{language}"]
     _draw_nodes(axes, right, names, leftmost=False)
-    handles = [
-        Patch(
-            facecolor=SOFT,
-            alpha=_alpha(role),
-            hatch=_hatch(role),
-            edgecolor="white",
-            linewidth=0,
-            label=words.of(language),
-        )
-        for role, words in _ROLES.items()
-    ]
-    figure.legend(
-        handles=handles,
-        loc="upper left",
-        ncols=2,
-        bbox_to_anchor=(0.0, high),
-        borderaxespad=0,
-        borderpad=0.2,
-        handletextpad=0.4,
-        handlelength=1.4,
-    )
-    return figure
+    samples = {role: swatch((SOFT, _hatch(role)), words.of(language)) for role, words in _ROLES.items()}
+    for role, sample in samples.items():
+        sample.set_alpha(_alpha(role))
+    page.legend(list(samples.values()))
+    return page.figure
+
+
+def flow_colors(marks: pd.DataFrame) -> dict[str, str]:
+    """Colour of each industry, none twice: that of the maps where it fills a place there, else one that is left."""
+    each = marks.drop_duplicates("industry_key")
+    fills = dict(zip(each["industry_key"].astype(str), each["fill"], strict=True))
+    known = {key: int(fill) for key, fill in fills.items() if pd.notna(fill)}
+    free = iter(sorted(set(range(len(fills) + len(known))) - set(known.values())))
+    places = {key: known[key] if key in known else next(free) for key in fills}
+    colors = palette(max(places.values(), default=0) + 1)
+    return {key: colors[place] for key, place in places.items()}
 
 
 def _alpha(role: str) -> float:
@@ -131,6 +120,7 @@ def _draw_ribbons(axes: Axes, marks: pd.DataFrame, stacks: tuple[Stack, Stack], 
     rank = {key: place for place, key in enumerate(right)}
     order = {key: place for place, key in enumerate(left)}
     used_left, used_right = dict.fromkeys(left, 0.0), dict.fromkeys(right, 0.0)
+    colors = flow_colors(marks)
     spots: dict[tuple[str, str, str], float] = {}
     keys = list(zip(*(marks[name].astype(str) for name in ("industry_key", "place_id", "role")), strict=True))
     for key in sorted(keys, key=lambda key: (rank[key[1]], order[key[0]])):
@@ -151,11 +141,10 @@ def _draw_ribbons(axes: Axes, marks: pd.DataFrame, stacks: tuple[Stack, Stack], 
             (x0, a),
         ]
         codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
-        color, _ = fill_of(order[key[0]])
         axes.add_patch(
             PathPatch(
                 Path(corners, codes),
-                facecolor=color,
+                facecolor=colors[key[0]],
                 alpha=_alpha(key[2]),
                 hatch=_hatch(key[2]),
                 edgecolor="white",

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from analysis.figures.frame import source_note
 from analysis.figures.spec import Material, Words
 from analysis.layout.gaps import NO_GEOMETRY, UNKNOWN_INDUSTRY, UNKNOWN_PLACE, layout_gaps
 from analysis.layout.incidence import PROSE, incidence
@@ -21,6 +22,24 @@ _PROSE = Words(
     "Industries read from prose; those that the closed list lacks are left out (table prose_layout). Where a place "
     "leads with several, a map is filled with the one named most.",
 )
+
+
+_APPROXIMATE = Words("功能区点位为近似位置。", "Points of functional zones are approximate.")
+
+
+def map_notes(shown: pd.DataFrame, material: Material, language: str, first: str = "") -> list[str]:
+    """List the notes below a map of industries: ``first``, gaps, how to read it, documents, credit of the polygons."""
+    cities = shown.groupby("city_id", sort=True)["vintage"].agg(set)
+    gaps = [note for city, years in cities.items() for note in gap_notes(str(city), years, material, language)]
+    source = material.boundaries
+    return [
+        first,
+        prose_note(shown, language),
+        *gaps,
+        _APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",
+        source_note(shown["doc_id"], material, language),
+        Words(source.attribution_zh, source.attribution_en).of(language),
+    ]
 
 
 def prose_note(shown: pd.DataFrame, language: str) -> str:

@@ -7,13 +7,12 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from analysis.figures.fonts import text_width
+from analysis.figures.page import Page
 from analysis.figures.signs import Spot, badge, dot, empty_class, write_right
 from analysis.figures.spec import Words
-from analysis.figures.style import MM
-from analysis.layout.incidence import PROSE
+from analysis.layout.incidence import LEADING, PROSE
 
 SIZE, STEP, SIGN = 6.3, 10.5, 12.0
 _LEADING = Words("主导产业（填色、方块）", "leading industry (fill, square)")
@@ -43,19 +42,18 @@ def legend_height(shown: pd.DataFrame, language: str, width: float = LEGEND_WIDT
     return ((rows + len(_sign_rows(shown, language, width / _POINT))) * STEP + 4) * _POINT
 
 
-def draw_legend(figure: Figure, shown: pd.DataFrame, span: tuple[float, float], language: str) -> None:
-    """Draw the legend; ``span`` is its lower end and its height as fractions of the figure."""
-    width = figure.get_size_inches()[0] / MM
-    axes = figure.add_axes((3 / width, span[0], LEGEND_WIDTH / width, span[1]), label="legend")
+def draw_legend(page: Page, shown: pd.DataFrame, high: float, language: str) -> None:
+    """Draw the legend into the lowest ``high`` mm of a page."""
+    axes = page.axes(3, 0, LEGEND_WIDTH, high, "legend")
     axes.set_axis_off()
-    room = LEGEND_WIDTH / _POINT
-    height = span[1] * figure.get_size_inches()[1] * 72
+    room, height = LEGEND_WIDTH / _POINT, high / _POINT
+    leads = set(shown.loc[shown["role"] == LEADING, "number"])
     entries, columns = _entries(shown, language), _columns(shown, language, room)
     rows = -(-len(entries) // columns)
     for place, (mark, name) in enumerate(entries):
         column, row = divmod(place, rows)
         x, y = column * room / columns, height - STEP * (row + 0.5)
-        badge(axes, (x + 5, y), mark, leading=pd.notna(mark["fill"]))
+        badge(axes, (x + 5, y), mark, leading=mark["number"] in leads)
         write_right(axes, (x + SIGN, y), name, SIZE)
     _draw_signs(axes, height - STEP * (rows + 0.5) - 4, _sign_rows(shown, language, room), language)
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Patch, Rectangle
 from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.spatial.distance import squareform
 
 from analysis.figures.fonts import text_width
-from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
+from analysis.figures.frame import source_note
 from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import latest_vintage, layout_rows
+from analysis.figures.page import sheet, swatch
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import INK, WIDTHS
+from analysis.figures.style import INK
 from analysis.layout.incidence import matrix
 from analysis.layout.neighbours import county_shapes
 from analysis.layout.similarity import pairs
@@ -25,7 +30,9 @@ from analysis.layout.space import Contrast, contiguity, neighbour_contrast
 SIZE = "single"
 LABEL = 6.0
 _POINT = 25.4 / 72
-_NEAR = Words("相邻县市区（粗框）", "neighbouring counties (framed)")
+_LEGEND = 7.0
+COLORS = "Blues"
+_NEAR = Words("相邻县市区", "neighbouring counties")
 
 
 def likeness_rows(material: Material) -> pd.DataFrame:
@@ -108,20 +115,27 @@ def draw_likeness(shown: pd.DataFrame, material: Material, language: str) -> Fig
         **dict(zip(shown["place_b"], shown[f"{language}_b"], strict=True)),
         **dict(zip(shown["place_a"], shown[f"{language}_a"], strict=True)),
     }
-    notes = note_text([contrast_sentence(shown).of(language), source_note(shown["doc_id"], material, language)], SIZE)
     title = LIKENESS_TITLE.format(city_fields(shown, material)).of(language)
-    left = max(text_width(name, LABEL) for name in names.values()) * _POINT + 3
-    side = WIDTHS[SIZE] - left - 3
-    below = left * 0.9 + 2
-    total = side + below + sum(frame_room(title, notes, SIZE))
-    figure = new_figure(SIZE, total)
-    low, _high = surround(figure, title, notes)
-    axes = figure.add_axes(
-        (left / WIDTHS[SIZE], low + below / total, side / WIDTHS[SIZE], side / total), label="matrix"
-    )
-    _draw(axes, table, shown, [names[key] for key in order])
-    axes.annotate(_NEAR.of(language), (1, 1), xycoords="axes fraction", ha="right", va="top", fontsize=LABEL)
-    return figure
+    sentence = contrast_sentence(shown).of(language)
+    outline = sheet(SIZE, title, [sentence, source_note(shown["doc_id"], material, language)])
+    widths = {key: text_width(name, LABEL) * _POINT for key, name in names.items()}
+    # The triangle has no cell for the first place as a row, none for the last as a column.
+    left = max([widths[key] for key in order[1:]] or [0.0]) + 3
+    below = max([widths[key] for key in order[:-1]] or [0.0]) * 0.87 + 4
+    side = outline.width - left - 3
+    page = outline.page(side + below + _LEGEND)
+    axes = page.axes(left, below, side, side, "matrix")
+    _draw(axes, table.iloc[1:, :-1], shown, names)
+    page.legend(_samples(language))
+    return page.figure
+
+
+def _samples(language: str) -> list[Patch]:
+    colors = sns.color_palette(COLORS, as_cmap=True)
+    steps = {f"{value:g}": to_hex(colors(value)) for value in (0.0, 0.5, 1.0)}
+    # The scale is named once, before its first step.
+    cells = [swatch((color, ""), f"Jaccard {label}" if label == "0" else label) for label, color in steps.items()]
+    return [*cells, Patch(facecolor="none", edgecolor=INK, linewidth=0.8, label=_NEAR.of(language))]
 
 
 def _clustered(table: pd.DataFrame) -> list[str]:
@@ -132,38 +146,22 @@ def _clustered(table: pd.DataFrame) -> list[str]:
     return [table.index[place] for place in leaves_list(linkage(squareform(distance), "average"))]
 
 
-def _draw(axes: Axes, table: pd.DataFrame, shown: pd.DataFrame, names: list[str]) -> None:
-    hidden = np.triu(np.ones(table.shape, dtype=bool))
-    words = table.map(lambda value: "" if pd.isna(value) or value == 0 else f"{value:.2f}".lstrip("0"))
-    sns.heatmap(
-        table,
-        mask=hidden,
-        cmap="Blues",
-        vmin=0,
-        vmax=1,
-        cbar=False,
-        linewidths=0.5,
-        linecolor="white",
-        annot=words,
-        fmt="",
-        annot_kws={"size": 5.2},
-        ax=axes,
-    )
+def _draw(axes: Axes, table: pd.DataFrame, shown: pd.DataFrame, names: Mapping[str, str]) -> None:
+    hidden = np.triu(np.ones(table.shape, dtype=bool), k=1)
+    words = table.map(lambda value: "" if pd.isna(value) or value == 0 else f"{value:.2f}".removeprefix("0"))
+    cells: dict[str, Any] = {"mask": hidden, "annot": words, "fmt": "", "annot_kws": {"size": 5.2}}
+    look: dict[str, Any] = {"cmap": COLORS, "vmin": 0, "vmax": 1, "linewidths": 0.5, "linecolor": "white"}
+    sns.heatmap(table, cbar=False, ax=axes, **cells, **look)
     axes.set(xlabel="", ylabel="")
     axes.grid(visible=False)
-    axes.set_xticks(
-        [place + 0.5 for place in range(len(names))],
-        names,
-        rotation=60,
-        ha="right",
-        rotation_mode="anchor",
-        fontsize=LABEL,
-    )
-    axes.set_yticks([place + 0.5 for place in range(len(names))], names, rotation=0, fontsize=LABEL)
+    middle = np.arange(len(table)) + 0.5
+    turned: dict[str, Any] = {"rotation": 60, "ha": "right", "rotation_mode": "anchor"}
+    axes.set_xticks(middle, [names[key] for key in table.columns], fontsize=LABEL, **turned)
+    axes.set_yticks(middle, [names[key] for key in table.index], rotation=0, fontsize=LABEL)
     axes.tick_params(length=0, pad=2)
-    near = square_of(shown, "neighbours").loc[table.index, table.index]
+    near = square_of(shown, "neighbours").loc[table.index, table.columns]
     for row in range(len(table)):
-        for column in range(row):
+        for column in range(row + 1):
             if near.iloc[row, column] == 1:
                 axes.add_patch(Rectangle((column, row), 1, 1, fill=False, edgecolor=INK, linewidth=0.8, gid="near"))
 
@@ -191,9 +189,11 @@ def contrast_sentence(shown: pd.DataFrame) -> Words:
         "marks": f"{shown['median_marks'].iloc[0]:g}",
     }
     return Words(
-        "Jaccard 相似系数，空白为 0。相邻县市区平均 {near}（{n} 对），不相邻 {far}（{m} 对），"
+        "格内为 Jaccard 相似系数（共有产业占两地产业之比），空白为 0。"
+        "相邻县市区平均 {near}（{n} 对），不相邻 {far}（{m} 对），"
         "标签置换检验单侧 p = {p}；每地产业项数的中位数为 {marks}，信息有限；功能区不参加检验。",
-        "Jaccard similarity, blank = 0. Mean of neighbouring counties {near} ({n} pairs), of others {far} ({m} pairs), "
+        "Jaccard similarity: industries that two places share, of all that either has; blank = 0. "
+        "Mean of neighbouring counties {near} ({n} pairs), of others {far} ({m} pairs), "
         "one-sided label permutation p = {p}; the middle place names {marks} industries: this says little; "
         "zones are left out of the test.",
     ).format({key: Words(value, value) for key, value in numbers.items()})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -10,10 +12,12 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.figures.fonts import fitted, text_width
-from analysis.figures.frame import new_figure, note_text, source_note, surround
+from analysis.figures.frame import source_note
 from analysis.figures.layout_gaps import prose_note
 from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import layout_rows
+from analysis.figures.page import sheet
+from analysis.figures.signs import Spot
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.style import FAINT, SOFT, TALLEST, WIDTHS, Look
 
@@ -27,6 +31,8 @@ _ROLES = {
 _COUNT = Words("提及的地方数", "Places that name it")
 _POINT = 25.4 / 72
 _SMALLEST, _LARGEST = 3.4, 5.4
+# Heights in mm of the year below a panel and of the legend.
+_YEAR, _LEGEND = 9.0, 6.0
 
 
 @dataclass(frozen=True)
@@ -62,31 +68,30 @@ def draw_layout_matrix(shown: pd.DataFrame, material: Material, language: str) -
     versions = sorted(shown["vintage"].unique())
     grid = _grid(shown, len(versions), language)
     rows = -(-len(versions) // grid.across)
-    notes = note_text([prose_note(shown, language), source_note(shown["doc_id"], material, language)], SIZE)
-    panel_height = grid.labels[1] + grid.cell * (len(grid.places) + 1) + 9
-    total = rows * panel_height + 14 + 2.6 * (notes.count("\n") + 1)
-    figure = new_figure(SIZE, total)
-    _low, high = surround(figure, MATRIX_TITLE.format(city_fields(shown, material)).of(language), notes)
-    _legend(figure, high, language)
+    title = MATRIX_TITLE.format(city_fields(shown, material)).of(language)
+    outline = sheet(SIZE, title, [prose_note(shown, language), source_note(shown["doc_id"], material, language)])
+    width, height = grid.cell * len(grid.industries), grid.cell * len(grid.places)
+    panel = grid.labels[1] + height + grid.cell + _YEAR
+    page = outline.page(rows * panel + _LEGEND)
+    page.legend([_sample(look, _ROLES[role].of(language)) for role, look in MARKS.items()])
     for place, vintage in enumerate(versions):
         row, column = divmod(place, grid.across)
-        width, height = grid.cell * len(grid.industries), grid.cell * len(grid.places)
-        left = grid.labels[0] + column * (width + 4)
-        bottom = high * total - 8 - grid.labels[1] - height - row * panel_height
-        spot = (left / WIDTHS[SIZE], bottom / total, width / WIDTHS[SIZE], height / total)
-        axes = figure.add_axes(spot, label=str(vintage))
+        bottom = page.body - _LEGEND - grid.labels[1] - height - row * panel
+        axes = page.axes(grid.labels[0] + column * (width + 4), bottom, width, height, str(vintage))
         _draw(axes, shown[shown["vintage"] == vintage], grid, _Names(shown, language, column == 0))
-        axes.annotate(
-            str(vintage),
-            (0.5, 0),
-            xycoords="axes fraction",
-            xytext=(0, -12),
-            ha="center",
-            va="top",
-            textcoords="offset points",
-            fontsize=7.5,
-        )
-    return figure
+        _below(axes, (0.5, 0), (0, -12), str(vintage), {"ha": "center", "fontsize": 7.5})
+    return page.figure
+
+
+def _sample(look: Look, label: str) -> Line2D:
+    sign: dict[str, Any] = {"marker": look.marker, "color": look.color, "markerfacecolor": look.face}
+    return Line2D([], [], linestyle="none", markersize=5, markeredgewidth=1.1, label=label, **sign)
+
+
+def _below(axes: Axes, spot: Spot, shift: Spot, text: str, look: Mapping[str, Any]) -> None:
+    """Write a text below the panel: a spot in shares of it, moved by some points."""
+    given = {"xycoords": "axes fraction", "textcoords": "offset points", "va": "top", **look}
+    axes.annotate(text, spot, xytext=shift, **given)
 
 
 class _Names:
@@ -160,55 +165,12 @@ def _tick_labels(axes: Axes, rows: pd.DataFrame, grid: Grid, names: _Names) -> N
     axes.set_yticks(range(len(shown)), shown, fontsize=LABEL)
     axes.tick_params(length=0, pad=2)
     counts = rows.drop_duplicates(["place_id", "industry_key"])["industry_key"].value_counts()
+    small = {"fontsize": 5.5, "color": SOFT}
     for column, key in enumerate(grid.industries):
-        axes.annotate(
-            str(counts.get(key, 0)),
-            (column, len(grid.places) - 0.5),
-            xytext=(0, -3),
-            ha="center",
-            va="top",
-            textcoords="offset points",
-            fontsize=5.5,
-            color=SOFT,
-        )
+        middle = (column + 0.5) / len(grid.industries)
+        _below(axes, (middle, 0), (0, -3), str(counts.get(key, 0)), {**small, "ha": "center"})
     if names.with_places:
-        axes.annotate(
-            names.count,
-            (-0.5, len(grid.places) - 0.5),
-            xytext=(-4, -3),
-            ha="right",
-            va="top",
-            textcoords="offset points",
-            fontsize=5.5,
-            color=SOFT,
-        )
-
-
-def _legend(figure: Figure, top: float, language: str) -> None:
-    handles = [
-        Line2D(
-            [],
-            [],
-            linestyle="none",
-            marker=look.marker,
-            color=look.color,
-            markerfacecolor=look.face,
-            markersize=5,
-            markeredgewidth=1.1,
-            label=_ROLES[role].of(language),
-        )
-        for role, look in MARKS.items()
-    ]
-    figure.legend(
-        handles=handles,
-        loc="upper left",
-        ncols=2,
-        bbox_to_anchor=(0.0, top),
-        borderaxespad=0,
-        borderpad=0.2,
-        columnspacing=1.4,
-        handletextpad=0.4,
-    )
+        _below(axes, (0, 0), (-4, -3), names.count, {**small, "ha": "right"})
 
 
 MATRIX_TITLE = Words("{place}各地主导产业与特色产业一览", "{place}: places and their industries")

@@ -5,23 +5,22 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch
 
 from analysis.figures.base_map import Extent, Fill, base_map, map_extent
 from analysis.figures.cartography import north_arrow, scale_bar
 from analysis.figures.fonts import fitted
-from analysis.figures.frame import frame_room, new_figure, note_text, source_note, surround
-from analysis.figures.layout_gaps import gap_notes, prose_note
+from analysis.figures.layout_gaps import map_notes
 from analysis.figures.layout_map import city_fields
 from analysis.figures.layout_rows import latest_vintage, map_rows
+from analysis.figures.page import sheet, swatch
 from analysis.figures.signs import dot
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.style import FAINT, TALLEST, WIDTHS
 from analysis.layout.places import city_places
 
 SIZE = "double"
 ACROSS = 5
 _GAP, _TITLE, _LEGEND = 2.0, 6.5, 9.0
+NAME = 6.2
 FILLS: dict[str, Fill] = {"leading": ("#0b5394", ""), "characteristic": ("#f0b27a", "////"), "none": ("#f1f1f1", "")}
 _WORDS = {
     "leading": Words("主导产业", "leading industry"),
@@ -53,44 +52,26 @@ def draw_multiples(shown: pd.DataFrame, material: Material, language: str) -> Fi
         One axes an industry, in the order of the closed list; places that have it as a characteristic industry are
         hatched, zones are dots. Scale bar and north arrow stand above the maps.
     """
-    places = city_places(str(shown["city_id"].iloc[0]), shown["place_id"], material.registry, material.boundaries)
-    extent = map_extent(places, (0.01, 0.01))
+    city = str(shown["city_id"].iloc[0])
+    extent = map_extent(city_places(city, shown["place_id"], material.registry, material.boundaries), (0.01, 0.01))
     industries = shown[shown["number"].notna()].drop_duplicates("number").sort_values("number")
-    source = material.boundaries
-    notes = note_text(
-        [
-            *gap_notes(str(shown["city_id"].iloc[0]), set(shown["vintage"]), material, language),
-            prose_note(shown, language),
-            source_note(shown["doc_id"], material, language),
-            Words(source.attribution_zh, source.attribution_en).of(language),
-        ],
-        SIZE,
-    )
     title = MULTIPLES_TITLE.format(city_fields(shown, material)).of(language)
+    outline = sheet(SIZE, title, map_notes(shown, material, language))
     rows = -(-len(industries) // ACROSS)
-    around = _LEGEND + sum(frame_room(title, notes, SIZE)) + 2
-    widest = (WIDTHS[SIZE] - _GAP * (ACROSS + 1)) / ACROSS
-    width, height = extent.fit(widest, (TALLEST - around) / rows - _TITLE)
-    total = rows * (height + _TITLE) + around
-    figure = new_figure(SIZE, total)
-    _low, high = surround(figure, title, notes)
-    _legend(figure, high, language)
-    strip = figure.add_axes(
-        (1 - (width + _GAP) / WIDTHS[SIZE], high - _LEGEND / total, width / WIDTHS[SIZE], _LEGEND / total),
-        label="furniture",
-    )
+    widest = (outline.width - _GAP * (ACROSS + 1)) / ACROSS
+    width, height = extent.fit(widest, (outline.room - _LEGEND - 2) / rows - _TITLE)
+    page = outline.page(rows * (height + _TITLE) + _LEGEND + 2)
+    page.legend([swatch(fill, _WORDS[role].of(language)) for role, fill in FILLS.items()])
+    strip = page.axes(outline.width - width - _GAP, page.body - _LEGEND, width, _LEGEND, "furniture")
     _draw_furniture(strip, extent, _LEGEND / width, language)
     for place, industry in enumerate(industries.to_dict("records")):
         row, column = divmod(place, ACROSS)
-        left = _GAP + column * (widest + _GAP)
-        bottom = high * total - _LEGEND - (row + 1) * (height + _TITLE)
-        axes = figure.add_axes(
-            (left / WIDTHS[SIZE], bottom / total, width / WIDTHS[SIZE], height / total), label=industry["industry_key"]
-        )
+        bottom = page.body - _LEGEND - (row + 1) * (height + _TITLE)
+        axes = page.axes(_GAP + column * (widest + _GAP), bottom, width, height, industry["industry_key"])
         _draw(axes, shown[shown["number"] == industry["number"]], extent)
-        name, size = fitted(str(industry[f"industry_{language}"]), widest / 25.4 * 72, 6.5)
-        axes.set_title(name, fontsize=size, pad=2, linespacing=1.0)
-    return figure
+        name, _ = fitted(str(industry[f"industry_{language}"]), widest / 25.4 * 72, NAME, NAME)
+        axes.set_title(name, fontsize=NAME, pad=2, linespacing=1.0)
+    return page.figure
 
 
 def _draw(axes: Axes, rows: pd.DataFrame, extent: Extent) -> None:
@@ -111,30 +92,6 @@ def _draw_furniture(axes: Axes, extent: Extent, shape: float, language: str) -> 
     axes.set_aspect("equal")
     scale_bar(axes, extent.crs, "lower right")
     north_arrow(axes, extent.crs, (10.0, 1.0), language)
-
-
-def _legend(figure: Figure, top: float, language: str) -> None:
-    handles = [
-        Patch(
-            facecolor=color,
-            hatch=hatch,
-            edgecolor="white" if hatch else FAINT,
-            linewidth=0.4,
-            label=_WORDS[role].of(language),
-        )
-        for role, (color, hatch) in FILLS.items()
-    ]
-    figure.legend(
-        handles=handles,
-        loc="upper left",
-        ncols=3,
-        bbox_to_anchor=(0.0, top),
-        borderaxespad=0,
-        borderpad=0.2,
-        columnspacing=1.4,
-        handletextpad=0.4,
-        handlelength=1.4,
-    )
 
 
 MULTIPLES_TITLE = Words("{place}各产业的分布（{vintages}年）", "{place}: where each industry is named ({vintages})")

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from analysis.figures.base_map import Extent, Fill, base_map
 from analysis.figures.fonts import text_width
+from analysis.figures.layout_rows import filling
 from analysis.figures.placement import Placed
 from analysis.figures.signs import BADGE_STEP, badge, write
 from analysis.figures.style import fill_of
@@ -36,9 +37,7 @@ def draw_panel(axes: Axes, rows: pd.DataFrame, extent: Extent, language: str) ->
     dict of str to Placed
         Where each label lies, by place_id.
     """
-    leading = rows[rows["role"] == "leading"].sort_values("statements", ascending=False, kind="stable")
-    leading = leading.drop_duplicates("place_id")
-    fills = {row["place_id"]: _fill(int(row["fill"]), row["origin"]) for row in leading.to_dict("records")}
+    fills = {row["place_id"]: _fill(int(row["fill"]), row["origin"]) for row in filling(rows).to_dict("records")}
     ground = base_map(axes, extent, fills, rows["place_id"], language)
     blocks = []
     for place_id in ground.canvas.index:

@@ -48,7 +48,7 @@ def layout_rows(material: Material) -> pd.DataFrame:
     DataFrame
         Columns :data:`COLUMNS`; ``drawn_as`` is area, point or absent; ``number`` counts the industries of a city over
         all vintages from 1, those that lead somewhere first, each part in the order of the closed list; ``fill``
-        counts the leading ones from 0 and is missing for the others. Both are missing for a county without a mark.
+        counts those that fill a place from 0 and is missing for the others. A county without a mark has neither.
         ``origin`` is prose where the city has no printed table of that vintage (table ``prose_layout``).
     """
     marks = shown_marks(material)
@@ -100,11 +100,18 @@ def _is_zone(place_id: str, material: Material) -> bool:
     return place is not None and place.adcode is None
 
 
+def filling(marks: pd.DataFrame) -> pd.DataFrame:
+    """Keep the marks that fill a place in a vintage: of the industries that it leads with, the one named most."""
+    leading = marks[marks["role"] == LEADING].sort_values("statements", ascending=False, kind="stable")
+    return leading.drop_duplicates(["vintage", "place_id"])
+
+
 def numbering(marks: pd.DataFrame, material: Material) -> tuple[dict[str, int], dict[str, int]]:
-    """Numbers of the industries from 1, those that lead somewhere first, and fills of the leading ones from 0."""
+    """Give industries numbers from 1, those that lead somewhere first, and fills from 0 where they fill a place."""
     leading = ordered_industries(marks[marks["role"] == LEADING], material.registry)
     others = [key for key in ordered_industries(marks, material.registry) if key not in leading]
-    return {key: n for n, key in enumerate([*leading, *others], start=1)}, {key: n for n, key in enumerate(leading)}
+    fills = ordered_industries(filling(marks), material.registry)
+    return {key: n for n, key in enumerate([*leading, *others], start=1)}, {key: n for n, key in enumerate(fills)}
 
 
 def _names(row: Mapping[Hashable, Any], material: Material) -> tuple[Words, Words]:

@@ -6,31 +6,31 @@ from collections.abc import Sequence
 
 import geopandas as gpd
 import shapely
-from matplotlib.figure import Figure
 from shapely.geometry.base import BaseGeometry
 
 from analysis.figures.base_map import add_area
 from analysis.figures.names import place_name
+from analysis.figures.page import Page
 from analysis.figures.spec import Material
 from analysis.figures.style import INK, NO_DATA, SOFT
 from analysis.layout.boundaries import POLYGONAL
 from analysis.layout.projection import local_projection
 
+# Side in mm.
+LOCATOR = 21.0
 # Degrees: far below what an inset of two centimetres can show.
 _COARSE = 0.02
 
 
-def draw_locator(
-    figure: Figure, place: tuple[float, float, float, float], city_ids: Sequence[str], material: Material, language: str
-) -> None:
-    """Draw the province of the first city in outline with the cities filled, at left, bottom, width, height."""
+def draw_locator(page: Page, city_ids: Sequence[str], material: Material, language: str) -> None:
+    """Draw the province of the first city in outline with the cities filled, into the lower right corner."""
     found = [outlines(city_id, material) for city_id in city_ids]
     province, cities = found[0][0], [city for _, city in found if city is not None]
     if province is None or not cities:
         return
     frame = gpd.GeoDataFrame(geometry=[province, *cities], crs=material.boundaries.polygons.crs)
     projected = frame.to_crs(local_projection(frame)).geometry
-    axes = figure.add_axes(place, label="locator")
+    axes = page.axes(page.width - LOCATOR - 2, 2.5, LOCATOR, LOCATOR - 2.5, "locator")
     axes.set_axis_off()
     add_area(axes, projected.iloc[0], "province", facecolor=NO_DATA, edgecolor=SOFT, linewidth=0.4)
     for city in projected.iloc[1:]:

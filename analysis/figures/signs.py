@@ -51,7 +51,7 @@ def empty_class(axes: Axes, spot: Spot) -> Annotation:
 def badge(axes: Axes, spot: Spot, mark: Mapping[Hashable, Any], leading: bool) -> Annotation:
     """Draw the number of an industry: in a square for leading, in a disc for characteristic.
 
-    The ground is the fill of the industry on the map, white where it leads nowhere.
+    The ground is the fill of the industry on the map, white where it fills no place.
     """
     color = "white" if pd.isna(mark["fill"]) else fill_of(int(mark["fill"]))[0]
     style = "square,pad=0.18" if leading else "circle,pad=0.12"

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import geopandas as gpd
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch
 
 from analysis.figures.base_map import NOTHING, Extent, Fill, base_map, map_extent
 from analysis.figures.fonts import text_width
-from analysis.figures.frame import frame_room, new_figure, note_text, surround
 from analysis.figures.layout_panel import GROUND, NAME_SIZE
 from analysis.figures.names import place_name
+from analysis.figures.page import legend_row, sheet, swatch
 from analysis.figures.placement import Placed
 from analysis.figures.signs import write
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.statistics_rows import absent_counties, statistics_rows
-from analysis.figures.style import FAINT, TALLEST, WIDTHS
 
 SIZE = "double"
 # Light to dark, also in grey.
@@ -25,9 +25,10 @@ FILLS: tuple[Fill, ...] = (("#e3eef6", ""), ("#abcde2", ""), ("#629fc9", ""), ("
 _GAP, _HEAD, _KEY = 3.0, 6.0, 5.0
 _EMPTY = Words("无数据", "no data")
 _JOINT = Words(
-    "市辖区只有合并数字的，各区作为一个区域绘出；分级在各市、各年之间统一（分位数）。",
-    "City districts that have joint figures only are drawn as one area; classes are the same for all cities "
-    "and years (quantiles).",
+    "市辖区只有合并数字的，各区作为一个区域绘出；分级为各市、各年合计的分位数，"
+    "含上限不含下限，本市没有的级别也列出。",
+    "City districts that have joint figures only are drawn as one area. Classes are quantiles over all cities and "
+    "years: above the first number, up to the second; those without an area here are listed too.",
 )
 _ABSENT = Words("有统计数字而没有边界、未上图：", "With figures but without a boundary, not on the map: ")
 
@@ -51,23 +52,19 @@ def draw_statistics(shown: pd.DataFrame, material: Material, language: str) -> F
     """
     concepts = list(dict.fromkeys(shown["indicator_id"]))
     extent = map_extent(area_shapes(shown, material))
-    notes = note_text(_notes(shown, material, language), SIZE)
     title = STATISTICS_TITLE.format(statistics_fields(shown, material)).of(language)
+    outline = sheet(SIZE, title, _notes(shown, material, language))
     rows = -(-len(concepts) // 2)
-    around = 2 + sum(frame_room(title, notes, SIZE))
-    widest = (WIDTHS[SIZE] - 3 * _GAP) / 2
-    width, height = extent.fit(widest, (TALLEST - around) / rows - _HEAD - _KEY)
-    total = rows * (height + _HEAD + _KEY) + around
-    figure = new_figure(SIZE, total)
-    _low, high = surround(figure, title, notes)
+    widest = (outline.width - 3 * _GAP) / 2
+    width, height = extent.fit(widest, (outline.room - 2) / rows - _HEAD - _KEY)
+    panel = height + _HEAD + _KEY
+    page = outline.page(rows * panel + 2)
     for place, concept in enumerate(concepts):
         row, column = divmod(place, 2)
         left = _GAP + column * (widest + _GAP) + (widest - width) / 2
-        bottom = high * total - _HEAD - height - row * (height + _HEAD + _KEY)
-        spot = (left / WIDTHS[SIZE], bottom / total, width / WIDTHS[SIZE], height / total)
-        axes = figure.add_axes(spot, label=concept)
+        axes = page.axes(left, page.body - _HEAD - height - row * panel, width, height, concept)
         _draw_panel(axes, shown[shown["indicator_id"] == concept], extent, language)
-    return figure
+    return page.figure
 
 
 def area_shapes(shown: pd.DataFrame, material: Material) -> gpd.GeoDataFrame:
@@ -109,30 +106,13 @@ def figure_text(value: float) -> str:
 
 
 def _key(axes: Axes, rows: pd.DataFrame, language: str) -> None:
-    classes = rows[rows["class_number"].notna()].drop_duplicates("class_number").sort_values("class_number")
-    handles = [
-        Patch(
-            facecolor=FILLS[int(row["class_number"])][0],
-            edgecolor=FAINT,
-            linewidth=0.4,
-            label=f"{figure_text(row['class_low'])}–{figure_text(row['class_high'])}",
-        )
-        for row in classes.to_dict("records")
-    ]
+    """Draw all classes of a concept, also those that no area of the city falls into."""
+    ends = [float(end) for end in str(rows["class_ends"].iloc[0]).split(";")]
+    spans = [f"{figure_text(low)}–{figure_text(high)}" for low, high in pairwise(ends)]
+    handles = [swatch(fill, span) for fill, span in zip(FILLS, spans, strict=False)]
     if rows["class_number"].isna().any():
-        handles.append(Patch(facecolor=NOTHING[0], hatch=NOTHING[1], edgecolor="white", label=_EMPTY.of(language)))
-    axes.legend(
-        handles=handles,
-        loc="upper center",
-        ncols=len(handles),
-        bbox_to_anchor=(0.5, 0.0),
-        borderaxespad=0,
-        borderpad=0.1,
-        columnspacing=0.9,
-        handletextpad=0.3,
-        handlelength=1.2,
-        fontsize=5.8,
-    )
+        handles.append(swatch(NOTHING, _EMPTY.of(language)))
+    legend_row(axes, handles, (0.5, 0.0), "upper center")
 
 
 def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:

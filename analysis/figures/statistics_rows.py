@@ -32,6 +32,7 @@ COLUMNS = [
     "class_number",
     "class_low",
     "class_high",
+    "class_ends",
     "source_id",
     "locator",
 ]
@@ -51,7 +52,8 @@ def statistics_rows(material: Material) -> pd.DataFrame:
         One row a city, concept and area in the latest year with figures for half of the areas or more. Districts of a
         city without figures of their own are one area (``members`` joined by ``;``) with the joint figure 市辖区, never
         split. ``value`` and the class are missing where the area has no figure. Classes are quantiles over all
-        areas and years of the concept, so that maps can be compared; ``class_low`` is exclusive but for the first.
+        areas and years of the concept, so that maps can be compared; ``class_low`` is exclusive but for the first;
+        ``class_ends`` are the least value and the upper ends of all classes, joined by ``;``.
     """
     observed = _latest_edition(material.tables["observations"])
     parts = []
@@ -130,6 +132,7 @@ def _classed(rows: pd.DataFrame, pooled: pd.Series) -> pd.DataFrame:
     known = rows["value"].notna()
     rows["class_number"] = classes.where(known).astype("Int64")
     rows["class_low"] = [lows[n] if ok else np.nan for n, ok in zip(classes, known, strict=True)]
+    rows["class_ends"] = ";".join(f"{end:.10g}" for end in [values.min(), *ends])
     rows["class_high"] = [ends[n] if ok else np.nan for n, ok in zip(classes, known, strict=True)]
     return rows
 

@@ -34,7 +34,11 @@ VERDICTS = {
     "undetermined": Look("#555555", "D", "white"),
 }
 # Paul Tol's "light" scheme, its olive exchanged for violet: fills on which black labels stay readable; grey is no data.
-FILLS = ("#77aadd", "#ee8866", "#eedd88", "#ffaabb", "#99ddff", "#44bb99", "#bbcc33", "#b8a1d9")
+# The last four are between its hues, for lists longer than the scheme.
+FILLS = (
+    "#77aadd", "#ee8866", "#eedd88", "#ffaabb", "#99ddff", "#44bb99", "#bbcc33", "#b8a1d9",
+    "#c9a27e", "#cdeac0", "#e39bd0", "#f6c89f",
+)  # fmt: skip
 HATCHES = ("", "////", "....")
 
 _RC: Any = {
@@ -78,6 +82,11 @@ def style() -> Iterator[None]:
         mpl.rcParams["font.family"] = [font_name()]
         mpl.rcParams["font.sans-serif"] = [font_name()]
         yield
+
+
+def palette(count: int) -> list[str]:
+    """Colours for so many categories, none twice: the fills while they last, evenly spaced hues beyond them."""
+    return list(FILLS[:count] if count <= len(FILLS) else sns.husl_palette(count, s=0.75, l=0.75).as_hex())
 
 
 def fill_of(position: int) -> tuple[str, str]:
