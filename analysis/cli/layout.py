@@ -11,13 +11,18 @@ from analysis.cli.console import RootOption, console
 
 GAPS = {
     "unknown_place": "not in places.csv, on no map",
-    "no_geometry": "neither polygon nor point, on no map",
+    "no_geometry": "neither polygon nor point nor tile, on no map",
     "unknown_industry": "not in industries.csv, shown as printed",
 }
 CityOption = Annotated[str, typer.Option("--city", help="Code or name of a city in data/registry/places.csv.")]
 VintageOption = Annotated[str, typer.Option("--vintage", help="latest, all, or the year a layout was issued in.")]
 BoundariesOption = Annotated[
-    Path | None, typer.Option("--boundaries", help="An official GeoJSON of counties instead of the bundled polygons.")
+    list[Path] | None,
+    typer.Option(
+        "--boundaries",
+        help="An official GeoJSON of counties instead of the bundled polygons; where there is none, a tile grid (csv: "
+        "place_id,row,column,source) and a list of neighbours (csv: place_a,place_b,source). May be given again.",
+    ),
 ]
 OutOption = Annotated[Path | None, typer.Option("--out", help="Folder for the figures (default: build/layout/CITY).")]
 
@@ -35,7 +40,7 @@ def layout(
 
     study = open_study(root)
     folder = out or study.workspace.build / "layout" / find_city(city, study.registry)
-    made = export_city(study, MapRequest(city, vintage, boundaries), folder)
+    made = export_city(study, MapRequest(city, vintage, tuple(boundaries or ())), folder)
     screen = console()
     for one in made.exported:
         screen.print(f"{one.id}: {one.caption.en}", markup=False)

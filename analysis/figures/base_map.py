@@ -33,10 +33,10 @@ NOTHING: Fill = (NO_DATA, "xxxx")
 
 @dataclass(frozen=True)
 class Extent:
-    """Projected places with the room around them; lengths in metres."""
+    """Projected places with the room around them; lengths in metres, or in tiles where ``crs`` is None."""
 
     places: gpd.GeoDataFrame
-    crs: CRS
+    crs: CRS | None
     left: float
     low: float
     width: float
@@ -101,10 +101,13 @@ class BaseMap:
 
 
 def map_extent(places: gpd.GeoDataFrame, padding: tuple[float, float] = (PADDING, PADDING)) -> Extent:
-    """Project places on a local equal-area projection and leave room around them, as shares of the longer side."""
+    """Project places on a local equal-area projection and leave room around them, as shares of the longer side.
+
+    Tiles, which have no coordinate system, stay as they are.
+    """
     drawn = places[places["drawn_as"] != "absent"]
-    crs = local_projection(drawn)
-    projected = drawn.to_crs(crs)
+    crs = None if drawn.crs is None else local_projection(drawn)
+    projected = drawn if crs is None else drawn.to_crs(crs)
     left, low, right, high = projected.total_bounds
     across, up = (share * max(right - left, high - low) for share in padding)
     return Extent(projected, crs, left - across, low - up, right - left + 2 * across, high - low + 2 * up)
@@ -126,7 +129,7 @@ def base_map(
     shown : Series of str or None
         Place ids to draw; None draws all.
     language : str or None
-        Of the letter of the north arrow; None leaves out scale bar and arrow (small multiples).
+        Of the letter of the north arrow; None leaves out scale bar and arrow (small multiples), and so do tiles.
     """
     axes.set_xlim(extent.left, extent.left + extent.width)
     axes.set_ylim(extent.low, extent.low + extent.height)
@@ -143,7 +146,8 @@ def base_map(
     scale = axes.get_window_extent().width * 72 / axes.figure.dpi / extent.width
     canvas = places.geometry.apply(lambda shape: _in_points(shape, extent, scale))
     size = (extent.width * scale, extent.height * scale)
-    taken = [] if language is None else _furniture(axes, extent, size, canvas[is_area].union_all(), language)
+    bare = language is None or extent.crs is None
+    taken = [] if bare else _furniture(axes, extent, size, canvas[is_area].union_all(), str(language))
     return BaseMap(axes, canvas, is_area, size, taken, fills)
 
 
@@ -164,6 +168,7 @@ def _furniture(
         return box(x, y, x + room[0], y + room[1])
 
     first, second, *_ = sorted(corners, key=lambda name: (round(space(name, bar).intersection(land).area), name))
+    assert extent.crs is not None
     scale_bar(axes, extent.crs, first)
     foot = space(second, arrow).bounds
     north_arrow(axes, extent.crs, ((foot[0] + foot[2]) / 2, foot[1] + 4), language)

@@ -10,7 +10,7 @@ from analysis.figures.base_map import NOTHING, Fill, base_map, map_extent, white
 from analysis.figures.change_rows import CLASSES, INDUSTRY, ROLE, SAME, SEGMENT, WORDING, change_lines, change_rows
 from analysis.figures.fonts import text_width
 from analysis.figures.frame import source_note
-from analysis.figures.layout_gaps import gap_notes
+from analysis.figures.layout_gaps import credits_of, gap_notes
 from analysis.figures.layout_panel import GROUND, NAME_SIZE
 from analysis.figures.names import place_name
 from analysis.figures.page import sheet, swatch
@@ -109,7 +109,7 @@ def _samples(shown: pd.DataFrame, gaps: bool, language: str) -> list[Patch]:
 
 
 def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
-    first, source = shown.iloc[0], material.boundaries
+    first = shown.iloc[0]
     pair = {str(first["from_vintage"]), str(first["to_vintage"])}
     layouts = material.tables["industry_layout"]
     names = vintages(layouts["doc_id"], material.registry)
@@ -122,7 +122,7 @@ def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
         _SIGNS.of(language),
         *gap_notes(str(first["city_id"]), pair, material, language),
         source_note(documents, material, language),
-        Words(source.attribution_zh, source.attribution_en).of(language),
+        *credits_of([str(first["city_id"])], material, language),
     ]
 
 

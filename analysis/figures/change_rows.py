@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.figures.names import industry_name
 from analysis.figures.spec import Material
 from analysis.layout.change import ADDED, DROPPED, KEPT, MOVED, RENAMED, change
+from analysis.layout.places import county_codes
 
 # Classes of a place, the strongest first; a place takes the first that applies to it.
 INDUSTRY, SEGMENT, ROLE, WORDING, SAME = "industry", "segment", "role", "wording", "same"
@@ -24,13 +25,13 @@ def change_rows(material: Material) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        :func:`analysis.layout.change.change`, for the cities that have polygons, with ``step`` (from-to vintage),
-        ``place_class`` (the strongest change of the place), and names of industry and place in zh and en.
+        :func:`analysis.layout.change.change`, for the cities that have polygons or tiles, with ``step`` (from-to
+        vintage), ``place_class`` (the strongest change of the place), and names of industry and place in zh and en.
     """
     rows = change(material.tables["industry_layout"], material.registry)
     if len(rows):
-        mapped = set(material.boundaries.polygons["code"].str[:4])
-        rows = rows[rows["city_id"].str[:4].isin(mapped)].reset_index(drop=True)
+        mapped = [city for city in rows["city_id"].unique() if county_codes(city, material.boundaries)]
+        rows = rows[rows["city_id"].isin(mapped)].reset_index(drop=True)
     if rows.empty:
         return rows
     rows["step"] = rows["from_vintage"] + "-" + rows["to_vintage"]

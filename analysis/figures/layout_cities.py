@@ -42,6 +42,8 @@ def cities_rows(material: Material) -> pd.DataFrame:
         ``-``; empty where no two cities with a layout border each other.
     """
     rows = latest_vintage(map_rows(material))
+    # Tiles of two cities have no common place to stand on.
+    rows = rows[~rows["city_id"].isin(set(material.boundaries.tiles.squares["parent_id"]))]
     marks = shown_marks(material)
     parts = []
     for group in city_groups(sorted(rows["city_id"].unique()), material.boundaries):

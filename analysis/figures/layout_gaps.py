@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ from analysis.layout.places import city_places
 
 _WORDS = {
     UNKNOWN_PLACE: Words("未登记、未上图的地方：", "Places that are not registered, not on the map: "),
-    NO_GEOMETRY: Words("没有边界也没有点位、未上图：", "Neither boundary nor point, not on the map: "),
+    NO_GEOMETRY: Words("没有边界、点位或方格，未上图：", "Neither boundary nor point nor tile, not on the map: "),
     UNKNOWN_INDUSTRY: Words("产业目录未收、按原文列出：", "Not on the list of industries, named as printed: "),
 }
 _PROSE = Words(
@@ -31,15 +31,20 @@ def map_notes(shown: pd.DataFrame, material: Material, language: str, first: str
     """List the notes below a map of industries: ``first``, gaps, how to read it, documents, credit of the polygons."""
     cities = shown.groupby("city_id", sort=True)["vintage"].agg(set)
     gaps = [note for city, years in cities.items() for note in gap_notes(str(city), years, material, language)]
-    source = material.boundaries
     return [
         first,
         prose_note(shown, language),
         *gaps,
         _APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",
         source_note(shown["doc_id"], material, language),
-        Words(source.attribution_zh, source.attribution_en).of(language),
+        *credits_of(shown["city_id"], material, language),
     ]
+
+
+def credits_of(city_ids: Iterable[str], material: Material, language: str) -> list[str]:
+    """Credit of the polygons or tiles of some cities, each once."""
+    texts = [Words(*material.boundaries.credit(city)).of(language) for city in sorted(set(city_ids))]
+    return list(dict.fromkeys(texts))
 
 
 def prose_note(shown: pd.DataFrame, language: str) -> str:

@@ -23,9 +23,9 @@ from analysis.figures.page import sheet, swatch
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.style import INK
 from analysis.layout.incidence import matrix
-from analysis.layout.neighbours import county_shapes
+from analysis.layout.neighbours import common_borders
 from analysis.layout.similarity import pairs
-from analysis.layout.space import Contrast, contiguity, neighbour_contrast
+from analysis.layout.space import Contrast, neighbour_contrast
 
 SIZE = "single"
 LABEL = 6.0
@@ -47,7 +47,7 @@ def likeness_rows(material: Material) -> pd.DataFrame:
     -------
     DataFrame
         Columns of :func:`analysis.layout.similarity.pairs` on the first level of the closed list, with ``city_id``,
-        ``vintage``, ``doc_id``, names in zh and en, and ``neighbours`` (missing where one of the two has no polygon).
+        ``vintage``, ``doc_id``, names in zh and en, and ``neighbours`` (missing where they are not known).
     """
     shown = latest_vintage(layout_rows(material))
     parts = [_city_pairs(str(city), rows, material) for city, rows in shown.groupby("city_id")] if len(shown) else []
@@ -64,7 +64,7 @@ def _city_pairs(city: str, shown: pd.DataFrame, material: Material) -> pd.DataFr
     for side in ("a", "b"):
         for language in ("zh", "en"):
             table[f"{language}_{side}"] = table[f"place_{side}"].map(names[f"place_{language}"])
-    near = _adjacency(city, list(names.index), material)
+    near = common_borders(city, names.index, material.registry, material.boundaries)
     known = table["place_a"].isin(near.index) & table["place_b"].isin(near.index)
     table["neighbours"] = pd.array(
         [
@@ -74,11 +74,6 @@ def _city_pairs(city: str, shown: pd.DataFrame, material: Material) -> pd.DataFr
         dtype="boolean",
     )
     return table
-
-
-def _adjacency(city: str, place_ids: list[str], material: Material) -> pd.DataFrame:
-    shapes = county_shapes(city, place_ids, material.registry, material.boundaries)
-    return contiguity(shapes) if len(shapes) > 1 else pd.DataFrame(index=[], columns=[])
 
 
 def square_of(shown: pd.DataFrame, column: str) -> pd.DataFrame:

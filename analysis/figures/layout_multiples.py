@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from pyproj import CRS
 
 from analysis.figures.base_map import Extent, Fill, base_map, map_extent
 from analysis.figures.cartography import north_arrow, scale_bar
@@ -62,8 +63,9 @@ def draw_multiples(shown: pd.DataFrame, material: Material, language: str) -> Fi
     width, height = extent.fit(widest, (outline.room - _LEGEND - 2) / rows - _TITLE)
     page = outline.page(rows * (height + _TITLE) + _LEGEND + 2)
     page.legend([swatch(fill, _WORDS[role].of(language)) for role, fill in FILLS.items()])
-    strip = page.axes(outline.width - width - _GAP, page.body - _LEGEND, width, _LEGEND, "furniture")
-    _draw_furniture(strip, extent, _LEGEND / width, language)
+    if extent.crs is not None:
+        strip = page.axes(outline.width - width - _GAP, page.body - _LEGEND, width, _LEGEND, "furniture")
+        _draw_furniture(strip, extent, extent.crs, language)
     for place, industry in enumerate(industries.to_dict("records")):
         row, column = divmod(place, ACROSS)
         bottom = page.body - _LEGEND - (row + 1) * (height + _TITLE)
@@ -83,15 +85,15 @@ def _draw(axes: Axes, rows: pd.DataFrame, extent: Extent) -> None:
         dot(axes, (shape.x, shape.y), fills[str(key)][0], 2.0)
 
 
-def _draw_furniture(axes: Axes, extent: Extent, shape: float, language: str) -> None:
+def _draw_furniture(axes: Axes, extent: Extent, crs: CRS, language: str) -> None:
     """Draw scale bar and arrow on an empty strip of the scale of the maps."""
     axes.set_axis_off()
     axes.set_xlim(extent.left, extent.left + extent.width)
-    middle = extent.low + extent.height / 2
-    axes.set_ylim(middle, middle + extent.width * shape)
+    middle, box = extent.low + extent.height / 2, axes.get_window_extent()
+    axes.set_ylim(middle, middle + extent.width * box.height / box.width)
     axes.set_aspect("equal")
-    scale_bar(axes, extent.crs, "lower right")
-    north_arrow(axes, extent.crs, (10.0, 1.0), language)
+    scale_bar(axes, crs, "lower right")
+    north_arrow(axes, crs, (10.0, 1.0), language)
 
 
 MULTIPLES_TITLE = Words("{place}各产业的分布（{vintages}年）", "{place}: where each industry is named ({vintages})")

@@ -64,7 +64,7 @@ def shown_marks(material: Material) -> pd.DataFrame:
 
 
 def map_rows(material: Material) -> pd.DataFrame:
-    """Rows of :func:`layout_rows` of the cities that have polygons; without any there is nothing to draw a map on."""
+    """Rows of :func:`layout_rows` of the cities that have polygons or tiles; the others have nothing to draw on."""
     rows = layout_rows(material)
     return rows[rows["city_id"].isin(rows.loc[rows["drawn_as"] == "area", "city_id"])].reset_index(drop=True)
 

@@ -12,6 +12,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.layout.boundaries import Boundaries, read_boundaries
+from analysis.layout.tiles import read_tiles
 from analysis.registry import Registry
 
 LANGUAGES = ("zh", "en")
@@ -44,16 +45,21 @@ class Material:
         Names of places, indicators, industries and documents.
     boundary_file : Path or None
         A user's own GeoJSON of county polygons; None takes the bundled ones.
+    tile_file, adjacency_file : Path or None
+        A user's own tile grid and list of neighbours; None takes those of the registry.
     """
 
     tables: Mapping[str, pd.DataFrame]
     registry: Registry
     boundary_file: Path | None = None
+    tile_file: Path | None = None
+    adjacency_file: Path | None = None
 
     @cached_property
     def boundaries(self) -> Boundaries:
-        """County polygons with their attribution, read once."""
-        return read_boundaries(self.registry, self.boundary_file)
+        """County polygons and tile grids with their attribution, read once."""
+        found = read_boundaries(self.registry, self.boundary_file)
+        return replace(found, tiles=read_tiles(self.registry, self.tile_file, self.adjacency_file))
 
     @cached_property
     def english(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures.base_map import NOTHING, Extent, Fill, base_map, map_extent
 from analysis.figures.fonts import text_width
+from analysis.figures.layout_gaps import credits_of
 from analysis.figures.layout_panel import GROUND, NAME_SIZE
 from analysis.figures.names import place_name
 from analysis.figures.page import legend_row, sheet, swatch
@@ -18,6 +19,7 @@ from analysis.figures.placement import Placed
 from analysis.figures.signs import write
 from analysis.figures.spec import FigureSpec, Material, Words
 from analysis.figures.statistics_rows import absent_counties, statistics_rows
+from analysis.layout.places import area_shapes
 
 SIZE = "double"
 # Light to dark, also in grey.
@@ -51,7 +53,7 @@ def draw_statistics(shown: pd.DataFrame, material: Material, language: str) -> F
         One axes a concept, two in a row, each with its classes below; an area without a figure has a class of its own.
     """
     concepts = list(dict.fromkeys(shown["indicator_id"]))
-    extent = map_extent(area_shapes(shown, material))
+    extent = map_extent(joined_areas(shown, material))
     title = STATISTICS_TITLE.format(statistics_fields(shown, material)).of(language)
     outline = sheet(SIZE, title, _notes(shown, material, language))
     rows = -(-len(concepts) // 2)
@@ -67,12 +69,13 @@ def draw_statistics(shown: pd.DataFrame, material: Material, language: str) -> F
     return page.figure
 
 
-def area_shapes(shown: pd.DataFrame, material: Material) -> gpd.GeoDataFrame:
-    """Areas of the rows with their polygons joined from the members, in degrees."""
-    areas = shown.drop_duplicates("area_id")
-    shapes = [material.boundaries.select(members.split(";")).geometry.union_all() for members in areas["members"]]
+def joined_areas(shown: pd.DataFrame, material: Material) -> gpd.GeoDataFrame:
+    """Areas of the rows of one city with their polygons (degrees) or tiles joined from the members."""
+    areas, city = shown.drop_duplicates("area_id"), str(shown["city_id"].iloc[0])
+    parts = [area_shapes(city, members.split(";"), material.boundaries) for members in areas["members"]]
     columns = {"place_id": list(areas["area_id"]), "drawn_as": "area"}
-    return gpd.GeoDataFrame(columns, geometry=shapes, crs=material.boundaries.polygons.crs)
+    shapes = [part.geometry.union_all() for part in parts]
+    return gpd.GeoDataFrame(columns, geometry=shapes, crs=parts[0].crs)
 
 
 def _draw_panel(axes: Axes, rows: pd.DataFrame, extent: Extent, language: str) -> None:
@@ -123,14 +126,14 @@ def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
         for row in rows.get("sources", ())
     }
     used = dict.fromkeys(titles.get(str(key), str(key)) for key in sorted(shown["source_id"].dropna().unique()))
-    source = material.boundaries
-    absent = absent_counties(str(shown["city_id"].iloc[0]), material)
+    city = str(shown["city_id"].iloc[0])
+    absent = absent_counties(city, material)
     names = Words("、", ", ").of(language).join(place_name(key, key, material).of(language) for key in absent)
     return [
         _JOINT.of(language),
         _ABSENT.of(language) + names if absent else "",
         Words("资料来源：" + "；".join(used), "Source: " + "; ".join(used)).of(language),
-        Words(source.attribution_zh, source.attribution_en).of(language),
+        *credits_of([city], material, language),
     ]
 
 

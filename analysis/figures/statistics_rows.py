@@ -72,8 +72,10 @@ def _latest_edition(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cities(observed: pd.DataFrame, boundaries: Boundaries) -> list[str]:
-    counties = observed.loc[observed["scope"] == COUNTY, "place_id"]
-    return sorted({f"{code[:4]}00" for code in counties if code in set(boundaries.polygons["code"])})
+    counties = set(observed.loc[observed["scope"] == COUNTY, "place_id"])
+    squares = boundaries.tiles.squares
+    tiled = set(squares.loc[squares["place_id"].isin(counties), "parent_id"])
+    return sorted({f"{code[:4]}00" for code in counties & set(boundaries.polygons["code"])} | tiled)
 
 
 def absent_counties(city: str, material: Material) -> list[str]:

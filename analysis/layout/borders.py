@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.layout.boundaries import Boundaries
 from analysis.layout.incidence import LEADING, matrix
-from analysis.layout.places import county_codes
+from analysis.layout.places import polygon_codes
 from analysis.layout.projection import local_projection
 from analysis.layout.similarity import pairs
 from analysis.layout.space import contiguity
@@ -95,7 +95,7 @@ def border_pairs(marks: pd.DataFrame, registry: Registry, boundaries: Boundaries
         One row a level and pair (columns :data:`BORDER_COLUMNS`); likeness is missing where one of the two has no mark.
     """
     latest = latest_marks(marks)
-    cities = {code: city for city in sorted(latest["city_id"].unique()) for code in county_codes(city, boundaries)}
+    cities = {code: city for city in sorted(latest["city_id"].unique()) for code in polygon_codes(city, boundaries)}
     near = _near(cities, boundaries)
     parts = []
     for level, rows in latest[latest["place_id"].isin(cities)].groupby("level", sort=True):
@@ -111,7 +111,7 @@ def border_pairs(marks: pd.DataFrame, registry: Registry, boundaries: Boundaries
 
 def city_groups(cities: list[str], boundaries: Boundaries) -> list[list[str]]:
     """Find groups of two cities or more that hang together by borders of their counties; sorted, each city once."""
-    owner = {code: city for city in cities for code in county_codes(city, boundaries)}
+    owner = {code: city for city in cities for code in polygon_codes(city, boundaries)}
     touching = nx.Graph((owner[a], owner[b]) for a, b in _near(owner, boundaries))
     return sorted(sorted(group) for group in nx.connected_components(touching))
 

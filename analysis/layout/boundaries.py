@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,10 +14,15 @@ from pyproj import CRS
 
 from analysis.errors import InputError
 from analysis.layout.shift import common_shift
+from analysis.layout.tiles import Tiles
 from analysis.registry import Registry
 
 TABLE = "boundaries.csv"
 POLYGONAL = ("Polygon", "MultiPolygon")
+TILE_CREDIT = (
+    "示意方格图：一地一格，大小、形状和相接均无地理含义，不是行政区划边界；来源：",
+    "Schematic tile grid, one square a place: size, shape and touching mean nothing, no boundary is shown; after: ",
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class BoundarySource:
 
 @dataclass(frozen=True)
 class Boundaries:
-    """Polygons with their credit.
+    """Polygons with their credit, and tile grids for places that have none.
 
     Attributes
     ----------
@@ -47,12 +52,27 @@ class Boundaries:
         twice in the source and is refused only when it is asked for.
     attribution_zh, attribution_en : str
         Text that every map made from them carries.
+    file : str
+        Name of the file, for messages.
+    tiles : Tiles
+        Tile grids and lists of neighbours; a city that has them is drawn from them.
     """
 
     polygons: gpd.GeoDataFrame
     attribution_zh: str
     attribution_en: str
     file: str
+    tiles: Tiles = field(default_factory=Tiles)
+
+    def credit(self, city_id: str) -> tuple[str, str]:
+        """Text (zh, en) that a map of a city carries: that of the polygons, or of its tile grid."""
+        grid = self.tiles.of(city_id)
+        if grid.empty:
+            return self.attribution_zh, self.attribution_en
+        pairs = self.tiles.pairs
+        stated = [grid["source"], pairs.loc[pairs["parent_id"] == city_id, "source"]]
+        names = list(dict.fromkeys(pd.concat(stated)))
+        return TILE_CREDIT[0] + "；".join(names) + "。", TILE_CREDIT[1] + "; ".join(names) + "."
 
     def select(self, codes: Iterable[str]) -> gpd.GeoDataFrame:
         """Polygons of the codes, in the order given; codes without one are left out (see :meth:`missing`).

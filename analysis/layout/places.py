@@ -1,8 +1,8 @@
-"""Counties as areas and zones as points: which places a map of a city has, and what each can be drawn from."""
+"""Counties as areas, zones as points, or all as tiles: the places of a map, and what each can be drawn from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import geopandas as gpd
 import pandas as pd
@@ -17,6 +17,12 @@ AREA, POINT, ABSENT = "area", "point", "absent"
 
 
 def county_codes(city_id: str, boundaries: Boundaries) -> list[str]:
+    """Places that a map of a city has in any case: those of its tile grid where it has one, else its polygons."""
+    tiles = boundaries.tiles.of(city_id)
+    return sorted(tiles["place_id"]) if len(tiles) else polygon_codes(city_id, boundaries)
+
+
+def polygon_codes(city_id: str, boundaries: Boundaries) -> list[str]:
     """Codes of the counties of a city: the polygons whose codes begin with its four digits; none for a county."""
     codes = boundaries.polygons["code"]
     if not city_id.endswith("00"):
@@ -25,7 +31,7 @@ def county_codes(city_id: str, boundaries: Boundaries) -> list[str]:
 
 
 def city_places(city_id: str, place_ids: Iterable[str], registry: Registry, boundaries: Boundaries) -> gpd.GeoDataFrame:
-    """Places of a map of a city.
+    """Places of a map of a city; a city with a tile grid is drawn from that alone.
 
     Parameters
     ----------
@@ -43,14 +49,17 @@ def city_places(city_id: str, place_ids: Iterable[str], registry: Registry, boun
     GeoDataFrame
         Columns ``place_id``, ``name``, ``drawn_as`` (``area``, ``point``, ``absent``), ``geometry`` (degrees, in the
         system of the polygons; None where absent). All counties of the city come first by code, zones after them.
+        Of a tile grid: unit squares (``area``) without a system; what the grid lacks is absent, points included.
 
     Raises
     ------
     InputError
         Where a polygon asked for is doubled, empty or invalid, or a county stands there under another code.
     """
-    codes = county_codes(city_id, boundaries)
     wanted = list(dict.fromkeys(place_ids))
+    if len(boundaries.tiles.of(city_id)):
+        return _tile_places(city_id, wanted, registry, boundaries)
+    codes = polygon_codes(city_id, boundaries)
     others = [key for key in wanted if key not in codes]
     areas = boundaries.select([*codes, *(key for key in others if key in set(boundaries.polygons["code"]))])
     rows: list[dict[str, object]] = [
@@ -63,6 +72,24 @@ def city_places(city_id: str, place_ids: Iterable[str], registry: Registry, boun
             _check_code(key, city_id, registry, boundaries)
             rows.append(_point_row(key, registry))
     return gpd.GeoDataFrame(pd.DataFrame(rows), geometry="geometry", crs=boundaries.polygons.crs)
+
+
+def area_shapes(city_id: str, codes: Sequence[str], boundaries: Boundaries) -> gpd.GeoDataFrame:
+    """Polygons or tiles of some counties of a city: columns ``code`` and ``geometry``, those without one left out."""
+    tiles = boundaries.tiles.of(city_id)
+    if tiles.empty:
+        return boundaries.select(codes)
+    return tiles[tiles["place_id"].isin(codes)].rename(columns={"place_id": "code"})
+
+
+def _tile_places(city_id: str, wanted: Sequence[str], registry: Registry, boundaries: Boundaries) -> gpd.GeoDataFrame:
+    tiles = boundaries.tiles.of(city_id).sort_values("place_id")
+    drawn = pd.DataFrame({"place_id": tiles["place_id"], "drawn_as": AREA, "geometry": tiles.geometry})
+    lacking = [key for key in wanted if key not in set(tiles["place_id"])]
+    absent = pd.DataFrame({"place_id": lacking, "drawn_as": ABSENT, "geometry": None})
+    rows = pd.concat([drawn, absent], ignore_index=True) if lacking else drawn.reset_index(drop=True)
+    rows.insert(1, "name", [_name(key, key, registry) for key in rows["place_id"]])
+    return gpd.GeoDataFrame(rows, geometry="geometry")
 
 
 def _name(place_id: str, printed: str, registry: Registry) -> str:

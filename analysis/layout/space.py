@@ -96,23 +96,6 @@ def with_hosts(adjacency: pd.DataFrame, hosts: Mapping[str, Sequence[str]]) -> p
     return wide
 
 
-def read_adjacency(rows: pd.DataFrame, places: Sequence[str]) -> pd.DataFrame:
-    """Adjacency from a list of pairs (columns ``place_a``, ``place_b``), for places without polygons.
-
-    Raises
-    ------
-    InputError
-        For a pair that names a place that is not among ``places``.
-    """
-    square = pd.DataFrame(False, index=list(places), columns=list(places))
-    for row, pair in enumerate(rows[["place_a", "place_b"]].itertuples(index=False), start=2):
-        for name in pair:
-            if name not in square.index:
-                raise InputError("adjacency list", f"line {row}", str(name), f"one of {', '.join(places)}")
-        square.loc[pair[0], pair[1]] = square.loc[pair[1], pair[0]] = True
-    return square
-
-
 def _square(graph: Graph, order: list[str]) -> pd.DataFrame:
     pairs = graph.adjacency[graph.adjacency > 0].index
     square = pd.DataFrame(False, index=order, columns=order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.files import read_csv
 from analysis.layout.gaps import layout_gaps
 from analysis.layout.incidence import incidence, vintages
 from analysis.layout.places import city_places, county_codes
+from analysis.layout.tiles import PAIRS, TILES
 from analysis.pipeline.study import Study
 from analysis.registry import Registry
 
@@ -32,13 +35,14 @@ class MapRequest:
         Id or name of a place of the register.
     vintage : str
         ``latest``, ``all``, or a year of issue.
-    boundary_file : Path or None
-        A user's GeoJSON; None takes the bundled polygons.
+    files : tuple of Path
+        A user's GeoJSON, tile grid or list of neighbours, at most one of each, told apart by their first line; what is
+        not given is taken from the bundled polygons and the registry.
     """
 
     city: str
     vintage: str = LATEST
-    boundary_file: Path | None = None
+    files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,9 @@ def export_city(study: Study, request: MapRequest, folder: Path) -> CityMaps:
     Raises
     ------
     InputError
-        For a city that the register lacks or that has no polygon, a vintage that it lacks, polygons that cannot be
-        drawn (see :mod:`analysis.layout.boundaries`), and a city of which there is nothing to show.
+        For a city that the register lacks or that has neither polygons nor tiles, a vintage that it lacks, polygons or
+        tiles that cannot be drawn (see :mod:`analysis.layout.boundaries` and :mod:`analysis.layout.tiles`), and a city
+        of which there is nothing to show.
     """
     from analysis.figures import FIGURES, export_figure
 
@@ -84,7 +89,7 @@ def export_city(study: Study, request: MapRequest, folder: Path) -> CityMaps:
     specs = [spec for spec in FIGURES if "city_id" in spec.split]
     steps, single = _materials(study, city, request, {name for spec in specs for name in spec.tables})
     if not county_codes(city, single.boundaries):
-        expected = f"counties whose codes begin with {city[:4]}"
+        expected = f"counties whose codes begin with {city[:4]}, or a tile grid of them (a csv file after --boundaries)"
         raise InputError(single.boundaries.file, "", f"no polygon of {request.city}", expected)
     exported: dict[str, list[Exported]] = {}
     for spec in specs:
@@ -134,8 +139,38 @@ def _materials(study: Study, city: str, request: MapRequest, names: set[str]) ->
     for chosen, wanted in zip((steps, single), _wanted(sorted(set(years.values())), request), strict=True):
         kept = {doc_id for doc_id, year in years.items() if year in wanted}
         chosen |= {name: rows[rows["doc_id"].isin(kept)] for name, rows in layouts.items()}
-    file = request.boundary_file
-    return Material(steps, study.registry, file), Material(single, study.registry, file)
+    files = ground_files(request.files, study.registry)
+    return Material(steps, study.registry, **files), Material(single, study.registry, **files)
+
+
+def ground_files(paths: Sequence[Path], registry: Registry) -> dict[str, Path]:
+    """Tell a user's GeoJSON, tile grid and list of neighbours apart, as fields of the material of figures.
+
+    Raises
+    ------
+    InputError
+        For a csv file that is neither of the two, and for a second file of one kind.
+    """
+    found: dict[str, Path] = {}
+    for path in paths:
+        kind = _kind(path, registry)
+        if kind in found:
+            raise InputError(path, "--boundaries", f"a second file like {found[kind]}", "at most one of each kind")
+        found[kind] = path
+    return found
+
+
+def _kind(path: Path, registry: Registry) -> str:
+    if path.suffix.lower() != ".csv":
+        return "boundary_file"
+    header = set(read_csv(path).columns) if path.is_file() else set()
+    kinds = {"tile_file": TILES, "adjacency_file": PAIRS}
+    # A column that is missing is named where the file is read; two columns are enough to know what it is meant to be.
+    for kind, table in kinds.items():
+        if len(header & (set(registry.schema[table].columns) - {"source"})) > 1:
+            return kind
+    wanted = " or ".join(",".join(registry.schema[table].columns) for table in kinds.values())
+    raise InputError(path, "line 1", ",".join(sorted(header)) or "no such file", f"the columns {wanted}")
 
 
 def _wanted(known: list[str], request: MapRequest) -> tuple[list[str], list[str]]:

@@ -97,6 +97,7 @@ OBSERVED_FROM = (
 """Registry files that say how official statistics are read and checked."""
 
 DRAWN_FROM = (
+    "adjacency",
     "boundaries",
     "documents",
     "english",
@@ -113,6 +114,7 @@ DRAWN_FROM = (
     "series",
     "series_breaks",
     "stop_phrases",
+    "tiles",
     "units",
 )
 """Registry files that figures, or the rooms they ask, read; of the sources they get those that their tables cite."""
@@ -205,7 +207,7 @@ STAGES: tuple[Stage, ...] = (
         name="layout",
         function=f"{STEPS}.layout:lay_out_industries",
         inputs=(
-            *_registry("boundaries", "documents", "industries", "places"),
+            *_registry("adjacency", "boundaries", "documents", "industries", "places", "tiles"),
             *_derived("industry_layout", "place_industries"),
         ),
         outputs=_derived(*LAID_OUT_TABLES),

@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -91,6 +92,50 @@ def test_a_users_polygons_make_the_maps_and_gaps_are_listed(city, boundaries, tm
 def test_what_was_asked_for_is_not_there(arguments, message, city):
     result = maps(city, *arguments)
     assert result.exit_code == 1 and message in result.output
+
+
+TILES = """place_id,row,column,source
+999901,1,1,示例格网
+999902,1,2,示例格网
+999903,2,2,示例格网
+"""
+PAIRS = "place_a,place_b,source\n999901,999902,示例邻接\n999902,999903,示例邻接\n"
+
+
+def lists(folder, **texts):
+    given = []
+    for name, text in texts.items():
+        path = folder / f"{name}.csv"
+        path.write_text(text, encoding="utf-8")
+        given += ["--boundaries", path]
+    return given
+
+
+@pytest.mark.slow
+def test_a_city_without_polygons_is_drawn_from_tiles_and_a_list_of_neighbours(city, tmp_path):
+    given = lists(tmp_path, neighbours=PAIRS, grid=TILES)
+    result = maps(city, "--city", "999900", *given, "--out", tmp_path / "maps")
+    assert result.exit_code == 0, result.output
+    files = {path.name for path in (tmp_path / "maps").iterdir()}
+    assert {"layout-map-999900.en.png", "layout-industries-999900.zh.png", "layout-similarity-999900.csv"} <= files
+    pairs = pd.read_csv(tmp_path / "maps" / "layout-similarity-999900.csv", dtype=str)
+    near = {tuple(sorted(pair)) for pair in pairs.loc[pairs["neighbours"] == "True", ["place_a", "place_b"]].to_numpy()}
+    assert near == {("999901", "999902"), ("999902", "999903")}
+
+
+@pytest.mark.parametrize(
+    ("texts", "message"),
+    [
+        ({"grid": TILES.replace("999903,2,2", "999903,1,2")}, "where 999902 lies (line 3); expected one place a tile"),
+        ({"grid": TILES.replace("999903", "999909")}, "line 4, column place_id: found 999909"),
+        ({"grid": TILES, "again": TILES}, "a second file like"),
+        ({"other": "county,value\n1,2\n"}, "found county,value; expected the columns place_id,row,column,source or"),
+        ({"neighbours": PAIRS}, "no polygon of 999900"),
+    ],
+)
+def test_lists_that_cannot_be_used_are_named(texts, message, city, tmp_path):
+    result = maps(city, "--city", "999900", *lists(tmp_path, **texts))
+    assert result.exit_code == 1 and message in result.output, result.output
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from shapely.geometry import box
 from analysis.errors import InputError
 from analysis.layout.nulls import c_score, curveball, null_test
 from analysis.layout.similarity import location_quotient, mean_similarity, pairs, similarity, specialisation, ubiquity
-from analysis.layout.space import contiguity, join_count_exact, nearest, neighbour_contrast, read_adjacency, with_hosts
+from analysis.layout.space import contiguity, join_count_exact, nearest, neighbour_contrast, with_hosts
 
 MARKS = pd.DataFrame(
     [[1, 1, 0, 0], [1, 0, 1, 0], [0, 0, 0, 0], [1, 1, 0, 0]], index=list("abcd"), columns=list("wxyz"), dtype=bool
@@ -103,13 +103,6 @@ def test_zones_border_their_hosts_and_what_those_touch():
     wide = with_hosts(contiguity(lattice(4, 1)), {"zone": ["00"], "other": ["00", "30"], "lost": ["xx"]})
     assert wide.columns[wide.loc["zone"]].tolist() == ["00", "10", "other"]
     assert not wide.loc["lost"].any() and (wide == wide.T).all(axis=None)
-
-
-def test_an_adjacency_list_must_name_known_places():
-    rows = pd.DataFrame({"place_a": ["a", "b"], "place_b": ["b", "x"]})
-    assert read_adjacency(rows.iloc[:1], ["a", "b"]).loc["b", "a"]
-    with pytest.raises(InputError, match=r"line 3.*found x"):
-        read_adjacency(rows, ["a", "b"])
 
 
 def test_join_count_by_hand():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.layout.borders import border_pairs, shared_industries
 from analysis.layout.boundaries import read_boundaries
 from analysis.layout.change import change
@@ -10,13 +12,15 @@ from analysis.layout.incidence import PRINTED
 from analysis.layout.mentions import mention_quotients
 from analysis.layout.prose import prose_layout
 from analysis.layout.results import layout_marks, layout_tests, main_marks
+from analysis.layout.tiles import read_tiles
 from analysis.pipeline.running import Inputs, Products
 
 
 def lay_out_industries(inputs: Inputs) -> Products:
     """Make the marks of tables and prose, the changes between vintages, the tests, and what plans share."""
     layouts, registry = inputs.table("derived/industry_layout.csv"), inputs.registry
-    named, boundaries = inputs.table("derived/place_industries.csv"), read_boundaries(registry)
+    named = inputs.table("derived/place_industries.csv")
+    boundaries = replace(read_boundaries(registry), tiles=read_tiles(registry))
     prose = prose_layout(named, registry)
     marks = layout_marks(layouts, registry, prose)
     main = main_marks(marks, registry)
