@@ -32,6 +32,7 @@ LABEL = 6.0
 _POINT = 25.4 / 72
 _LEGEND = 7.0
 COLORS = "Blues"
+_LISTED = Words("相邻关系来源：", "Neighbours after: ")
 _NEAR = Words("相邻县市区", "neighbouring counties")
 
 
@@ -112,7 +113,9 @@ def draw_likeness(shown: pd.DataFrame, material: Material, language: str) -> Fig
     }
     title = LIKENESS_TITLE.format(city_fields(shown, material)).of(language)
     sentence = contrast_sentence(shown).of(language)
-    outline = sheet(SIZE, title, [sentence, source_note(shown["doc_id"], material, language)])
+    listed = material.boundaries.tiles.list_sources(str(shown["city_id"].iloc[0]))
+    stated = _LISTED.of(language) + Words("；", "; ").of(language).join(listed) if listed else ""
+    outline = sheet(SIZE, title, [sentence, source_note(shown["doc_id"], material, language), stated])
     widths = {key: text_width(name, LABEL) * _POINT for key, name in names.items()}
     # The triangle has no cell for the first place as a row, none for the last as a column.
     left = max([widths[key] for key in order[1:]] or [0.0]) + 3
@@ -189,7 +192,7 @@ def contrast_sentence(shown: pd.DataFrame) -> Words:
         "标签置换检验单侧 p = {p}；每地产业项数的中位数为 {marks}，信息有限；功能区不参加检验。",
         "Jaccard similarity: industries that two places share, of all that either has; blank = 0. "
         "Mean of neighbouring counties {near} ({n} pairs), of others {far} ({m} pairs), "
-        "one-sided label permutation p = {p}; the middle place names {marks} industries: this says little; "
+        "one-sided label permutation p = {p}; the median number of industries of a place is {marks}, which says little; "
         "zones are left out of the test.",
     ).format({key: Words(value, value) for key, value in numbers.items()})
 

@@ -69,9 +69,7 @@ class Boundaries:
         grid = self.tiles.of(city_id)
         if grid.empty:
             return self.attribution_zh, self.attribution_en
-        pairs = self.tiles.pairs
-        stated = [grid["source"], pairs.loc[pairs["parent_id"] == city_id, "source"]]
-        names = list(dict.fromkeys(pd.concat(stated)))
+        names = list(dict.fromkeys([*grid["source"], *self.tiles.list_sources(city_id)]))
         return TILE_CREDIT[0] + "；".join(names) + "。", TILE_CREDIT[1] + "; ".join(names) + "."
 
     def select(self, codes: Iterable[str]) -> gpd.GeoDataFrame:

@@ -46,6 +46,10 @@ class Tiles:
         """Squares of the places of a city; empty where it has no grid."""
         return self.squares[self.squares["parent_id"] == city_id]
 
+    def list_sources(self, city_id: str) -> list[str]:
+        """Sources of the list of neighbours of a city, each once; empty where it has none."""
+        return list(dict.fromkeys(self.pairs.loc[self.pairs["parent_id"] == city_id, "source"]))
+
     def neighbours(self, city_id: str, place_ids: Sequence[str]) -> pd.DataFrame:
         """Adjacency (bool, places × places) of those of the places of a city that the list names.
 
