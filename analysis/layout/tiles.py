@@ -47,7 +47,7 @@ class Tiles:
         return self.squares[self.squares["parent_id"] == city_id]
 
     def list_sources(self, city_id: str) -> list[str]:
-        """Sources of the list of neighbours of a city, each once; empty where it has none."""
+        """List the sources of the neighbours of a city, each once; empty where it has no list."""
         return list(dict.fromkeys(self.pairs.loc[self.pairs["parent_id"] == city_id, "source"]))
 
     def neighbours(self, city_id: str, place_ids: Sequence[str]) -> pd.DataFrame:
