@@ -16,10 +16,13 @@ _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
 _LONGEST = 900
 _LOOKBACK = 160
 _LOOKAHEAD = 60
-_STOPS = "，,；;：:。！？!?"
+_STOPS = frozenset("，,；;：:。！？!?")
+_BRACKET = frozenset("（(")
 _ASIDE = re.compile(r"[（(][^（）()\d，。；]{1,6}[）)](?=[一-鿿])|[（(]\d[）)](?=型)")
 _JOINED = re.compile(r"、[^，。；、：]{0,10}")
 _OPENING = {"）": "（", ")": "("}
+_MARKS = _STOPS | _BRACKET | frozenset(_OPENING)
+_END = re.compile(r"[，,；;：:。！？!?、）)（(]")
 
 
 class Sentence(NamedTuple):
@@ -105,17 +108,28 @@ def _unbroken(line: str) -> list[tuple[int, str]]:
     return [(match.start(), match[0]) for match in _KEPT.finditer(line)]
 
 
-def surroundings(text: str, quantity: Quantity, before: Quantity | None, after: Quantity | None) -> Surroundings:
-    """Read the clause around a quantity; ``before`` and ``after`` are its neighbours in the sentence."""
+def alone(text: str, quantity: Quantity) -> Surroundings:
+    """Read the clause around a quantity as if the sentence had no other."""
     begin, bracketed = _clause_start(text, quantity.start)
     clause = text[begin : quantity.start]
-    follows = before is not None and before.end > begin
-    left = text[max(begin, before.end) : quantity.start] if before is not None and follows else clause
-    stop = min(_clause_end(text, quantity.end), after.start if after else len(text))
     host = _host(text, begin) if bracketed else ""
-    joined = after is not None and bool(_JOINED.fullmatch(text, quantity.end, after.start))
-    shared = text[after.end : _clause_end(text, after.end)] if after is not None and joined else ""
-    return Surroundings(left, text[quantity.end : stop], clause, bracketed, follows, host, shared)
+    right = text[quantity.end : _clause_end(text, quantity.end)]
+    return Surroundings(clause, right, clause, bracketed, False, host)
+
+
+def beside(
+    text: str, around: Surroundings, quantity: Quantity, before: Quantity | None, after: Quantity | None
+) -> Surroundings:
+    """Cut what :func:`alone` has read at the neighbours of the quantity in the sentence."""
+    left, right, shared = around.left, around.right, ""
+    follows = before is not None and before.end > quantity.start - len(left)
+    if before is not None and follows:
+        left = text[before.end : quantity.start]
+    if after is not None and after.start - quantity.end <= _LOOKAHEAD:
+        right = right[: after.start - quantity.end]
+        if _JOINED.fullmatch(text, quantity.end, after.start):
+            shared = text[after.end : _clause_end(text, after.end)]
+    return around._replace(left=left, right=right, follows=follows, shared=shared)
 
 
 def _clause_start(text: str, position: int) -> tuple[int, bool]:
@@ -123,13 +137,14 @@ def _clause_start(text: str, position: int) -> tuple[int, bool]:
     floor = max(0, position - _LOOKBACK)
     while index >= floor:
         char = text[index]
-        if char in _STOPS and not (char in ",:" and text[index - 1 : index].isdigit()):
-            return index + 1, False
-        if char in "（(":
-            return index + 1, True
-        if char in _OPENING:
-            opened = text.rfind(_OPENING[char], floor, index)
-            index = opened if opened >= 0 else index
+        if char in _MARKS:
+            if char in _STOPS and not (char in ",:" and text[index - 1 : index].isdigit()):
+                return index + 1, False
+            if char in _BRACKET:
+                return index + 1, True
+            if char in _OPENING:
+                opened = text.rfind(_OPENING[char], floor, index)
+                index = opened if opened >= 0 else index
         index -= 1
     return floor, False
 
@@ -137,15 +152,11 @@ def _clause_start(text: str, position: int) -> tuple[int, bool]:
 def _clause_end(text: str, position: int) -> int:
     """End of what belongs to a quantity on its right; a short bracket without digits (村（社区）) does not end it."""
     limit = min(len(text), position + _LOOKAHEAD)
-    index = position
-    while index < limit:
-        char = text[index]
-        if char in "（(" and (aside := _ASIDE.match(text, index)):
-            index = aside.end()
-            continue
-        if char in "，,；;：:。！？!?、）)（(":
-            return index
-        index += 1
+    while end := _END.search(text, position, limit):
+        aside = _ASIDE.match(text, end.start()) if end[0] in _BRACKET else None
+        if aside is None:
+            return end.start()
+        position = aside.end()
     return limit
 
 

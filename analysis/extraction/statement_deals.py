@@ -15,7 +15,9 @@ _NAMED_LIST = re.compile(r"([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:
 _OBJECT = re.compile(r"^(?:围绕|聚焦|突出|立足|瞄准|重点发展|发展|推进)+")
 
 
-def deal(text: str, quantities: list[Quantity], arounds: list[Surroundings], earlier: str) -> dict[int, list[str]]:
+def deal(
+    text: str, quantities: list[Quantity], arounds: list[Surroundings], runs: list[tuple[int, int]], earlier: str
+) -> dict[int, list[str]]:
     """Subjects by position of the quantity; a quantity that is not listed here finds its own subject.
 
     Parameters
@@ -24,12 +26,14 @@ def deal(text: str, quantities: list[Quantity], arounds: list[Surroundings], ear
         Sentence.
     quantities, arounds : list
         Its quantities and their clauses.
+    runs : list
+        Its runs of quantities.
     earlier : str
         Sentence before it.
     """
     dealt: dict[int, list[str]] = {}
     listed: list[str] = []
-    for first, size in _runs(text, quantities):
+    for first, size in runs:
         around = arounds[first]
         if "分别" in around.left:
             found = _distributed(around, first, size, text[: quantities[first].start - len(around.left)], earlier)
@@ -43,23 +47,24 @@ def deal(text: str, quantities: list[Quantity], arounds: list[Surroundings], ear
     return dealt
 
 
-def recall(
-    text: str, quantities: list[Quantity], arounds: list[Surroundings], first: int, subjects: list[str]
-) -> dict[int, list[str]]:
+def recall(left: str, runs: list[tuple[int, int]], first: int, subjects: list[str]) -> dict[int, list[str]]:
     """Deal a run of values to what the sentence named before: 收入500亿元，游客6000万人次，年均分别增长10%和8%.
 
     Parameters
     ----------
-    text, quantities, arounds
+    left : str
+        What stands in the clause left of the first value of the run.
+    runs : list
         As for :func:`deal`.
     first : int
         Position of the first value of the run.
     subjects : list of str
         Subjects that the sentence has named so far, in order.
     """
-    size = next((size for start, size in _runs(text, quantities) if start == first), 0)
-    left = arounds[first].left
-    if size < 2 or "分别" not in left or len(subjects) < size or strip_lead(strip_tail(left.split("分别")[0])):
+    if "分别" not in left:
+        return {}
+    size = next((size for start, size in runs if start == first), 0)
+    if size < 2 or len(subjects) < size or strip_lead(strip_tail(left.split("分别")[0])):
         return {}
     word = change_word(left)
     return {first + offset: [name + word] for offset, name in enumerate(subjects[-size:])}
@@ -72,10 +77,12 @@ def _shared(quantity: Quantity, around: Surroundings, size: int) -> list[str]:
     return each_subjects(around.left) if size == 1 else []
 
 
-def share_bound(quantities: list[Quantity], arounds: list[Surroundings], text: str) -> list[Quantity]:
+def share_bound(
+    text: str, quantities: list[Quantity], arounds: list[Surroundings], runs: list[tuple[int, int]]
+) -> list[Quantity]:
     """Give the bound before the first value to the others that 分别 deals: 分别超70%、60%."""
     shared = list(quantities)
-    for first, size in _runs(text, quantities):
+    for first, size in runs:
         bound = quantities[first].comparator
         if size < 2 or "分别" not in arounds[first].left or not before(text, quantities[first].start):
             continue
@@ -85,7 +92,7 @@ def share_bound(quantities: list[Quantity], arounds: list[Surroundings], text: s
     return shared
 
 
-def _runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
+def find_runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     """Find runs of quantities with nothing between them but 、 or 和: (position of the first, how many)."""
     runs: list[tuple[int, int]] = []
     for index, quantity in enumerate(quantities):

@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from analysis.extraction import statement_filters as filters
-from analysis.extraction.prose_clauses import Sentence, surroundings
+from analysis.extraction.prose_clauses import Sentence, Surroundings, alone, beside
 from analysis.extraction.prose_place import PlaceReader
 from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage, heading_name
 from analysis.extraction.prose_subject import Subject, names_nothing, own_part, read_subject
 from analysis.extraction.prose_time import Time, find_times
 from analysis.extraction.quantities import Quantity, find_quantities
-from analysis.extraction.statement_deals import deal, recall, share_bound
+from analysis.extraction.statement_deals import deal, find_runs, recall, share_bound
 from analysis.extraction.statement_figure import (
     Figure,
     base_year,
@@ -103,14 +103,13 @@ class SentenceReader:
 
     def _read(self, sentence: Sentence, passage: Passage, found: list[Quantity]) -> Iterator[Statement]:
         text, times, carried = sentence.text, own_times(sentence.text), self._memory.carried()
-        bases = [quantity for quantity in found if filters.is_base(text, quantity)]
-        kept = [q for i, q in enumerate(found) if q not in bases and not _is_aside(text, found, i, passage)]
-        arounds = [surroundings(text, quantity, *_neighbours(kept, index)) for index, quantity in enumerate(kept)]
-        dealt = deal(text, kept, arounds, self._memory.sentence)
+        bases, kept, arounds = _sorted_out(text, found, passage)
+        runs = find_runs(text, kept)
+        dealt = deal(text, kept, arounds, runs, self._memory.sentence)
         named: list[str] = []
-        for index, quantity in enumerate(share_bound(kept, arounds, text)):
+        for index, quantity in enumerate(share_bound(text, kept, arounds, runs)):
             if index not in dealt:
-                dealt |= recall(text, kept, arounds, index, named)
+                dealt |= recall(arounds[index].left, runs, index, named)
             time, basis = time_of(text, quantity, times, carried)
             figure = Figure(text, quantity, arounds[index], time, basis)
             role = role_of(figure, passage, self.plan)
@@ -198,12 +197,23 @@ def _neighbours(found: list[Quantity], index: int) -> tuple[Quantity | None, Qua
     return before, found[index + 1] if index + 1 < len(found) else None
 
 
-def _is_aside(text: str, found: list[Quantity], index: int, passage: Passage) -> bool:
-    """Whether a quantity is a length of time, describes something else or is what something is compared with."""
-    quantity = found[index]
-    if filters.is_attribute(text, quantity, *_neighbours(found, index)):
-        return True
-    around = surroundings(text, quantity, None, None)
-    return filters.is_duration(quantity, around, passage.role == "past") or filters.is_description(
-        text, quantity, around
-    )
+def _sorted_out(
+    text: str, found: list[Quantity], passage: Passage
+) -> tuple[list[Quantity], list[Quantity], list[Surroundings]]:
+    """Split quantities into base values and those that may be stated; these with their clauses."""
+    bases, kept, arounds = [], [], []
+    for index, quantity in enumerate(found):
+        if filters.is_base(text, quantity):
+            bases.append(quantity)
+        elif not filters.is_attribute(text, quantity, *_neighbours(found, index)):
+            around = alone(text, quantity)
+            if not _is_aside(text, quantity, around, passage):
+                kept.append(quantity)
+                arounds.append(around)
+    return bases, kept, [beside(text, arounds[i], q, *_neighbours(kept, i)) for i, q in enumerate(kept)]
+
+
+def _is_aside(text: str, quantity: Quantity, around: Surroundings, passage: Passage) -> bool:
+    """Whether a quantity is a length of time or describes something else."""
+    is_past = passage.role == "past"
+    return filters.is_duration(quantity, around, is_past) or filters.is_description(text, quantity, around)
