@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.registry import Place, Registry
@@ -14,7 +14,7 @@ _EACH = re.compile(
     r"镇（街道）|乡镇|街道|社区|行政村|建制村|村|园区|盟市|旗县区|旗县|区|县|市)(?![一-鿿]{0,2}级))"
 )
 _SCOPES = re.compile(r"(?<!新建)(?:中心城区|市中心城区|主城区|城市建成区|建成区|县城|城区)")
-_PARKS = re.compile(r"^(?:国家级|省级)(?:以上)?(?:产业)?园区")
+_PARKS = re.compile(r"(?:国家级|省级)(?:以上)?(?:产业)?园区")
 _WIDER = re.compile(r"(?:^|助力|带动|支撑|推动)(全国|全省)(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))")
 _WATERS = re.compile(
     r"((?:[一-鿿]{1,4}(?:湖|江|河|溪|仙湖)、)+[一-鿿]{1,4}(?:湖|江|河|溪)|[一-鿿]{1,3}湖)(?=水质|稳定|持续|达到|"
@@ -34,8 +34,7 @@ _MIN_SHORT = 2
 _PROVINCES = frozenset({"省", "自治区", "直辖市"})
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """A place as worded and the place of the registry that it is or lies in."""
 
     name: str
@@ -69,21 +68,21 @@ class PlaceReader:
         lead : str
             What stands in the sentence before the clause (以甲、乙为核心，…).
         """
-        clause = _BRACKETS.sub("", around.clause)
-        own = _BRACKETS.sub("", own)
+        clause = _without_brackets(around.clause)
+        own = clause if own == around.clause else _without_brackets(own)
         if match := _EACH.search(clause[-40:]):
             return Scope(match[0].replace("每个每", "每"), self.own.place_id)
-        if (core := _CORE.search(lead)) and (scope := self._of_core(core[1] or core[2])):
+        if lead.endswith("，") and (core := _CORE.search(lead)) and (scope := self._of_core(core[1] or core[2])):
             return scope
         names = self._found(own[-40:])
         if len(names) > 1 and own.count("、") == len(names) - 1:
             return self._joined(names)
-        if match := _WIDER.search(clause):
+        if ("全国" in clause or "全省" in clause) and (match := _WIDER.search(clause)):
             return self._wider(match[1])
         for signs, pattern in _LANDSCAPES:
             if not signs.isdisjoint(own) and (match := pattern.search(own + _UNIT_MARK)):
                 return Scope(_SCOPE_LEAD.sub("", match[1] or match[2]), self.own.place_id)
-        if match := _SCOPES.match(subject) or _SCOPES.search(own[-24:]) or _PARKS.search(clause):
+        if match := _SCOPES.match(subject) or _scope_in(own[-24:]) or _PARKS.match(clause):
             return Scope(match[0], self.own.place_id)
         first = clause.split("、")[0] if around.follows else ""
         names = names or self._found(around.right[:6]) or self._found(first)
@@ -111,6 +110,14 @@ class PlaceReader:
 
 
 _SCOPE_LEAD = re.compile(r"^(?:积极|推进|极推进|进|推动|加快|快|提升|逐步|步|将|使|对|的|有序|完成|全面|建设|设)+")
+
+
+def _without_brackets(text: str) -> str:
+    return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
+
+
+def _scope_in(text: str) -> re.Match[str] | None:
+    return _SCOPES.search(text) if "城" in text or "成区" in text else None
 
 
 def _upwards(registry: Registry, place_id: str | None) -> list[Place]:

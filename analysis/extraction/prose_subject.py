@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.extraction import prose_words as words
 from analysis.extraction import quantity_units as units
@@ -29,6 +29,11 @@ _TAIL = re.compile(
     r"成为|以|从|由|的|：|:|不|“|左右|[跨迈站跃登]上|[-−–])$"
 )
 _LONGEST_TAIL = 24
+# The last character of every such word.
+_TAIL_ENDS = frozenset(
+    "争保取力将要能够均都部面别各计已经续年期定本幅步断现再功体比持达到至为是在有了约近过超破于少低"
+    "制越升上稳牢入高加长大降小减缩增≥≤><＞＜共住为以从由的：:不“右-−–"
+)
 _RANK_AT = re.compile(
     r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
     r"冲刺)(?=[^，。]{0,16}$)"
@@ -67,11 +72,25 @@ _BECOMES = re.compile(
     r"发展成为?|发展为|向)$"
 )
 _OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
+_GROWTH = re.compile(r"增[长速幅]|递增")
+_OWN_FROM = re.compile(r"、|以及|(?<!资)[和与及](?=[^，]*$)")
+_REACHES = re.compile(r"(?:超过?|突破|达到?|过)$")
+_GOES_ON = re.compile(r"(?:及|和|以及)(?:多个|若干|一批|其他).*$|(?:和|与|及|以及|并|的)$")
+_SPENDING = re.compile(r"(?:投资|投入)$")
+_PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
+_GAINED = re.compile(r"(?:新增|净增)$")
+_WHOLE_RATE = re.compile(r"增速|增长|占比|比重|增幅")
+_SHARE_OF = re.compile(r"占.*(?:比|率)")
+_AMONG_WHICH = re.compile(r"^.*(?:其中|即)[:：，]?")
+_SCOPE_OF_RANK = re.compile(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$")
+_RANK_WORDS = re.compile(r"[“”第前在]+|保持|的$")
+_DIGIT = re.compile(r"\d")
+_BUILT = re.compile(rf".*(?:{words.BUILD}|融入)")
+_LAST_NAME = re.compile(r"[、和与及](?=[^、和与及]*$)")
 _NAME = re.compile(rf"(?!.*(?:{words.BUILD}|{words.ACHIEVE}))[一-鿿（）()]{{2,16}}")
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """A subject and how it was found.
 
     Attributes
@@ -133,17 +152,17 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
 
 def names_nothing(quantity: Quantity, around: Surroundings) -> bool:
     """Whether a share or a change in points stands without any name, so that it goes on from the share before it."""
-    tail = strip_tail(own_part(around))
-    if quantity.unit not in ("%", "％", "个百分点", "百分点") or re.search(r"增[长速幅]|递增", around.left):
+    if quantity.unit not in ("%", "％", "个百分点", "百分点") or _GROWTH.search(around.left):
         return False
+    tail = strip_tail(own_part(around))
     changes = quantity.unit in ("%", "％") and bool(_change(quantity, around.left))
     return not changes and not strip_lead(strip_tail(_COMPARED.sub("", tail)))
 
 
 def _circle(right: str, core: str) -> Subject:
     """15分钟|健身圈: the name ends with 圈."""
-    core = re.sub(rf".*(?:{words.BUILD}|融入)", "", core)
-    name = re.split(r"[、和与及](?=[^、和与及]*$)", core)[-1] + right.lstrip("“”")[: right.lstrip("“”").find("圈") + 1]
+    core = _BUILT.sub("", core)
+    name = _LAST_NAME.split(core)[-1] + right.lstrip("“”")[: right.lstrip("“”").find("圈") + 1]
     return Subject(balanced(name), balanced(name), "after")
 
 
@@ -152,7 +171,7 @@ def own_part(around: Surroundings) -> str:
     left = around.left
     if not around.follows:
         return left
-    parts = re.split(r"、|以及|(?<!资)[和与及](?=[^，]*$)", left, maxsplit=1)
+    parts = _OWN_FROM.split(left, maxsplit=1)
     if len(parts) == 1:
         return left
     last = parts[-1].rsplit("、", 1)[-1]
@@ -188,8 +207,7 @@ def noun_after(right: str) -> str:
         return ""
     if predicate and predicate.start() > _SHORT_NOUN:
         text = text[: predicate.start()]
-    text = re.sub(r"(?:超过?|突破|达到?|过)$", "", text)[:_LONGEST_NOUN]
-    text = re.sub(r"(?:及|和|以及)(?:多个|若干|一批|其他).*$|(?:和|与|及|以及|并|的)$", "", text)
+    text = _GOES_ON.sub("", _REACHES.sub("", text)[:_LONGEST_NOUN])
     shorter = _NOUN_END.sub("", text)
     return balanced(shorter if len(shorter) >= 2 else text)
 
@@ -207,14 +225,14 @@ def _after(quantity: Quantity, noun: str, core: str) -> Subject:
     if quantity.form == "class":
         noun = noun.removeprefix("级")
         core = re.sub(r".*一批", "", core)
-    if re.search(r"(?:投资|投入)$", core):
+    if _SPENDING.search(core):
         return Subject(f"{noun}投资", noun, "after")
     if _OUTPUT.search(core):
         product = noun.split("的")[0]
         return Subject(core + product, core + product, "after")
     if not units.is_count(quantity.unit) and _NAME.fullmatch(core):
         return Subject(core + noun, noun, "after")
-    kept = _LEVEL_ONLY.match(core) or re.search(rf"(?:{words.PREFIX})$", core)
+    kept = _LEVEL_ONLY.match(core) or _PREFIXED.search(core)
     return Subject((kept[0] if kept else "") + noun, noun, "after")
 
 
@@ -222,7 +240,7 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
     core = "" if _COMPARED.fullmatch(core) else balanced(core)
     if around.bracketed and (not core or words.NOT_ALONE.match(core)):
         host = balanced(strip_lead(strip_tail(around.host)))
-        host = earlier if not host or re.search(r"\d", host) else host
+        host = earlier if not host or _DIGIT.search(host) else host
         return Subject(host + core + change, host, "before")
     if not core and not earlier and not heading:
         return Subject("", "", "none")
@@ -244,8 +262,8 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
 
 def _owned(core: str, change: str, earlier: str, heading: str) -> Subject:
     """Put a bare head (产值, 年均增速) with its owner: the subject before, else the heading."""
-    earlier = re.sub(r"(?:新增|净增)$", "", earlier)
-    owner = words.TRAILING_HEAD.sub("", earlier) if not re.search(r"增速|增长|占比|比重|增幅", core) else earlier
+    earlier = _GAINED.sub("", earlier)
+    owner = words.TRAILING_HEAD.sub("", earlier) if not _WHOLE_RATE.search(core) else earlier
     if not owner or words.NOT_ALONE.match(owner):
         owner = heading
     if owner.endswith(core):
@@ -256,29 +274,29 @@ def _owned(core: str, change: str, earlier: str, heading: str) -> Subject:
 def _rank(left: str, right: str, earlier: str) -> Subject:
     match = next(reversed(list(_RANK_AT.finditer(left))), None)
     core = strip_lead(left[: match.start()]) if match else strip_lead(left)
-    core = strip_tail(re.sub(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$", "", core))
-    scope = re.sub(r"[“”第前在]+|保持|的$", "", left[match.end() :]) if match else ""
+    core = strip_tail(_SCOPE_OF_RANK.sub("", core))
+    scope = _RANK_WORDS.sub("", left[match.end() :]) if match else ""
     owner = core if core and not words.NOT_ALONE.match(core) else earlier
     return Subject(f"{owner}{scope}位次", owner, "before" if core else "carried" if earlier else "none")
 
 
 def strip_tail(text: str) -> str:
     """Take off words of comparison and change that end the left side: 达到, 力争, 稳定在, 年均增长."""
-    while (match := _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))) and match.start() < match.end():
+    while text[-1:] in _TAIL_ENDS and (match := _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))):
         text = text[: match.start()]
     return text
 
 
 def strip_lead(text: str) -> str:
     """Take off years, 全市, 力争, 实现 and punctuation that begin the left side."""
-    text = re.sub(r"^.*(?:其中|即)[:：，]?", "", text) if "其中" in text else text
+    text = _AMONG_WHICH.sub("", text) if "其中" in text else text
     while match := _LEAD.match(text):
         text = text[match.end() :]
     return text
 
 
 def _shorten(core: str) -> str:
-    if len(core) <= 12 or re.search(r"占.*(?:比|率)", core):
+    if len(core) <= 12 or _SHARE_OF.search(core):
         return core
     match = _VERB_INSIDE.match(core)
     return core[match.end() :] if match else core

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.prose_plan import Plan
@@ -17,11 +17,13 @@ from analysis.extraction.statement_kind import is_flow
 _VISION = re.compile(r"(?<=年)(?:远景|愿景)")
 _GOVERNING_LEAD = re.compile(r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计))?$")
 _COMPARING_LEAD = re.compile(r"(?:比|较|是|由|从|同)$|为(?:了|实现|确保)?[到至]$")
+_CLAUSE_END = re.compile(r"[，。；;]")
+_BREAK = re.compile(r"[，。；]")
+_REACHING = re.compile(r"[到至为]")
 _BASE_REACH = 12
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity with what its sentence says about it.
 
     Attributes
@@ -79,10 +81,12 @@ def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | No
     carried : Time or None
         Time that the sentences before leave in force.
     """
+    if not times:
+        return carried, "carried" if carried is not None else "implied"
     earlier = [time for time in times if time.end <= quantity.start and not _is_reference(text, time, quantity)]
-    segment = max(text.rfind(mark, 0, quantity.start) for mark in "；;")
+    segment = max(text.rfind("；", 0, quantity.start), text.rfind(";", 0, quantity.start))
     named = [time for time in earlier if time.kind != "each" and (time.start > segment or governs(text, time))]
-    if any(time.kind == "each" and not re.search(r"[，。；;]", text[time.end : quantity.start]) for time in earlier):
+    if any(time.kind == "each" and not _CLAUSE_END.search(text, time.end, quantity.start) for time in earlier):
         return (named[-1] if named else None), "annual"
     if named:
         return named[-1], "stated"
@@ -94,7 +98,7 @@ def _is_reference(text: str, time: Time, quantity: Quantity) -> bool:
     before = text[max(0, time.start - 1) : time.start]
     if before in ("比", "较", "是", "同"):
         return True
-    return before in ("由", "从") and bool(re.search(r"[到至为]", text[time.end : quantity.start]))
+    return before in ("由", "从") and bool(_REACHING.search(text, time.end, quantity.start))
 
 
 def governs(text: str, time: Time) -> bool:
@@ -124,7 +128,7 @@ def base_year(base: Quantity, times: list[Time]) -> str:
 
 def rises_to(text: str, base: Quantity, quantity: Quantity) -> bool:
     """Whether a base value belongs to a quantity: no comma stands between."""
-    return base.end < quantity.start and not re.search(r"[，。；]", text[base.end : quantity.start])
+    return base.end < quantity.start and not _BREAK.search(text, base.end, quantity.start)
 
 
 def year_of(figure: Figure, role: str, subject: str, plan: Plan) -> str:

@@ -11,6 +11,7 @@ from analysis.extraction.quantities import Quantity
 _HARDNESS = re.compile(
     r"力争|确保|争取|保持|稳定|力促|必须|努力|预计|左右|不低于|不超过|不少于|(?<![签节合预条特公违制契])约|接近"
 )
+_TONE_REACH = 20
 _LEADING_TONE = re.compile(r"(?:力争|争取|确保|力促)[^，。；]{0,14}(?:年|末|底|前|期间|时期)，$")
 _FLOW = re.compile(
     r"新建|新增|改扩建|改造|引进|完成|建成|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|(?<![费发金])投入|整治|"
@@ -42,8 +43,9 @@ def kind_of(quantity: Quantity, subject: str, clause: str) -> str:
 
 def hardness_of(sentence: str, begin: int, end: int) -> list[str]:
     """Words of tone around a quantity as printed, in order, each once."""
-    lead = _LEADING_TONE.search(sentence[:begin])
-    return list(dict.fromkeys(_HARDNESS.findall(sentence[lead.start() if lead else begin : end])))
+    if sentence.endswith("，", 0, begin) and (lead := _LEADING_TONE.search(sentence, max(0, begin - _TONE_REACH), begin)):
+        begin = lead.start()
+    return list(dict.fromkeys(_HARDNESS.findall(sentence, begin, end)))
 
 
 def status_of(quantity: Quantity, clause: str) -> str:
