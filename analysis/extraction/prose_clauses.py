@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.documents.document import Paragraph
@@ -44,12 +45,8 @@ class Sentence(NamedTuple):
     def place(self, index: int) -> int:
         """Place of a character in the clean text."""
         at = self.start + index
-        begin, place = self.runs[bisect_right(self.runs, at, key=_first) - 1]
+        begin, place = self.runs[bisect_right(self.runs, (at, sys.maxsize)) - 1]
         return place + at - begin
-
-
-def _first(run: tuple[int, int]) -> int:
-    return run[0]
 
 
 class Surroundings(NamedTuple):
@@ -82,8 +79,8 @@ class Surroundings(NamedTuple):
     shared: str = ""
 
 
-def sentences(lines: Sequence[Paragraph]) -> Iterator[Sentence]:
-    """Sentences of a paragraph that is printed on these lines."""
+def sentences(lines: Sequence[Paragraph], sign: Callable[[str], bool] = bool) -> Iterator[Sentence]:
+    """Sentences of a paragraph that is printed on these lines; none where the paragraph lacks the sign."""
     runs: list[tuple[int, int]] = []
     parts: list[str] = []
     length = 0
@@ -93,6 +90,8 @@ def sentences(lines: Sequence[Paragraph]) -> Iterator[Sentence]:
             parts.append(part)
             length += len(part)
     compact = one_punctuation("".join(parts))
+    if not sign(compact):
+        return
     for match in _SENTENCE.finditer(compact):
         begin, end = match.span()
         while end - begin > _LONGEST:

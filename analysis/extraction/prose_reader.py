@@ -11,6 +11,7 @@ from analysis.extraction.prose_clauses import Sentence, sentences
 from analysis.extraction.prose_place import PlaceReader
 from analysis.extraction.prose_plan import plan_of
 from analysis.extraction.prose_sections import Passage, passages
+from analysis.extraction.quantities import may_hold_quantities
 from analysis.extraction.statement_reader import SentenceReader, Statement
 from analysis.extraction.tables import table_spans
 from analysis.registry import Registry
@@ -43,7 +44,7 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     spans = table_spans(document, registry) if tables is None else tables
     for passage in passages(document, spans):
         reader.enter(passage)
-        for sentence in sentences(passage.lines):
+        for sentence in sentences(passage.lines, may_hold_quantities):
             if found := reader.read(sentence, passage):
                 trust = _trust(sentence, document)
                 rows.extend(_row(statement, passage, document, used, trust) for statement in found)

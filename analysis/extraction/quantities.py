@@ -10,7 +10,7 @@ from analysis.extraction import quantity_comparators as comparators
 from analysis.extraction.quantity_guards import is_not_quantity
 from analysis.extraction.quantity_ratios import ratio_shares
 from analysis.extraction.quantity_units import unit_after
-from analysis.extraction.quantity_words import word_quantities
+from analysis.extraction.quantity_words import has_sign, word_quantities
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMBER = re.compile(NUMBER)
@@ -48,6 +48,11 @@ class Quantity(NamedTuple):
     unit: str
     comparator: str
     form: str = "digits"
+
+
+def may_hold_quantities(text: str) -> bool:
+    """Whether a text has a digit or a sign of a quantity in words; most sentences have neither."""
+    return bool(_NUMBER.search(text)) or has_sign(text)
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -25,12 +25,17 @@ def word_quantities(text: str) -> Iterator[Found]:
                 yield found
 
 
+def has_sign(text: str) -> bool:
+    """Whether a quantity in words may stand in a text."""
+    return bool(_SIGN.search(text))
+
+
 def rules_for(text: str) -> list[Rule]:
     """Rules that may find something in a text, in their order: those of which a sign stands in it."""
     heads = set(_SIGN.findall(text))
     if not heads:
         return []
-    return [rule for cues, _, rule in RULES if not heads.isdisjoint(cues)]
+    return [rule for rule, signs in _HEADS if not heads.isdisjoint(signs)]
 
 
 _NUMERAL = "[一二两三四五六七八九十百千万零]"
@@ -102,33 +107,35 @@ def _double_digits(text: str) -> Iterator[Found]:
         yield match.start(), match.end(), "10", "", "%", "ge", "word"
 
 
-# Each rule with its sign: whatever it finds holds one of the first characters right before one of the second, or
-# before anything where there are none. A rule is tried only where its sign stands.
+# Each rule with its signs: whatever it finds holds one of the first characters of a sign right before one of the second,
+# or before anything where there are none. A rule is tried only where a sign of it stands.
 _FEW = "一二两三四五六七八九十"
-RULES: tuple[tuple[str, str, Rule], ...] = (
-    ("十百千万", "亿吨千亩", size_classes),
-    ("十百千万", "亿万元亩吨人公项家个场名户件所处条种辆座套", _amounts),
-    ("亿", "件人吨斤", _hundred_millions),
-    ("分半一二三四五六七八九", "之数半成", _fractions),
-    ("同平达定核", "步均的目任指要", relations),
-    ("翻", "", _doublings),
-    ("两", "位", _double_digits),
-    ("圈", "", circles),
-    ("第前强首榜", rf"\d{_FEW}首位，。；、）", ranks),
-    ("第首", rf"\d{_FEW}家个座", firsts),
-    ("ⅠⅡⅢⅣⅤⅥIV", "类", grades),
-    ("零", "", zeros),
-    ("续", "", years_running),
-    ("百千万", "余个家场名人户项处条件支", round_things),
-    (_FEW + "多余", "座所家个条处支项名台辆户场件艘间对门套", few_things),
+RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
+    (size_classes, (("十百千万", "亿吨千亩"),)),
+    (_amounts, (("十百千万", "亿万元亩吨人公项家个场名户件所处条种辆座套"),)),
+    (_hundred_millions, (("亿", "件人吨斤"),)),
+    (_fractions, (("分", "之"), ("一", "半"), ("半", "数"), ("一二三四五六七八九", "成"))),
+    (relations, (("同", "步"), ("平", "均"), ("达定核", "的目任指要"))),
+    (_doublings, (("翻", ""),)),
+    (_double_digits, (("两", "位"),)),
+    (circles, (("圈", ""),)),
+    (ranks, (("第前", rf"\d{_FEW}"), ("强", "，。；、）"), ("首", "位"), ("榜", "首"))),
+    (firsts, (("第", rf"\d{_FEW}"), ("首", "家个座"))),
+    (grades, (("ⅠⅡⅢⅣⅤⅥIV", "类"),)),
+    (zeros, (("零", ""),)),
+    (years_running, (("连", "续"),)),
+    (round_things, (("百千万余", "余个家场名人户项处条件支"),)),
+    (few_things, ((_FEW + "多余", "座所家个条处支项名台辆户场件艘间对门套"),)),
 )
+_HEADS = tuple((rule, "".join(heads for heads, _ in signs)) for rule, signs in RULES)
 
 
-def _signs() -> Iterator[str]:
-    """One pattern for each first character: what may follow it, or the end of the text (全省五强)."""
-    for head in sorted({head for heads, _, _ in RULES for head in heads}):
-        followers = [second for heads, second, _ in RULES if head in heads]
-        yield rf"{head}(?=[{''.join(followers)}]|$)" if all(followers) else head
+def _followed() -> Iterator[str]:
+    """One pattern for each first character of a sign: what may follow it, or the end of the text (全省五强)."""
+    signs = [sign for _, signs in RULES for sign in signs]
+    for head in sorted({head for heads, _ in signs for head in heads}):
+        seconds = [second for heads, second in signs if head in heads]
+        yield rf"{head}(?=[{''.join(seconds)}]|$)" if all(seconds) else head
 
 
-_SIGN = re.compile("|".join(_signs()))
+_SIGN = re.compile("|".join(_followed()))

@@ -15,7 +15,7 @@ from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage, heading_name
 from analysis.extraction.prose_subject import Subject, names_nothing, own_part, read_subject
 from analysis.extraction.prose_time import Time, find_times
-from analysis.extraction.quantities import Quantity, find_quantities
+from analysis.extraction.quantities import Quantity, find_quantities, may_hold_quantities
 from analysis.extraction.statement_deals import deal, find_runs, recall, share_bound
 from analysis.extraction.statement_figure import (
     Figure,
@@ -92,13 +92,12 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, passage: Passage) -> list[Statement]:
         """Statements of one sentence, in order."""
-        text, memory = sentence.text, self._memory
+        text = sentence.text
         statements: list[Statement] = []
-        if _NUMERAL.search(text):
-            if found := find_quantities(text):
-                statements = list(self._read(sentence, passage, found))
-            memory.passed.append(text)
-        memory.sentence = text
+        if may_hold_quantities(text) and _NUMERAL.search(text) and (found := find_quantities(text)):
+            statements = list(self._read(sentence, passage, found))
+        self._memory.passed.append(text)
+        self._memory.sentence = text
         return statements
 
     def _read(self, sentence: Sentence, passage: Passage, found: list[Quantity]) -> Iterator[Statement]:
