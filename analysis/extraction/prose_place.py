@@ -23,7 +23,11 @@ _WATERS = re.compile(
 _ROUTE = re.compile(r"((?:[一-鿿]{1,2}[江河水湖])?[一-鿿]{2,5}至[一-鿿]{2,4}?)(?=\d|航道|段|河段)")
 _RESERVE = re.compile(r"([一-鿿]{2,6}(?:自然保护区|湿地公园|国家公园))(?=段?$)")
 # A landscape is looked for where one of its signs stands.
-_LANDSCAPES = ((frozenset("至"), _ROUTE), (frozenset("湖江河溪"), _WATERS), (frozenset("区园"), _RESERVE))
+_LANDSCAPES = (
+    (re.compile("至"), _ROUTE),
+    (re.compile("[湖江河溪]"), _WATERS),
+    (re.compile("[区园]段?$"), _RESERVE),
+)
 _CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)，$|在([一-鿿、]{2,30})等?地(?:[^，。；]{2,24})，$")
 _LAND = re.compile(r"[江河湖山]|沿线|两岸")
 _BRACKETS = re.compile(r"[（(](?!市)[^（）()]{2,}[）)]")
@@ -79,8 +83,8 @@ class PlaceReader:
             return self._joined(names)
         if ("全国" in clause or "全省" in clause) and (match := _WIDER.search(clause)):
             return self._wider(match[1])
-        for signs, pattern in _LANDSCAPES:
-            if not signs.isdisjoint(own) and (match := pattern.search(own + _UNIT_MARK)):
+        for sign, pattern in _LANDSCAPES:
+            if sign.search(own) and (match := pattern.search(own + _UNIT_MARK)):
                 return Scope(_SCOPE_LEAD.sub("", match[1] or match[2]), self.own.place_id)
         if match := _SCOPES.match(subject) or _scope_in(own[-24:]) or _PARKS.match(clause):
             return Scope(match[0], self.own.place_id)
@@ -94,7 +98,7 @@ class PlaceReader:
         return Scope(core, self.own.place_id) if _LAND.search(core) else None
 
     def _found(self, text: str) -> list[str]:
-        if self._places is None:
+        if self._places is None or not self._places.search(text):
             return []
         text = _LISTED.sub("", text) if "等" in text else text
         return list(dict.fromkeys(self._names[match[0]] for match in self._places.finditer(text)))

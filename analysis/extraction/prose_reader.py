@@ -53,6 +53,8 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
 
 def _trust(sentence: Sentence, document: Document) -> float:
     """How far a sentence can be trusted: less where a damaged run was mended in it, least where something is lost."""
+    if not document.repairs:
+        return 1.0
     touched = document.repairs_in(sentence.place(0), sentence.place(len(sentence.text) - 1) + 1)
     return min((_TRUST[repair.kind] for repair in touched), default=1.0)
 
@@ -61,6 +63,7 @@ def _row(
     statement: Statement, passage: Passage, document: Document, used: dict[int, int], trust: float
 ) -> dict[str, object]:
     start, end = document.span(statement.start, statement.end)
+    confidence = statement.cells["confidence"]
     used[start] = used.get(start, 0) + 1
     suffix = f".{used[start]}" if used[start] > 1 else ""
     return {
@@ -68,9 +71,9 @@ def _row(
         "statement_id": f"{document.doc_id}:{start}{suffix}",
         "doc_id": document.doc_id,
         "origin": "box" if passage.boxed else "prose",
-        "section": " / ".join(heading.title for heading in passage.headings),
+        "section": passage.section,
         "line": document.line_at(statement.start),
         "start": start,
         "end": end,
-        "confidence": round(float(str(statement.cells["confidence"])) * trust, 2),
+        "confidence": round(float(str(confidence)) * trust, 2) if trust < 1 else confidence,
     }

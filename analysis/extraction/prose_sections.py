@@ -37,6 +37,8 @@ _VERB_FIRST = re.compile(
     r"构建|培育|"
     r"壮大|做|促进|全面|大力|坚持|健全|实施|夯实|筑牢|激发|释放|拓展"
 )
+_BLANK = re.compile(r"[\s*]")
+_LABEL_END = re.compile(r"[。：:]")
 _NO_OWNER = re.compile(r"[，。\d]|目标|任务|要求|重点|基础|安排|回顾|保障|纲要|意见|方案")
 _LONGEST_NAME = 14
 _SHORT = 40
@@ -70,6 +72,8 @@ class Passage(NamedTuple):
         True for a note below a table.
     headings : tuple of Heading
         Headings in force, outermost first.
+    section : str
+        Their titles.
     """
 
     lines: tuple[Paragraph, ...]
@@ -78,6 +82,7 @@ class Passage(NamedTuple):
     boxed: bool
     note: bool
     headings: tuple[Heading, ...]
+    section: str
 
 
 def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[Passage]:
@@ -92,7 +97,7 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     outline = document.outline
     spans = sorted(tables)
     chain: tuple[Heading, ...] = ()
-    chain_role = _role(chain)
+    chain_role, section = _role(chain), ""
     at = table = 0
     groups = list(paragraph_groups(document, spans))
     glossary = _glossary_start([line for lines in groups for line in lines], len(document.text) // 2)
@@ -100,7 +105,7 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
         paragraph = lines[0]
         while at < len(outline) and outline[at].start <= paragraph.start:
             chain = (*(heading for heading in chain if heading.level < outline[at].level), outline[at])
-            chain_role = _role(chain)
+            chain_role, section = _role(chain), " / ".join(heading.title for heading in chain)
             at += 1
         while table < len(spans) and spans[table][1] <= paragraph.start:
             table += 1
@@ -113,7 +118,7 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
             return
         text = paragraph.text if len(lines) == 1 else "".join(line.text for line in lines)
         if _may_state(text) and (role := _opening_role(text) or chain_role):
-            yield Passage(lines, text, role, bool(chain) and chain[-1].kind == "专栏", note, chain)
+            yield Passage(lines, text, role, bool(chain) and chain[-1].kind == "专栏", note, chain, section)
 
 
 def _may_state(text: str) -> bool:
@@ -134,9 +139,9 @@ def _is_row(text: str) -> bool:
 
 def heading_name(passage: Passage) -> str:
     """Name that a paragraph gives itself (电子商务。…) or its heading gives it; empty for anything but a noun."""
-    opening = re.split(r"[。：:]", one_punctuation(re.sub(r"[\s*]", "", passage.text[:40])), maxsplit=1)[0]
+    opening = _LABEL_END.split(one_punctuation(_BLANK.sub("", passage.text[:40])), maxsplit=1)[0]
     for title in (opening, *(heading.title for heading in passage.headings[-1:])):
-        name = _NUMBERING.sub("", re.sub(r"\s", "", title)).lstrip("—–-·")
+        name = _NUMBERING.sub("", "".join(title.split())).lstrip("—–-·")
         if 2 <= len(name) <= _LONGEST_NAME and not _VERB_FIRST.match(name) and not _NO_OWNER.search(name):
             return name
     return ""

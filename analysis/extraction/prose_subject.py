@@ -18,15 +18,16 @@ _LEAD = re.compile(
     r"[、，,。；：:的”—–\-·．）)]|\d{1,2}[.．、）)]|[（(][^（）()]*[）)])"
 )
 _TAIL = re.compile(
-    r"(?:力争|确保|争取|努力|将|要|能够?|(?<![人平亩年地户日])均|都|全部|全面|分别|各|累计|已经?|持续|"
+    # Every alternative begins with a letter, so that only places where one of these stands are tried.
+    r"(?:力争|确保|争取|努力|将|要|能够?|均(?<![人平亩年地户日]均)|都|全部|全面|分别|各|累计|已经?|持续|"
     r"连续(?:[\d一二两三四五六七八九十]+年|多年)?|长期|稳定|基本|大幅|"
     r"逐步|进一步|每年|不断|实现|常年|继续|稳步|再|成功|总体|同比|年均|逐年|平均"
-    r"|保持|维持|达到|达|到|至|为|是|在|有|了|(?<![签节合预条特])约|接近|(?<![附])近|超过|超|突破|(?<![爆])破|"
-    r"(?<![通经度])过|高于|大于|低于|小于|多于|少于|"
+    r"|保持|维持|达到|达|到|至|为|是|在|有|了|约(?<![签节合预条特]约)|接近|近(?<!附近)|超过|超|突破|破(?<!爆破)|"
+    r"过(?<![通经度]过)|高于|大于|低于|小于|多于|少于|"
     r"不低于|不少于|不超过|不高于|不大于|至少|控制|跨越|跃升|跃上|站稳|站上|迈上|迈入|提升|提高|增加|增长|扩大|"
     r"下降|降低|减少|缩小|压减|压缩|"
-    r"净增|(?<![提上])升|(?<![下])降|(?<![新激])增|≥|≤|>|<|＞|＜|合计|共计|总共|(?<![公])共|守牢|守住|递减|递增|上升|"
-    r"成为|以|从|由|的|：|:|不|“|左右|[跨迈站跃登]上|[-−–])$"
+    r"净增|升(?<![提上]升)|降(?<!下降)|增(?<![新激]增)|≥|≤|>|<|＞|＜|合计|共计|总共|共(?<!公共)|守牢|守住|递减|递增|上升|"
+    r"成为|以|从|由|的|：|:|不|“|左右|跨上|迈上|站上|跃上|登上|-|−|–)$"
 )
 _LONGEST_TAIL = 24
 # The last character of every such word.
@@ -49,7 +50,7 @@ _TIMES_OF = re.compile(
     r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|时期|"
     r"期间|底|末)?的$"
 )
-_AHEAD_OF = re.compile(r"^(?:并)?(?:高于|低于|快于|高出|超出|领先)[^，。；\d]{2,14}$")
+_AHEAD_OF = re.compile(r"(?:并)?(?:高于|低于|快于|高出|超出|领先)[^，。；\d]{2,14}$")
 _COMPARED = re.compile(r"(?:较|比)[^，。；较比]{2,12}$")
 _VERB_INSIDE = re.compile(
     r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|(?<![人口户])拥有|组建|争取|力争|确保|带动|促进|支持|"
@@ -124,11 +125,11 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     left = _FROM.sub("", own_part(around))
     if quantity.form == "circle":
         return _circle(around.right, strip_lead(strip_tail(left)))
-    if ahead := _AHEAD_OF.search(left):
+    if ahead := _AHEAD_OF.match(left):
         return Subject(earlier + ahead[0], earlier, "carried" if earlier else "none")
     if quantity.form == "rank":
         return _rank(left, around.right, earlier)
-    if times := _TIMES_OF.search(left):
+    if left.endswith("的") and (times := _TIMES_OF.search(left)):
         return Subject(f"{earlier}相当于{times['year']}倍数", earlier, "carried")
     if quantity.form == "first":
         noun = noun_after((around.right or around.shared).removeprefix("在"))
@@ -214,6 +215,8 @@ def noun_after(right: str) -> str:
 
 def balanced(text: str) -> str:
     """Mend a quotation mark that has lost its partner."""
+    if "“" not in text and "”" not in text:
+        return text
     if text.count("“") > text.count("”"):
         text = text.removesuffix("“") if text.endswith("“") else text + "”" if text.rfind("“") > 0 else text[1:]
     if text.count("”") > text.count("“"):

@@ -47,6 +47,10 @@ _CLASS_OF = re.compile(r"级(?!台阶|规模)[的一-鿿]|的[^，。；、]{0,1
 _AREA_OF = re.compile(r"(?:范围内|半径|以外|处|远)")
 _RATHER_THAN = re.compile(r"[^，。；]{0,24}(?:相比|差距)")
 _GIVES_PLACE = re.compile(r"[^，。；]{0,24}(?:开展|进行|全面排查|相比|中(?:排名|位居|排|列))")
+_MONEY = units.MONEY | {"亿", ""}
+_MEANS_THAT = re.compile(r"^指|[是指]指$")
+_WITH = re.compile(r"与[^，。；]{0,8}$")
+_AT = re.compile(r"在[^，。；]{0,12}$")
 _AMONG = re.compile(r"[^，。；]{0,10}中(?:排名|位居|排|列)")
 _ACTS = re.compile(
     r"建设|新建|建成|打造|培育|创建|建立|设立|布局|突破|达到?|提高|提升|增长|降|新增|完成|实现|引进|投资|贸易"
@@ -56,17 +60,17 @@ _ACTS = re.compile(
 def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     """Whether a quantity describes something without being aimed at: 一批超百亿元的强镇, 对26家企业开展."""
     clause, right = around.clause, around.right
-    if units.bare_unit(quantity.unit) in units.MONEY | {"亿", ""} and _describes_by_size(text, quantity, around):
+    if units.bare_unit(quantity.unit) in _MONEY and _describes_by_size(text, quantity, around):
         return True
-    if _AREA_OF.match(right) or re.search(r"^指|[是指]指$", clause):
+    if _AREA_OF.match(right) or _MEANS_THAT.search(clause):
         return True
-    if re.search(r"与[^，。；]{0,8}$", clause) and _RATHER_THAN.match(right):
+    if "与" in clause and _WITH.search(clause) and _RATHER_THAN.match(right):
         return True
     if clause.startswith(("对", "针对")) and not _ACTS.search(clause):
         return True
     if clause.startswith(("在", "沿", "与")) and not _ACTS.search(clause) and _GIVES_PLACE.match(right):
         return True
-    return bool(re.search(r"在[^，。；]{0,12}$", clause) and _AMONG.match(right))
+    return "在" in clause and bool(_AT.search(clause) and _AMONG.match(right))
 
 
 def _describes_by_size(text: str, quantity: Quantity, around: Surroundings) -> bool:
@@ -127,6 +131,7 @@ def is_rule(text: str, quantity: Quantity, around: Surroundings) -> bool:
 
 
 _LASTS = re.compile(r"(?:用|再用|力争用|经过|为期|连续|延长|持续|历时|每隔|第)$")
+_TERM = re.compile(r"年限|寿命|期限|年期")
 _TIMED = re.compile(r"时间|时限|时长|天数|时效|压缩|缩短|不超过|控制|以内|达|在|到")
 
 
@@ -137,16 +142,18 @@ def is_duration(quantity: Quantity, around: Surroundings, past: bool) -> bool:
         return False
     if bare == "年":
         ahead_of_time = past and around.left.endswith("提前")
-        return not ahead_of_time and not re.search(r"年限|寿命|期限|年期", around.clause[-16:])
+        return not ahead_of_time and not _TERM.search(around.clause[-16:])
     return bare == "日" or bool(_LASTS.search(around.left)) or not _TIMED.search(around.clause[-20:])
 
 
+_AIMED_AT = re.compile(r"的?(?:目标|任务)")
+_DONE = re.compile(r"完成|实现|超")
 _AIM_VALUE = re.compile(r"(?:控制|考核)?目标(?:值|为|是)|控制值")
 _AIM = re.compile(r"(?:目标|考核|任务|规划)[^，。；]{0,8}(?:值|目标|任务|数)?[^，。；]{0,10}$")
 
 
 def is_old_aim(around: Surroundings) -> bool:
     """Whether a figure in a passage on the past is a target of that time, not an outcome."""
-    if _AIM_VALUE.search(around.clause) or re.match(r"的?(?:目标|任务)", around.right):
+    if _AIM_VALUE.search(around.clause) or _AIMED_AT.match(around.right):
         return True
-    return bool(_AIM.search(around.clause)) and not re.search(r"完成|实现|超", around.clause)
+    return bool(_AIM.search(around.clause)) and not _DONE.search(around.clause)

@@ -11,6 +11,7 @@ from analysis.extraction.prose_words import FOREIGN
 from analysis.extraction.statement_figure import Figure
 
 _AIMS_AHEAD = re.compile(r"力争|目标|将|预期|到20\d\d年|到[“]?十")
+_SEMICOLON = re.compile(r"[；;]")
 _ELSEWHERE = re.compile(r"我省|我国|世界上")
 
 
@@ -48,9 +49,10 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
 
 
 def _past_role(figure: Figure, plan: Plan) -> str:
-    clause = re.split(r"[；;]", figure.text[: figure.quantity.start])[-1]
-    if _lies(figure, plan) == "within" and _AIMS_AHEAD.search(clause):
-        return "target"
+    if _lies(figure, plan) == "within":
+        clause = _SEMICOLON.split(figure.text[: figure.quantity.start])[-1]
+        if _AIMS_AHEAD.search(clause):
+            return "target"
     return "" if filters.is_old_aim(figure.around) else "outcome"
 
 
