@@ -36,11 +36,14 @@ class Sentence(NamedTuple):
         Where it begins in its paragraph without spaces.
     runs : sequence of (int, int)
         Where each run without a space begins: in the paragraph without spaces and in the clean text.
+    passed : sequence of str
+        The sentences right before it that were passed over, since they lack the sign that is looked for.
     """
 
     text: str
     start: int
     runs: Sequence[tuple[int, int]]
+    passed: Sequence[str] = ()
 
     def place(self, index: int) -> int:
         """Place of a character in the clean text."""
@@ -79,8 +82,8 @@ class Surroundings(NamedTuple):
     shared: str = ""
 
 
-def sentences(lines: Sequence[Paragraph], sign: Callable[[str], bool] = bool) -> Iterator[Sentence]:
-    """Sentences of a paragraph that is printed on these lines; none where the paragraph lacks the sign."""
+def sentences(lines: Sequence[Paragraph], has_sign: Callable[[str], bool] = bool) -> Iterator[Sentence]:
+    """Sentences with a sign of a paragraph that is printed on these lines; all sentences unless a sign is given."""
     runs: list[tuple[int, int]] = []
     parts: list[str] = []
     length = 0
@@ -90,14 +93,23 @@ def sentences(lines: Sequence[Paragraph], sign: Callable[[str], bool] = bool) ->
             parts.append(part)
             length += len(part)
     compact = one_punctuation("".join(parts))
-    if not sign(compact):
+    if not has_sign(compact):
         return
-    for match in _SENTENCE.finditer(compact):
+    passed: list[str] = []
+    for begin, text in _pieces(compact):
+        if has_sign(text):
+            yield Sentence(text, begin, runs, passed)
+            passed = []
+        else:
+            passed.append(text)
+
+
+def _pieces(paragraph: str) -> Iterator[tuple[int, str]]:
+    """Sentences of a paragraph with their offsets; what goes on too long is cut."""
+    for match in _SENTENCE.finditer(paragraph):
         begin, end = match.span()
-        while end - begin > _LONGEST:
-            yield Sentence(compact[begin : begin + _LONGEST], begin, runs)
-            begin += _LONGEST
-        yield Sentence(compact[begin:end], begin, runs)
+        for at in range(begin, end, _LONGEST) if end - begin > _LONGEST else (begin,):
+            yield at, paragraph[at : min(at + _LONGEST, end)]
 
 
 def _unbroken(line: str) -> list[tuple[int, str]]:

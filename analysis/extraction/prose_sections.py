@@ -102,19 +102,19 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     groups = list(paragraph_groups(document, spans))
     glossary = _glossary_start([line for lines in groups for line in lines], len(document.text) // 2)
     for lines in groups:
-        paragraph = lines[0]
-        while at < len(outline) and outline[at].start <= paragraph.start:
+        paragraph, start = lines[0], lines[0].start
+        while at < len(outline) and outline[at].start <= start:
             chain = (*(heading for heading in chain if heading.level < outline[at].level), outline[at])
             chain_role, section = _role(chain), " / ".join(heading.title for heading in chain)
             at += 1
-        while table < len(spans) and spans[table][1] <= paragraph.start:
+        while table < len(spans) and spans[table][1] <= start:
             table += 1
         inside = table < len(spans) and spans[table][0] < paragraph.end
         note = inside and _is_note(paragraph.text)
-        is_title = bool(chain) and chain[-1].start == paragraph.start and len(paragraph.text) < 50
+        is_title = bool(chain) and chain[-1].start == start and len(paragraph.text) < 50
         if (inside and not note) or is_title:
             continue
-        if paragraph.start >= glossary:
+        if start >= glossary:
             return
         text = paragraph.text if len(lines) == 1 else "".join(line.text for line in lines)
         if _may_state(text) and (role := _opening_role(text) or chain_role):

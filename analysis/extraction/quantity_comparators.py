@@ -26,7 +26,7 @@ _SIGNS = {
     "cap": "控压限",
     "hold": "稳持守有",
 }
-_BEFORE = tuple((_SIGNS[word], re.compile(rf"(?:{cue}){_FILL}$"), word) for word, cue in _CUES.items())
+_BEFORE = tuple((frozenset(_SIGNS[word]), re.compile(rf"(?:{cue}){_FILL}$"), word) for word, cue in _CUES.items())
 _ANY_SIGN = re.compile(f"[{''.join(_SIGNS.values())}]")
 _WINDOW = 12
 _AFTER = re.compile(

@@ -107,8 +107,8 @@ def _double_digits(text: str) -> Iterator[Found]:
         yield match.start(), match.end(), "10", "", "%", "ge", "word"
 
 
-# Each rule with its signs: whatever it finds holds one of the first characters of a sign right before one of the second,
-# or before anything where there are none. A rule is tried only where a sign of it stands.
+# Each rule with its signs: whatever it finds holds one of the first characters of a sign right before one of the
+# second, or before anything where there are none. A rule is tried only where a sign of it stands.
 _FEW = "一二两三四五六七八九十"
 RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
     (size_classes, (("十百千万", "亿吨千亩"),)),
@@ -127,7 +127,7 @@ RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
     (round_things, (("百千万余", "余个家场名人户项处条件支"),)),
     (few_things, ((_FEW + "多余", "座所家个条处支项名台辆户场件艘间对门套"),)),
 )
-_HEADS = tuple((rule, "".join(heads for heads, _ in signs)) for rule, signs in RULES)
+_HEADS = tuple((rule, frozenset("".join(heads for heads, _ in signs))) for rule, signs in RULES)
 
 
 def _followed() -> Iterator[str]:

@@ -48,7 +48,8 @@ def kind_of(quantity: Quantity, subject: str, clause: str) -> str:
 
 def hardness_of(sentence: str, begin: int, end: int) -> list[str]:
     """Words of tone around a quantity as printed, in order, each once."""
-    if sentence.endswith("，", 0, begin) and (lead := _LEADING_TONE.search(sentence, max(0, begin - _TONE_REACH), begin)):
+    after_comma = sentence.endswith("，", 0, begin)
+    if after_comma and (lead := _LEADING_TONE.search(sentence, max(0, begin - _TONE_REACH), begin)):
         begin = lead.start()
     return list(dict.fromkeys(_HARDNESS.findall(sentence[begin:end])))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from analysis.documents.document import Heading
 from analysis.extraction import statement_filters as filters
 from analysis.extraction.prose_clauses import Sentence, Surroundings, alone, beside
 from analysis.extraction.prose_place import PlaceReader
@@ -15,7 +16,7 @@ from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage, heading_name
 from analysis.extraction.prose_subject import Subject, names_nothing, own_part, read_subject
 from analysis.extraction.prose_time import Time, find_times
-from analysis.extraction.quantities import Quantity, find_quantities, may_hold_quantities
+from analysis.extraction.quantities import Quantity, find_quantities
 from analysis.extraction.statement_deals import deal, find_runs, recall, share_bound
 from analysis.extraction.statement_figure import (
     Figure,
@@ -77,26 +78,31 @@ class SentenceReader:
     places: PlaceReader
     _memory: _Memory = field(default_factory=_Memory)
     _intro: tuple[int | None, Time | None] = (None, None)
+    _headed: tuple[Sequence[Heading], Time | None] = ((), None)
 
     def enter(self, passage: Passage) -> None:
         """Begin a paragraph."""
         section = passage.headings[-1].start if passage.headings else -1
-        carried = self._intro[1] if self._intro[0] == section else headed_time(passage)
-        self._memory = _Memory(passage, carried)
+        if passage.headings is not self._headed[0]:
+            self._headed = (passage.headings, headed_time(passage))
+        headed = self._headed[1]
+        self._memory = _Memory(passage, self._intro[1] if self._intro[0] == section else headed)
         text = passage.text.rstrip()
         if text.endswith(("：", ":")):
-            times = [time for time in find_times(re.sub(r"\s", "", text)) if time.last or time.kind == "ahead"]
-            self._intro = (section, times[-1] if times else headed_time(passage))
+            times = [time for time in find_times("".join(text.split())) if time.last or time.kind == "ahead"]
+            self._intro = (section, times[-1] if times else headed)
         elif self._intro[0] != section:
             self._intro = (None, None)
 
     def read(self, sentence: Sentence, passage: Passage) -> list[Statement]:
         """Statements of one sentence, in order."""
-        text = sentence.text
-        statements: list[Statement] = []
-        if may_hold_quantities(text) and _NUMERAL.search(text) and (found := find_quantities(text)):
-            statements = list(self._read(sentence, passage, found))
-        self._memory.passed.append(text)
+        text, passed = sentence.text, self._memory.passed
+        passed.extend(sentence.passed)
+        if sentence.passed:
+            self._memory.sentence = sentence.passed[-1]
+        found = find_quantities(text) if _NUMERAL.search(text) else []
+        statements = list(self._read(sentence, passage, found)) if found else []
+        passed.append(text)
         self._memory.sentence = text
         return statements
 

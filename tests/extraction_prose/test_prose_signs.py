@@ -1,0 +1,78 @@
+"""Signs that are looked for before a long pattern is tried: none may keep a pattern from what it would find."""
+
+import pytest
+
+from analysis.documents.document import Paragraph
+from analysis.extraction.prose_clauses import sentences
+from analysis.extraction.prose_subject import strip_tail
+from analysis.extraction.prose_time import find_times
+from analysis.extraction.quantities import find_quantities, may_hold_quantities
+from analysis.extraction.quantity_words import RULES, rules_for
+
+SAMPLES = {
+    "size_classes": ["打造百亿级产业", "建设千吨级码头", "建成百万千瓦级基地", "培育千亿产业集群"],
+    "_amounts": ["突破千亿元", "超百项", "突破一万四千亿元。", "达到三百人次"],
+    "_hundred_millions": ["突破亿件", "超亿人次，"],
+    "_fractions": ["占三分之一", "一半以上", "半数以上", "达到七成"],
+    "relations": ["与经济增长同步", "高于全省平均水平", "完成省下达的目标任务", "完成国家核定指标"],
+    "_doublings": ["产值翻番", "产值翻一番", "产值翻了两番"],
+    "_double_digits": ["保持两位数增长"],
+    "circles": ["建成15分钟健身圈", "打造一刻钟便民生活圈"],
+    "ranks": ["稳居全省第二", "排名第２位", "位居全省前三", "跻身全国五十强", "居全市首位", "居全市榜首"],
+    "firsts": ["成为全省首家", "成为全省第3家", "成为省内第三个"],
+    "grades": ["水质达到Ⅲ类", "水质达到II类标准"],
+    "zeros": ["实现零的突破", "实现“零死亡”"],
+    "years_running": ["连续两年获评先进", "连续3年入选"],
+    "round_things": ["打造百个示范点", "开展千余场活动"],
+    "few_things": ["每个县一所以上", "新建两座", "每村至少二十余户", "新建两至三座"],
+}
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in SAMPLES.items() for text in texts])
+def test_the_sign_of_a_rule_stands_in_what_it_finds(name, text):
+    rule = next(rule for rule, _ in RULES if rule.__name__ == name)
+    assert list(rule(text))
+    assert rule in rules_for(text)
+    assert may_hold_quantities(text)
+
+
+def test_every_rule_has_samples():
+    assert set(SAMPLES) == {rule.__name__ for rule, _ in RULES}
+
+
+def test_a_sentence_without_a_sign_holds_nothing():
+    text = "坚持绿色发展，持续推进生态文明建设，一体推进改革"
+    assert not may_hold_quantities(text)
+    assert not find_quantities(text)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        *("力争", "确保", "努力", "要", "能够", "累计", "已经", "连续三年", "连续多年", "逐步", "常年", "平均", "接近", "超过"),
+        *("高于", "至少", "控制", "站稳", "迈入", "提高", "扩大", "缩小", "压缩", "守牢", "守住", "登上", "不", "“", "左右", "−"),
+    ],
+)
+def test_words_of_comparison_are_taken_off_the_end(tail):
+    assert strip_tail("造林面积" + tail) == "造林面积"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        *[("“十三五”时期", "2016-2020"), ("十四五末", "2025"), ("二十五五期间", "2076-2080")],
+        *[("2021—2025年", "2021-2025"), ("1998年底", "1998"), ("二〇二五年", "2025"), ("每年", ""), ("今后五年", "")],
+        *[("五年来", ""), ("过去五年", ""), ("这五年", ""), ("上年", ""), ("年内", ""), ("当年", ""), ("逐年", "")],
+    ],
+)
+def test_times_are_found_by_their_first_character(text, label):
+    assert [time.label for time in find_times(f"全市{text}完成")] == [label]
+
+
+def test_sentences_without_the_sign_are_handed_on():
+    lines = [Paragraph("  开头一句。新建 3 所学校。没有数字。也没有。建成5座桥。", 10)]
+    found = list(sentences(lines, may_hold_quantities))
+    assert [sentence.text for sentence in found] == ["新建3所学校。", "建成5座桥。"]
+    assert [list(sentence.passed) for sentence in found] == [["开头一句。"], ["没有数字。", "也没有。"]]
+    assert lines[0].text[found[0].place(2) - 10] == "3"
+    assert len(list(sentences(lines))) == 5
