@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -137,9 +138,8 @@ def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
     if separator == "tab":
         bars = _BARRED.match(line.text)
         first, last = (line.text.index("|") + 1, line.text.rindex("|")) if bars else (0, len(line.text))
-        marks = [i for i in range(first, last) if line.text[i] == ("|" if bars else "\t")]
-        starts, ends = [first, *(mark + 1 for mark in marks)], [*marks, last]
-        return tuple(_cell(line, start, end) for start, end in zip(starts, ends, strict=True))
+        ends = list(accumulate(len(part) + 1 for part in line.text[first:last].split("|" if bars else "\t")))
+        return tuple(_cell(line, first + start, first + end - 1) for start, end in pairwise([0, *ends]))
     if separator in {"gap", "space"}:
         return tuple(_split(line, _GAP if separator == "gap" else _SPACE))
     return (_cell(line, 0, len(line.text)),)

@@ -24,6 +24,7 @@ _LONGEST_CAPTION = 60
 _WIDEST_GAP = 60
 _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
 _PARTED = re.compile(r"[\s|]")
+_SPACED = re.compile(r"\S\s+\S")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
 _DASHED_PAGE = re.compile(r"^(?:[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页)$")
 _CAPTION = re.compile(r"专\s*栏|[（(]?续表?[一二三四五六七八九十\d]*[)）]?|表\s*[一二三四五六七八九十\d]|附[表件]")
@@ -201,8 +202,10 @@ def _flowing_header(lines: Sequence[TextLine], index: int, registry: Registry) -
 def _words_of(line: TextLine, registry: Registry) -> list[HeaderWord]:
     if len(line.text) > _LONGEST_HEADER:
         return []
-    spaced = separator_of(line) == "line" and _header_line(line, "space", registry)
-    words = spaced or _header_line(line, separator_of(line), registry)
+    separator = separator_of(line)
+    words = _header_line(line, "space" if separator == "line" else separator, registry)
+    if not words and separator == "line" and _SPACED.search(line.text):
+        words = _header_line(line, separator, registry)
     return [word for word in words or [] if word.role]
 
 

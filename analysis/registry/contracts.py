@@ -89,7 +89,7 @@ class TableContract:
         # Laid over a blank row, every row has all columns in their order; any more are not of the contract.
         records = [{**blank, **row} for row in rows]
         if not records:
-            return self._empty.copy()
+            return self._empty.copy(deep=False)
         for index, record in enumerate(records):
             if len(record) > len(blank):
                 named = ", ".join(sorted(record.keys() - blank.keys()))
