@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from analysis.documents.bigrams import Bigrams
+from analysis.documents.codes import written_codes
 from analysis.documents.document import Repair
 from analysis.documents.gbk import ASCII_TRAILS, LEADS, char_of, code_of, droppable_trails, realign
 from analysis.documents.mapped import Edit, MappedText
@@ -132,11 +133,11 @@ def _drafts(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[Draft]:
     for start, body, lead in _pinyin_places(text, residues):
         yield Draft(start, body, lead, _pieces(text, body, lead), is_mark=False)
     marks = list(_mark_places(text))
-    written = frozenset(text) if marks else frozenset()
+    written = written_codes(text if marks else "")
     for start, body, lead in marks:
         first = [char for char, _ in islice(realign(text, body, lead), _SCREENED)]
         # Most of these places are ordinary marks: realigned, they give characters that nobody uses.
-        if first and all(char in written or is_common(char) for char in first):
+        if first and all(written[ord(char)] or is_common(char) for char in first):
             yield Draft(start, body, lead, _pieces(text, body, lead), is_mark=True)
 
 

@@ -13,6 +13,7 @@ from analysis.documents import Document
 from analysis.documents.codes import code_points
 
 SPACES = " \u3000\xa0\u2002\u2003"
+_EDGES = f"{SPACES}\t\r\ufeff"
 _GAP = re.compile(rf"[{SPACES}]{{2,}}")
 _WIDE = re.compile(rf"[{SPACES}]{{4,}}")
 _SPACE = re.compile(rf"[{SPACES}]+")
@@ -94,7 +95,7 @@ def printed(document: Document, cell: Cell) -> str:
 
 def _cell(line: TextLine, start: int, end: int) -> Cell:
     raw = line.text[start:end]
-    text = raw.strip(SPACES + "\t\r\ufeff")
+    text = raw.strip(_EDGES)
     first = line.start + start + (raw.index(text) if text else 0)
     return Cell(text, first, first + len(text))
 
@@ -109,6 +110,20 @@ def _split(line: TextLine, pattern: re.Pattern[str]) -> list[Cell]:
         cells += [Cell("", line.start + gap.end(), line.start + gap.end())] * max(0, empties)
         done = gap.end()
     return [*cells, _cell(line, done, len(line.text))] if done < len(line.text) or not cells else cells
+
+
+def _tab_parts(text: str) -> tuple[int, list[str]]:
+    """Where the first cell of a line begins, and what stands between its tabs or bars."""
+    if _BARRED.match(text) is None:
+        return 0, text.split("\t")
+    return text.index("|") + 1, text[text.index("|") + 1 : text.rindex("|")].split("|")
+
+
+def cell_texts(line: TextLine, separator: str) -> list[str]:
+    """Texts of the cells that :func:`split_cells` gives, without their places."""
+    if separator == "tab":
+        return [part.strip(_EDGES) for part in _tab_parts(line.text)[1]]
+    return [cell.text for cell in split_cells(line, separator)]
 
 
 def separator_of(line: TextLine) -> str:
@@ -136,10 +151,9 @@ def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
         Empty cells included.
     """
     if separator == "tab":
-        bars = _BARRED.match(line.text)
-        first, last = (line.text.index("|") + 1, line.text.rindex("|")) if bars else (0, len(line.text))
-        ends = list(accumulate(len(part) + 1 for part in line.text[first:last].split("|" if bars else "\t")))
-        return tuple(_cell(line, first + start, first + end - 1) for start, end in pairwise([0, *ends]))
+        first, parts = _tab_parts(line.text)
+        ends = accumulate((len(part) + 1 for part in parts), initial=first)
+        return tuple(_cell(line, start, end - 1) for start, end in pairwise(ends))
     if separator in {"gap", "space"}:
         return tuple(_split(line, _GAP if separator == "gap" else _SPACE))
     return (_cell(line, 0, len(line.text)),)

@@ -11,7 +11,15 @@ from analysis.documents.lines import BOX, PRINTED
 from analysis.extraction.cell_wording import numeral_digits
 from analysis.extraction.note_lines import NOTE_HEAD, note_end
 from analysis.extraction.table_columns import merge_header
-from analysis.extraction.table_lines import SPACES, Cell, TextLine, physical_lines, separator_of, split_cells
+from analysis.extraction.table_lines import (
+    SPACES,
+    Cell,
+    TextLine,
+    cell_texts,
+    physical_lines,
+    separator_of,
+    split_cells,
+)
 from analysis.extraction.table_words import LONGEST_WORD, HeaderWord, header_word
 from analysis.registry import Registry
 
@@ -154,7 +162,7 @@ def _header_line(line: TextLine, separator: str, registry: Registry) -> list[Hea
         joined = _TOKEN_JOIN.sub(r"\1", line.text.strip()) if _MAY_JOIN.search(line.text) else line.text
         texts = joined.split()
     else:
-        texts = [cell.text for cell in split_cells(line, separator)]
+        texts = cell_texts(line, separator)
     words: list[HeaderWord] = []
     for text in texts:
         word = header_word(text, registry)
