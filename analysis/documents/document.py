@@ -127,11 +127,11 @@ class Document:
 
     def line_at(self, position: int) -> int:
         """1-based source line of a position in the clean text."""
-        return bisect_right(self._line_starts, int(self.to_source[position]))
+        return bisect_right(self._line_starts, self.to_source.item(position))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets (start, end exclusive) of a non-empty span of the clean text."""
-        return int(self.to_source[start]), int(self.to_source[end - 1]) + 1
+        return self.to_source.item(start), self.to_source.item(end - 1) + 1
 
     def repairs_in(self, start: int, end: int) -> tuple[Repair, ...]:
         """Repaired or lost runs that a span of the clean text touches; what is read there deserves less confidence."""

@@ -61,6 +61,7 @@ def droppable_trails(after: str) -> list[int]:
     return [trail for trail in range(0x80, 0xFF) if len(code) != 2 or not _is_gbk(trail, code[0])]
 
 
+@cache
 def _is_gbk(lead: int, trail: int) -> bool:
     try:
         return len(bytes((lead, trail)).decode("gbk")) == 1

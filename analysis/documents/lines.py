@@ -14,6 +14,7 @@ PRINTED = re.compile(rf"第{_GAP}{NUMBER}{_GAP}(编|篇|部分|章|节)")
 BOX = re.compile(rf"专{_GAP}栏{_GAP}(?:{NUMBER}(?!个)|[:：])")
 ANNEX = re.compile(rf"附{_GAP}[件录]{_GAP}(?:{NUMBER})?{_GAP}(?:[:：]|$|(?<=[ \u3000])(?=\S))")
 _PRINTED_STARTS = frozenset("第专附")
+_HEADING_START = re.compile(r"[第专附一二三四五六七八九十\d（(]")
 # One group for each depth, the outermost first.
 _NUMBERED = re.compile(
     r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,3}[.．、](?!\d))|([（(]\d{1,3}[）)])"
@@ -27,6 +28,7 @@ _CELL = re.compile(r"[\[(（≥≤<>＜＞约]*[-+—–/\d.,%％‰*∗]+[\])�
 _ATTRIBUTES = frozenset(("预期性", "约束性", "预期", "约束"))
 _CLAUSE = re.compile(r"[，。；：！？、,;!?]")
 _CLAUSE_OF_A_ROW = re.compile(r"[，。；：！？,;!?]")
+# A sentence or an explanation, which no numbered heading holds.
 _SENTENCE = re.compile(r"[。；;：:][^）)”]|[。；;，,、：:]$|[一-鿿%％]\.(?:[^\d.]|$)")
 _WIDE = re.compile("[\u2e81-\U0010ffff“”‘’—…]+")
 _BRACKET = re.compile(r"[（(《“‘「『【〔\[）)》”’」』】〕\]]")
@@ -71,18 +73,11 @@ def content_lines(text: str) -> Iterator[Line]:
 
 def is_heading(line: str) -> bool:
     """Whether a line is a printed heading (编, 章, 节, 专栏, 附件) or a numbered one (一、 （一） 1. ⑴)."""
-    if len(line) > LONGEST_HEADING:
+    if len(line) > LONGEST_HEADING or not _HEADING_START.match(line):
         return False
-    if line[:1] in _PRINTED_STARTS and (PRINTED.match(line) or BOX.match(line) or ANNEX.match(line)):
+    if line[0] in _PRINTED_STARTS and (PRINTED.match(line) or BOX.match(line) or ANNEX.match(line)):
         return line[-1] not in "；;，,、" and "。" not in line
-    return is_numbered_heading(line)
-
-
-def is_numbered_heading(line: str) -> bool:
-    """Whether a line has a number in front, and no sentence or explanation behind it."""
-    if len(line) > LONGEST_HEADING or number_depth(line) is None:
-        return False
-    return not _SENTENCE.search(line)
+    return number_depth(line) is not None and not _SENTENCE.search(line)
 
 
 def number_depth(line: str) -> int | None:

@@ -27,6 +27,7 @@ _NUMBERED_LEVEL = 4
 _BOX_LEVEL = 9
 _FRONT = re.compile(r"(?:前|序|引|导)[ \u3000]*言|结[ \u3000]*(?:束[ \u3000]*)?语")
 _BACK = re.compile(r"(?:名词|术语)解释|附[ \u3000]*[图表]|编制说明")
+_UNNUMBERED_STARTS = frozenset("前序引导结名术附编")
 _NUMBER_TAB = re.compile(rf"{PRINTED.pattern}\t")
 _DIGITS = r"[ \u3000]*[一二三四五六七八九十\d]"
 _BARE = re.compile(rf"(?:{PRINTED.pattern}|专[ \u3000]*栏{_DIGITS}+|附[ \u3000]*[件录](?:{_DIGITS}+)?)[:：]?")
@@ -66,11 +67,11 @@ def _level(line: str, announced: frozenset[str]) -> tuple[int, str]:
         return 0, ""
     if announced and key(line) in announced:
         return 1, "附件"
-    if _FRONT.fullmatch(line):
+    if is_heading(line):
+        return _printed_level(line)
+    if line[:1] in _UNNUMBERED_STARTS and _FRONT.fullmatch(line):
         return _LEVELS["章"], "章"
-    if _BACK.fullmatch(line):
-        return 1, "附件"
-    return _printed_level(line) if is_heading(line) else (0, "")
+    return (1, "附件") if line[:1] in _UNNUMBERED_STARTS and _BACK.fullmatch(line) else (0, "")
 
 
 def _printed_level(line: str) -> tuple[int, str]:
