@@ -93,8 +93,6 @@ def sentences(lines: Sequence[Paragraph], has_sign: Callable[[str], bool] = bool
             parts.append(part)
             length += len(part)
     compact = one_punctuation("".join(parts))
-    if not has_sign(compact):
-        return
     passed: list[str] = []
     for begin, text in _pieces(compact):
         if has_sign(text):
@@ -140,7 +138,7 @@ def beside(
         right = right[: after.start - quantity.end]
         if _JOINED.fullmatch(text, quantity.end, after.start):
             shared = text[after.end : _clause_end(text, after.end)]
-    return around._replace(left=left, right=right, follows=follows, shared=shared)
+    return Surroundings(left, right, around.clause, around.bracketed, follows, around.host, shared)
 
 
 def _clause_start(text: str, position: int) -> tuple[int, bool]:

@@ -10,10 +10,12 @@ from analysis.extraction import quantity_comparators as comparators
 from analysis.extraction.quantity_guards import is_not_quantity
 from analysis.extraction.quantity_ratios import ratio_shares
 from analysis.extraction.quantity_units import unit_after
-from analysis.extraction.quantity_words import has_sign, word_quantities
+from analysis.extraction.quantity_words import SIGNS, word_quantities
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMBER = re.compile(NUMBER)
+# One pattern of which every alternative begins with a letter is found much faster than \d and the signs apart.
+_DIGIT_OR_SIGN = re.compile("|".join([*"0123456789０１２３４５６７８９", SIGNS]))
 _RANGE = re.compile(rf"[—–\-~～－―‐至到]{{1,2}}(?=[+]?\d)({NUMBER})?")
 _FRACTION = re.compile(r"(\d)/(\d)(?![\d/])")
 _MINUS = frozenset("-−–")
@@ -52,7 +54,7 @@ class Quantity(NamedTuple):
 
 def may_hold_quantities(text: str) -> bool:
     """Whether a text has a digit or a sign of a quantity in words; most sentences have neither."""
-    return bool(_NUMBER.search(text)) or has_sign(text)
+    return bool(_DIGIT_OR_SIGN.search(text))
 
 
 def find_quantities(text: str) -> list[Quantity]:

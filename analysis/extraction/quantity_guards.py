@@ -36,7 +36,7 @@ def _follows_code(text: str, start: int, digits_end: int, end: int, unit: str) -
 
 def _is_code(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """5G, the first part of 1+3+X, 4×4, 16:9."""
-    return not unit and bool(_CODE_AFTER.match(text, digits_end))
+    return bool(_CODE_AFTER.match(text, digits_end))
 
 
 def _is_date(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -55,8 +55,6 @@ def _is_ordinal(text: str, start: int, digits_end: int, end: int, unit: str) -> 
 
 def _is_enumerator(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """1、 or (2) or 3. at the beginning of a clause."""
-    if unit:
-        return False
     before = text[max(0, start - 6) : start]
     return bool(_ENUMERATOR_BEFORE.search(before) and _ENUMERATOR_AFTER.match(text, digits_end))
 
@@ -109,7 +107,7 @@ def _is_denominator(text: str, start: int, digits_end: int, end: int, unit: str)
 
 def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """3千X: a scale alone that does not end the clause is part of a name."""
-    return bool(unit) and not unit.strip("十百千") and not _CLAUSE_END.match(text, digits_end + len(unit))
+    return not unit.strip("十百千") and not _CLAUSE_END.match(text, digits_end + len(unit))
 
 
 _PART_OF_NAME = re.compile(
@@ -148,19 +146,18 @@ GUARDS_BEFORE: tuple[Guard, ...] = (
     _is_top_rank,
 )
 _BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.:：\-—第每前栏件录图表题号码话编〔［\[]")
-GUARDS: tuple[Guard, ...] = (
-    _is_date,
-    _is_code,
-    _is_enumerator,
-    _is_label,
-    _is_quoted,
-    _is_age,
-    _is_voltage,
-    _is_span_of_years,
-    _is_bare_scale,
-    _is_name_part,
-    _is_circle,
-)
+# Guards against numbers without a unit, against those with a unit, and against both.
+GUARDS_BARE: tuple[Guard, ...] = (_is_code, _is_enumerator)
+GUARDS_UNIT: tuple[Guard, ...] = (_is_age, _is_span_of_years, _is_bare_scale, _is_circle)
+GUARDS: tuple[Guard, ...] = (_is_date, _is_name_part, _is_quoted, _is_voltage, _is_label)
+
+
+# Which are tried: whether the number has a unit, and whether a character stands before it that calls for the first.
+_GUARDS_IF = {
+    (has_unit, called): GUARDS + (GUARDS_UNIT if has_unit else GUARDS_BARE) + (GUARDS_BEFORE if called else ())
+    for has_unit in (True, False)
+    for called in (True, False)
+}
 
 
 def is_not_quantity(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -175,7 +172,7 @@ def is_not_quantity(text: str, start: int, digits_end: int, end: int, unit: str)
     unit : str
         Unit that was read, empty for none.
     """
-    guards = GUARDS_BEFORE + GUARDS if start and _BEFORE.match(text, start - 1) else GUARDS
+    guards = _GUARDS_IF[bool(unit), bool(start and _BEFORE.match(text, start - 1))]
     for guard in guards:  # noqa: SIM110 a generator would cost as much as the guards
         if guard(text, start, digits_end, end, unit):
             return True

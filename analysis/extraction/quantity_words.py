@@ -25,11 +25,6 @@ def word_quantities(text: str) -> Iterator[Found]:
                 yield found
 
 
-def has_sign(text: str) -> bool:
-    """Whether a quantity in words may stand in a text."""
-    return bool(_SIGN.search(text))
-
-
 def rules_for(text: str) -> list[Rule]:
     """Rules that may find something in a text, in their order: those of which a sign stands in it."""
     heads = set(_SIGN.findall(text))
@@ -138,4 +133,5 @@ def _followed() -> Iterator[str]:
         yield rf"{head}(?=[{''.join(seconds)}]|$)" if all(seconds) else head
 
 
-_SIGN = re.compile("|".join(_followed()))
+SIGNS = "|".join(_followed())
+_SIGN = re.compile(SIGNS)

@@ -48,7 +48,6 @@ _AREA_OF = re.compile(r"(?:范围内|半径|以外|处|远)")
 _RATHER_THAN = re.compile(r"[^，。；]{0,24}(?:相比|差距)")
 _GIVES_PLACE = re.compile(r"[^，。；]{0,24}(?:开展|进行|全面排查|相比|中(?:排名|位居|排|列))")
 _MONEY = units.MONEY | {"亿", ""}
-_MEANS_THAT = re.compile(r"^指|[是指]指$")
 _WITH = re.compile(r"与[^，。；]{0,8}$")
 _AT = re.compile(r"在[^，。；]{0,12}$")
 _AMONG = re.compile(r"[^，。；]{0,10}中(?:排名|位居|排|列)")
@@ -62,7 +61,7 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     clause, right = around.clause, around.right
     if units.bare_unit(quantity.unit) in _MONEY and _describes_by_size(text, quantity, around):
         return True
-    if _AREA_OF.match(right) or _MEANS_THAT.search(clause):
+    if _AREA_OF.match(right) or clause.startswith("指") or clause.endswith(("是指", "指指")):
         return True
     if "与" in clause and _WITH.search(clause) and _RATHER_THAN.match(right):
         return True
@@ -89,9 +88,9 @@ _REACH = 34
 
 def is_base(text: str, quantity: Quantity) -> bool:
     """Whether the quantity is the value that something rises or falls from: 由46.4%提高到50.4%."""
-    if quantity.form.startswith("structure"):
-        return False
     before = text[max(0, quantity.start - _REACH) : quantity.start]
+    if ("由" not in before and "从" not in before) or quantity.form.startswith("structure"):
+        return False
     return bool(_FROM.search(before) and _TO.match(text, quantity.end))
 
 

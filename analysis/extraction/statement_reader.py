@@ -159,7 +159,8 @@ class SentenceReader:
 
     def _cells(self, figure: Figure, role: str, subject: Subject, passage: Passage) -> dict[str, object]:
         quantity, around = figure.quantity, figure.around
-        lead = figure.text[max(0, figure.clause_start - _LEAD) : figure.clause_start]
+        start = figure.clause_start
+        lead = figure.text[max(0, start - _LEAD) : start]
         scope = self.places.read(own_part(around), around, subject.text, lead)
         lower, upper = _ends(quantity)
         return {
@@ -174,7 +175,7 @@ class SentenceReader:
             "unit": full_unit(quantity, subject.text),
             "year": year_of(figure, role, subject.text, self.plan),
             "year_basis": figure.basis,
-            "hardness": hardness_of(figure.text, figure.clause_start, quantity.end),
+            "hardness": hardness_of(figure.text, start, quantity.end),
             "status": status_of(quantity, around.clause) if role == "outcome" else None,
             "confidence": confidence_of(quantity, subject, passage.role),
         }
