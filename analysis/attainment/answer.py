@@ -13,7 +13,7 @@ LEVEL = 0.05
 
 @dataclass(frozen=True)
 class Question:
-    """What a test asks, in both languages, the unit of its estimate, and whether it asks for equivalence."""
+    """What a test asks, in both languages; name and unit of its estimate; whether it asks for equivalence."""
 
     test: str
     zh: str
@@ -21,6 +21,8 @@ class Question:
     unit_zh: str = ""
     unit_en: str = ""
     equivalence: bool = False
+    what_zh: str = "估计值"
+    what_en: str = "estimate"
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Outcome:
     p : float or None
         P-value; None where the test was refused.
     estimate, low, high : float or None
-        Estimate with its 95 % interval.
+        Estimate with its 95 % interval; 90 % where equivalence is asked.
     statistic : float or None
         Test statistic.
     smallest_p : float or None
@@ -80,7 +82,8 @@ class Outcome:
             return f"{self.question.en}: not tested, {self.refusal[1]}."
         parts = [f"{self.question.en} (n = {self.n})"]
         if self.estimate is not None:
-            parts.append(f"estimate {number(self.estimate)}{_spaced(self.question.unit_en)}{_interval(self)}")
+            value = f"{number(self.estimate)}{_spaced(self.question.unit_en)}"
+            parts.append(f"{self.question.what_en} {value}{_interval(self, 'en')}")
         if self.p is not None:
             parts.append(f"p {p_text(self.p)}")
             parts += self._reading("en")
@@ -92,7 +95,9 @@ class Outcome:
             return f"{self.question.zh}：未检验，{self.refusal[0]}。"
         parts = [f"{self.question.zh}（n={self.n}）"]
         if self.estimate is not None:
-            parts.append(f"估计值{number(self.estimate)}{self.question.unit_zh}{_interval(self)}")
+            parts.append(
+                f"{self.question.what_zh}{number(self.estimate)}{self.question.unit_zh}{_interval(self, 'zh')}"
+            )
         if self.p is not None:
             parts.append(f"p{p_text(self.p).replace(' ', '')}")
             parts += self._reading("zh")
@@ -121,10 +126,12 @@ def _spaced(unit: str) -> str:
     return f" {unit}" if unit else ""
 
 
-def _interval(outcome: Outcome) -> str:
+def _interval(outcome: Outcome, lang: str) -> str:
+    """Interval with its level: two one-sided tests at 5 % go with the interval of 90 %."""
     if outcome.low is None or outcome.high is None:
         return ""
-    return f" [{number(outcome.low)}, {number(outcome.high)}]"
+    level, ends = (90 if outcome.question.equivalence else 95), f"[{number(outcome.low)}, {number(outcome.high)}]"
+    return f", {level}% interval {ends}" if lang == "en" else f"，{level}%区间{ends}"
 
 
 def refuse(question: Question, n: int, provenance: Provenance, reason: tuple[str, str]) -> Outcome:

@@ -11,15 +11,25 @@ from statsmodels.stats.power import TTestPower
 from analysis.attainment.answer import Outcome, Question, refuse, too_few
 from analysis.attainment.results import Provenance
 
-SIGN = Question("sign", "实际值高于与低于目标的项数是否相当", "As many outcomes above as below their targets")
+SIGN = Question(
+    "sign",
+    "实际值优于与劣于目标的项数是否相当（符号检验）",
+    "As many outcomes better as worse than their targets (sign test)",
+    what_zh="优于目标的比例",
+    what_en="share better",
+)
 RANK = Question(
     "signed_rank",
     "差距是否以零为中心",
     "Gaps centred at zero",
-    "个百分点/年（更优方向为正）",
+    "个百分点/年（正为更优）",
     "points a year (positive is better)",
+    what_zh="Hodges–Lehmann中心",
+    what_en="Hodges–Lehmann centre",
 )
 RESAMPLES = 99_999
+# Fewer rows cannot give a p below 0.05 by turning signs.
+LEAST_SIGNS = 6
 
 
 def sign_test(signs: Sequence[int], provenance: Provenance) -> Outcome:
@@ -35,12 +45,14 @@ def sign_test(signs: Sequence[int], provenance: Provenance) -> Outcome:
     Returns
     -------
     Outcome
-        The estimate is the share above; refused without any row that differs from its target.
+        The estimate is the share above; refused under six rows that differ from their targets.
     """
     above, below = sum(sign > 0 for sign in signs), sum(sign < 0 for sign in signs)
     n = above + below
     if not n:
         return refuse(SIGN, 0, provenance, ("没有偏离目标的指标", "no outcome differs from its target"))
+    if n < LEAST_SIGNS:
+        return refuse(SIGN, n, provenance, too_few(n, LEAST_SIGNS))
     test = binomtest(above, n)
     ends = test.proportion_ci(method="wilson")
     return Outcome(
@@ -71,11 +83,12 @@ def signed_rank(gaps: Sequence[float], provenance: Provenance, seed: int = 1) ->
     Returns
     -------
     Outcome
-        Zeros by Pratt's rule; ``method='exact'`` of scipy ignores ties and zeros and is not used. Refused under 2 gaps.
+        Zeros by Pratt's rule; ``method='exact'`` of scipy ignores ties and zeros and is not used.
+        Refused under six gaps.
     """
     values = np.asarray(gaps, dtype=float)
-    if len(values) < 2:
-        return refuse(RANK, len(values), provenance, too_few(len(values), 2))
+    if len(values) < LEAST_SIGNS:
+        return refuse(RANK, len(values), provenance, too_few(len(values), LEAST_SIGNS))
     if not np.any(values):
         return refuse(RANK, len(values), provenance, ("所有差距均为零", "all gaps are zero"))
     method = PermutationMethod(n_resamples=RESAMPLES, rng=np.random.default_rng(seed))

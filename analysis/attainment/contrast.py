@@ -23,6 +23,8 @@ BINDING = Question(
     "binding",
     "约束性与预期性指标完成率之差",
     "Difference in the share met, binding (约束性) minus anticipatory (预期性)",
+    what_zh="差",
+    what_en="difference",
 )
 BLOCKS = Question(
     "binding_within_blocks",

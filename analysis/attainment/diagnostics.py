@@ -42,7 +42,8 @@ class Diagnostics:
     Attributes
     ----------
     points : DataFrame
-        Rows with ``hat``, ``cook`` and ``slope_without`` (the slope when the row is left out), greatest Cook first.
+        Rows with ``hat``, ``cook`` and ``slope_without`` (the slope when the row is left out), greatest Cook first;
+        the index is that of the rows given.
     slope : float
         Slope by least squares.
     robust_intercept, robust_slope : float
@@ -79,14 +80,14 @@ class Diagnostics:
         if lang == "en":
             text = (
                 f"The slope of {fitted} is {least} to {most} when single rows are left out and {robust} by Huber's "
-                f"robust regression; rows of high leverage or influence (over 4/n): {marked or 'none'}. Of the mean "
-                f"squared error {parts[0]} is bias, {parts[1]} slope and {parts[2]} scatter (Theil)."
+                f"robust regression; rows of high leverage or influence (over 4/n): {marked or 'none'}. Shares of the "
+                f"mean squared error (Theil): bias {parts[0]}, slope {parts[1]}, scatter {parts[2]}."
             )
         else:
             text = (
                 f"斜率{fitted}：逐行剔除后为{least}至{most}，Huber稳健回归为{robust}；"
                 f"高杠杆或强影响的行（超过4/n）：{marked.replace('; ', '、') or '无'}。"
-                f"均方误差中偏差占{parts[0]}、斜率占{parts[1]}、离散占{parts[2]}（Theil分解）。"
+                f"均方误差的Theil分解：偏差{parts[0]}、斜率{parts[1]}、离散{parts[2]}。"
             )
         return finish(text, lang, caveat)
 
@@ -138,7 +139,7 @@ def diagnose(rows: pd.DataFrame, provenance: Provenance) -> Diagnostics:
     points = rows.assign(hat=hat, cook=cook, slope_without=slopes)
     robust = _robust(planned, realised, fitted.params)
     return Diagnostics(
-        points.sort_values("cook", ascending=False, kind="stable", ignore_index=True),
+        points.sort_values("cook", ascending=False, kind="stable"),
         float(fitted.params[1]),
         robust[0],
         robust[1],

@@ -158,7 +158,7 @@ def met_by_group(judged: pd.DataFrame, by: str, scheme: str = "main") -> Odds:
     rows = known[known[by].isin(names)]
     refusal = _refusal(rows, len(names))
     if refusal:
-        return Odds(by, len(rows), provenance, refusal=refusal, left_out=left_out)
+        return Odds(by, len(known), provenance, refusal=refusal, left_out=left_out)
     met = np.asarray(rows["met"] == MET, dtype=np.float64)
     design = _design(rows[by], names)
     statistic, p = likelihood_ratio(design, met, range(1, len(names)))

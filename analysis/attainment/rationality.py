@@ -18,7 +18,7 @@ from analysis.attainment.results import Provenance, data_hash, finish, number, p
 LEAST = 10
 # Margins set in advance: half a point of growth a year in log points; half a point of a share a year.
 MARGINS = {"ratio": 0.005, "share": 0.5}
-UNITS = {"ratio": ("（对数点/年）", "log points a year"), "share": ("个百分点/年", "points a year")}
+UNITS = {"ratio": ("对数点/年", "log points a year"), "share": ("个百分点/年", "points a year")}
 CLASS_NAMES = {"ratio": ("比率类", "ratio-scale"), "share": ("份额类", "bounded-share")}
 
 
@@ -225,4 +225,5 @@ def equivalence(judged: pd.DataFrame, unit_class: str, scheme: str = "main", mar
 
 def _class_question(test: str, zh: str, en: str, unit_class: str) -> Question:
     class_zh, class_en = CLASS_NAMES[unit_class]
-    return Question(test, f"{class_zh}指标：{zh}", f"{en}, {class_en} class", *UNITS[unit_class])
+    words = (f"{class_zh}指标：{zh}", f"{en}, {class_en} class")
+    return Question(test, *words, *UNITS[unit_class], what_zh="均值", what_en="mean")

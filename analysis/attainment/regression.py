@@ -84,7 +84,7 @@ def wild_bootstrap_p(x: Array, y: Array, tested: Sequence[int] = (0, 1), draws: 
         0 for the intercept, 1 for the slope; the other coefficient, if any, is estimated under the null too.
     draws, seed : int
         Rademacher signs on the residuals of y - x under the null; all 2^n sign vectors where they are no more than the
-        draws, and then the seed does not matter.
+        draws, and then the seed does not matter. The order of the rows never does.
 
     Returns
     -------
@@ -95,6 +95,8 @@ def wild_bootstrap_p(x: Array, y: Array, tested: Sequence[int] = (0, 1), draws: 
     -----
     Cameron, Gelbach and Miller 2008; Roodman et al. 2019.
     """
+    order = np.lexsort((y, x))
+    x, y = x[order], y[order]
     design = np.column_stack([np.ones_like(x), x])
     kept = design[:, [column for column in range(2) if column not in tested]]
     fitted = kept @ np.linalg.lstsq(kept, y - x, rcond=None)[0] if kept.size else np.zeros_like(x)

@@ -92,6 +92,8 @@ def rate_test(judged: pd.DataFrame, reference: Reference, provenance: Provenance
         f"完成率与文献所载{reference.zh}完成率{reference.rate:.3f}（参照，非原假设）之比较，精确二项检验",
         f"Share met beside the rate that the literature gives for the {reference.en}, {reference.rate:.3f} "
         "(a yardstick, taken as known; exact binomial test)",
+        what_zh="完成率",
+        what_en="share met",
     )
     count = count_of(judged)
     ends, most = wilson(count), largest_p(count, reference.rate)
@@ -106,13 +108,13 @@ def rate_test(judged: pd.DataFrame, reference: Reference, provenance: Provenance
 
 def _read_with(count: Count, most: float, widest: Effective) -> tuple[str, str]:
     """Say what independence and the unknown targets do to the comparison with a published rate."""
-    p, low, high = p_text(most), number(widest.low), number(widest.high)
+    p, ends = p_text(most), f"[{number(widest.low)}, {number(widest.high)}]"
     return (
-        f"p值假定各指标相互独立；无论{count.unknown}项未知指标如何，p值不大于{p.lstrip('= ')}；"
-        f"若同类指标相关系数为{widest.correlation:g}，区间为[{low}, {high}]".replace("不大于<", "<"),
-        f"the p-value takes targets as independent; whatever the {count.unknown} unknown ones were, it is "
-        f"{p.replace('= ', 'at most ')}; at a correlation of {widest.correlation:g} within categories the interval is "
-        f"[{low}, {high}]",
+        f"p值假定各指标相互独立；无论未知指标（{count.unknown}项）如何，"
+        f"p{p.replace('= ', '不大于').replace(' ', '')}；若同类指标相关系数为{widest.correlation:g}，95%区间为{ends}",
+        f"the p-value takes targets as independent; whatever the unknown targets ({count.unknown}) were, p "
+        f"{p.replace('=', 'is at most')}; at a correlation of {widest.correlation:g} within categories the 95% "
+        f"interval is {ends}",
     )
 
 

@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from analysis.figures.attainment_plans import FROM_STATISTICS, sources_of
-from analysis.figures.attainment_rows import PANELS, Row, attainment_rows
+from analysis.figures.attainment_rows import MINUS, PANELS, Row, attainment_rows
 from analysis.figures.attainment_words import reason_words
 from analysis.figures.fonts import fitted
 from analysis.figures.frame import new_figure, note_text, surround
@@ -116,7 +116,9 @@ def limits(panel: str, positions: pd.Series) -> tuple[float, float]:
 def _draw_row(axes: Axes, place: int, row: Row) -> None:
     start, (low, high) = 0.0, axes.get_xlim()
     value, look = float(row["position"]), VERDICTS[row["met"]]
-    end = value if low <= value <= high else high - 0.03 * (high - low) if value > high else low + 0.03 * (high - low)
+    # A mark takes room: what would touch the end of the axis counts as beyond it.
+    room = 0.03 * (high - low)
+    end = min(max(value, low + room), high - room)
     axes.plot([start, end], [place, place], color=look.color, linewidth=1.2, alpha=0.55, zorder=2)
     if row["panel"] == "change":
         axes.plot([start], [place], marker="o", markersize=3, color=SOFT, markerfacecolor="white", zorder=3)
@@ -124,7 +126,7 @@ def _draw_row(axes: Axes, place: int, row: Row) -> None:
     if end != value:
         side, align = (-7, "right") if value > end else (7, "left")
         axes.annotate(
-            f"{value:.0f}%",
+            f"{value:.0f}%".replace("-", MINUS),
             (end, place),
             xytext=(side, 0),
             textcoords="offset points",
@@ -249,7 +251,11 @@ def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
         "Target and outcome columns as printed; values beyond the axis are given as numbers; "
         "where less is better the sign is turned, so that right is always better.",
     )
-    computed = Words("由其他统计数计算的实际值取四位有效数字。", "Computed outcomes have four significant digits.")
+    computed = Words(
+        "统计部门的实际值取四位有效数字，单位同左栏；规划期累计变化目标按基期折算为期末水平，括号内为所印变化。",
+        "Outcomes from statistics have four significant digits, in the unit of the label; a target that is a change "
+        "over the plan is shown as the level that it makes of the base, the printed change in brackets.",
+    )
     own = (shown["outcome_source"] == shown["doc_id"]).all()
     joint = " " if language == "en" else ""
     said = explain.of(language) + ("" if own else joint + computed.of(language))
@@ -277,7 +283,7 @@ ATTAINMENT = FigureSpec(
         "{undetermined} undetermined (main coding scheme).",
     ),
     size=SIZE,
-    tables=("verdicts", "targets"),
+    tables=("verdicts", "targets", "judged"),
     prepare=attainment_rows,
     draw=draw_attainment,
     split=("plan",),

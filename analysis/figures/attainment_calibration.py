@@ -13,6 +13,7 @@ from shapely.geometry import Point, Polygon, box
 from analysis.attainment.rationality import calibrate, changes
 from analysis.attainment.regression import confidence_band
 from analysis.attainment.results import number, p_text
+from analysis.figures.attainment_ellipse import Corner, draw_ellipse, free_corner
 from analysis.figures.attainment_gaps import CLASSES
 from analysis.figures.attainment_plans import (
     class_name,
@@ -31,6 +32,7 @@ from analysis.figures.style import FILLS, INK, SOFT, WIDTHS
 
 SIZE = "double"
 LABELLED, LABEL, LABEL_WIDTH = 6, 5.4, 78.0
+INFLUENCE = ("hat", "cook", "slope_without")
 _LEFT, _GAP, _ASPECT = 13.0, 13.0, 0.86
 _TITLE = Words("实际变化与计划变化", "Realised against planned change")
 _X = Words("计划的年均变化（{unit}）", "Planned change a year ({unit})")
@@ -42,21 +44,28 @@ _FITTED = Words("斜率{b}（HC3标准误{se}），截距{a}\n联合检验p{hc3}
 _REFUSED = Words("未拟合：{why}", "no line fitted: {why}")
 _NOTE = Words(
     "变化已按指标方向换算，正为改善；只比较变化，不比较水平。无基期、无数值或口径不可比的指标不在图中。仅标出离45°线最远的几项。"
+    "小图：截距a与斜率b的95%联合置信椭圆（HC3），圆点为估计值，十字为a=0、b=1。"
     "目标不是预测：拟合线只按“若视同预测”来读，不能拒绝截距为0、斜率为1也不等于目标合理。",
     "Changes are turned by the direction of the indicator, positive is better; changes are compared, never levels. "
     "Targets without a base, a figure or a comparable definition are not shown. Only the marks farthest from the 45° "
-    "line are named. A target is no forecast: the line is read as if it were one, and not rejecting 0 and 1 is not "
-    "rationality.",
+    "line are named. Inset: joint 95% confidence ellipse of intercept a and slope b (HC3); dot: estimate, "
+    "cross: a = 0 and b = 1. A target is no forecast: the line is read as if it were one, and not rejecting 0 and 1 is "
+    "not rationality.",
 )
 
 
 def calibration_rows(material: Material) -> pd.DataFrame:
-    """Judged targets with planned and realised change a year.
+    """Judged targets with planned and realised change a year, and what each of them does to the fitted line.
 
     Parameters
     ----------
     material : Material
         Table ``judged``.
+
+    Returns
+    -------
+    DataFrame
+        ``hat``, ``cook`` and ``slope_without`` are missing in a class whose line is refused.
     """
     judged = with_names(material.tables["judged"])
     names = [f"name_{lang}" for lang in LANGUAGES]
@@ -64,7 +73,14 @@ def calibration_rows(material: Material) -> pd.DataFrame:
         "plan", *names, "doc_id", "outcome_source", "indicator_id", "subject", "unit_class", "planned_change",
         "realised_change", "line",
     ]
-    return pd.concat([changes(judged, name)[columns] for name in CLASSES], ignore_index=True)
+    return pd.concat([_with_influence(changes(judged, name)[columns], name) for name in CLASSES], ignore_index=True)
+
+
+def _with_influence(rows: pd.DataFrame, unit_class: str) -> pd.DataFrame:
+    found = calibrate(rows, unit_class).diagnostics
+    if found is None:
+        return rows.assign(**{name: pd.array([pd.NA] * len(rows), dtype="Float64") for name in INFLUENCE})
+    return found.points.sort_index().astype(dict.fromkeys(INFLUENCE, "Float64"))
 
 
 def draw_calibration(shown: pd.DataFrame, material: Material, language: str) -> Figure:
@@ -88,18 +104,18 @@ def draw_calibration(shown: pd.DataFrame, material: Material, language: str) -> 
     _low, high = surround(figure, _TITLE.of(language), notes)
     looks = plan_looks(list(dict.fromkeys(material.tables["judged"]["plan"])))
     for place, name in enumerate(classes):
-        corner = (_LEFT + place * (wide + _GAP)) / WIDTHS[SIZE]
-        axes = figure.add_axes((corner, below / total, wide / WIDTHS[SIZE], tall / total), label=name)
+        left = (_LEFT + place * (wide + _GAP)) / WIDTHS[SIZE]
+        axes = figure.add_axes((left, below / total, wide / WIDTHS[SIZE], tall / total), label=name)
         rows = shown[shown["unit_class"] == name]
         unit = class_unit(name).of(language)
-        _draw_lines(axes, rows, name, language)
+        corner = _draw_lines(axes, rows, name, language)
         for plan, part in rows.groupby("plan", sort=False):
             look = looks[str(plan)]
             axes.plot(
                 part["planned_change"].astype(float), part["realised_change"].astype(float), ls="", marker=look.marker,
                 ms=4, color=look.color, mfc=look.face, mew=0.8, zorder=4, gid="target",
             )
-        _name_marks(axes, rows, material, language)
+        _name_marks(axes, rows, corner, material, language)
         axes.set_xlabel(_X.of(language).format(unit=unit), labelpad=2)
         axes.set_ylabel(_Y.of(language).format(unit=unit), labelpad=2)
         axes.tick_params(length=2, pad=1.5)
@@ -107,16 +123,21 @@ def draw_calibration(shown: pd.DataFrame, material: Material, language: str) -> 
     return figure
 
 
-def _draw_lines(axes: Axes, rows: pd.DataFrame, unit_class: str, language: str) -> None:
+def _draw_lines(axes: Axes, rows: pd.DataFrame, unit_class: str, language: str) -> Corner | None:
+    """Draw 45° line, fitted line and ellipse; give back the corner of the ellipse, None where the line is refused."""
     planned, realised = (rows[name].to_numpy(dtype=float) for name in ("planned_change", "realised_change"))
     margin = 0.08 * max(np.ptp(planned), np.ptp(realised), 1e-6)
     axes.set_xlim(planned.min() - margin, planned.max() + margin)
     axes.set_ylim(min(realised.min(), planned.min()) - margin, max(realised.max(), planned.max()) + margin)
     axes.axline((0, 0), slope=1, color=INK, lw=0.9, ls="--", zorder=2, gid="equal")
     found = calibrate(rows, unit_class)
+    corner = None
     if found.line is None or found.wild_p is None:
         said = _REFUSED.of(language).format(why=found.refusal[0 if language == "zh" else 1] if found.refusal else "")
     else:
+        corner = free_corner(axes, planned, realised)
+        axes.set_ylim(corner.low, corner.high)
+        draw_ellipse(axes, corner, planned, realised, found.line, language)
         at = np.linspace(*axes.get_xlim(), 60)
         low, high = confidence_band(planned, realised, at)
         axes.fill_between(at, low, high, color=FILLS[0], alpha=0.35, lw=0, zorder=1, gid="band")
@@ -132,9 +153,12 @@ def _draw_lines(axes: Axes, rows: pd.DataFrame, unit_class: str, language: str) 
         said, (0, 1), xycoords="axes fraction", xytext=(0, 2), textcoords="offset points", va="bottom", size=5.8,
         color=SOFT, annotation_clip=False, linespacing=1.1, gid="line",
     )
+    return corner
 
 
-def _name_marks(axes: Axes, rows: pd.DataFrame, material: Material, language: str) -> None:
+def _name_marks(
+    axes: Axes, rows: pd.DataFrame, corner: Corner | None, material: Material, language: str
+) -> None:
     """Name the marks farthest from the 45° line where there is room, each tied to its mark."""
     far = (rows["realised_change"] - rows["planned_change"]).abs()
     figure = axes.get_figure(root=True)
@@ -150,6 +174,7 @@ def _name_marks(axes: Axes, rows: pd.DataFrame, material: Material, language: st
         high = LABEL * 1.25 * (text.count("\n") + 1)
         blocks.append(Block(str(place), wide, high, spots[place], None))
     taken = [Point(spot).buffer(2.6).envelope for spot in spots]
+    taken += [] if corner is None else [corner.area(frame)]
     placed = place_blocks(blocks, frame, Polygon(box(-2, -2, -1, -1).exterior), taken)
     for key, one in placed.items():
         if one.line is not None:

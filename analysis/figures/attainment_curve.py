@@ -24,26 +24,34 @@ _SHARE = Words("完成率", "Share met")
 _LEGEND = (
     Words("主方案", "main coding"),
     Words("其他编码方案", "other codings"),
-    Words("符号置换下同名次的95%", "95% at the same rank, signs turned at random"),
+    Words("差距符号随机变换时同名次的95%", "95% at this rank if gaps had random signs"),
 )
-_NOTE = Words(
-    "{schemes}种编码中只画结果不同的{universes}种，由低到高排列，点上为完成数/可评价数；下方实点为得到该结果的设定。"
-    "对结果毫无影响的选择：{inert}。括号内为该选择解释的方差份额（η²）。"
-    "联合检验（随机变换差距符号）：中位数p{median}，显著方案数p{significant}。",
-    "Of {schemes} codings the {universes} that differ are drawn, lowest first, with met/evaluable above the marks; "
-    "dots below are the settings that lead there. Choices without any effect: {inert}. In brackets the share of "
-    "variance that a choice explains (η²). Joint test, signs of gaps turned at random: median p {median}, number of "
-    "significant codings p {significant}.",
+_NOTES = (
+    Words(
+        "每列为一种结果不同的编码（{schemes}种编码中有{universes}种），完成率由低到高；数字为完成数/可评价数；下方实点为得到该结果的设定。",
+        "One column for each coding that gives another result ({universes} of {schemes} codings), lowest share first; "
+        "numbers: met/evaluable; dots: the settings that lead there.",
+    ),
+    Words(
+        "括号内：该选择解释的方差份额（η²）。对本规划毫无影响的选择：{inert}。",
+        "In brackets: share of the variance that the choice explains (η²). Choices without any effect on this plan: "
+        "{inert}.",
+    ),
+    Words(
+        "灰带与联合检验：随机变换各差距的符号后重算整条曲线（{draws}次）；中位完成率p{median}，显著（对0.5）编码数p{significant}。",
+        "Grey band and joint test: the whole curve anew with the sign of each gap turned at random ({draws} draws); "
+        "median share p {median}, number of codings significant against 0.5 p {significant}.",
+    ),
 )
 CHOICE_NAMES = {
-    "around": Words("“左右”的宽容带", "Band of 左右"),
-    "strict": Words("末位数公差", "Rounding tolerance"),
-    "contested": Words("“力争”", "力争 (strive for)"),
-    "delegated": Words("按下达任务", "Delegated targets"),
-    "vintage": Words("基期数", "Base"),
-    "one_per_family": Words("算术孪生指标", "Arithmetic twins"),
-    "missing": Words("无法评价的", "Not evaluable"),
-    "min_evidence": Words("证据要求", "Evidence"),
+    "around": Words("“左右”的宽容带", "band of 左右 (about)"),
+    "strict": Words("末位数公差", "rounding tolerance"),
+    "contested": Words("“力争”", "reading of 力争 (strive for)"),
+    "delegated": Words("按下达任务", "delegated targets"),
+    "vintage": Words("基期数", "base figure"),
+    "one_per_family": Words("算术孪生指标", "arithmetic twins"),
+    "missing": Words("无法评价的", "not evaluable rows"),
+    "min_evidence": Words("证据要求", "evidence required"),
 }
 SETTING_NAMES = {
     ("around", "main"): Words("标准", "standard"),
@@ -106,7 +114,7 @@ def draw_curve(shown: pd.DataFrame, material: Material, language: str) -> Figure
     active = [name for name in CHOICES if name in choices.index and choices.loc[name, "inert"] == "no"]
     judged = material.tables["judged"]
     sources = sources_of(judged[judged["plan"] == plan], material, language)
-    notes = note_text([_note(choices, len(shown), language), sources], SIZE)
+    notes = note_text([*_notes(choices, len(shown), language), sources], SIZE)
     lines = sum(len(CHOICES[name]) for name in active) + 0.6 * len(active)
     below, above = 2.6 * (notes.count("\n") + 1) + 4, 18.0
     total = below + above + _UPPER + _BETWEEN + _ROW * lines
@@ -154,6 +162,7 @@ def _draw_matrix(axes: Axes, shown: pd.DataFrame, choices: pd.DataFrame, languag
     y, width = 0.0, len(shown)
     for name, weight in choices["eta_squared"].items():
         heading = CHOICE_NAMES[str(name)].of(language)
+        heading = heading[:1].upper() + heading[1:]
         said = heading if pd.isna(weight) else f"{heading} ({number(float(weight), 2)})"
         _write(axes, -_LEFT + 1.5, y + 0.5, said)
         for setting in (str(one) for one in CHOICES[str(name)]):
@@ -194,18 +203,18 @@ def _handles(language: str) -> list[Line2D | Patch]:
     ]
 
 
-def _note(choices: pd.DataFrame, universes: int, language: str) -> str:
+def _notes(choices: pd.DataFrame, universes: int, language: str) -> list[str]:
     first = choices.iloc[0]
     inert = [CHOICE_NAMES[name].of(language) for name in CHOICES if choices["inert"].get(name) == "yes"]
     said = {
         name: "–" if pd.isna(first[f"{name}_p"]) else p_text(float(first[f"{name}_p"]))
         for name in ("median", "significant")
     }
-    joint = Words("、", ", ").of(language)
-    return _NOTE.of(language).format(
-        schemes=first["schemes"], universes=universes, inert=joint.join(inert) or _NONE.of(language),
-        **{name: text if language == "en" else text.replace(" ", "") for name, text in said.items()},
-    )
+    joint = Words("、", "; ").of(language)
+    values = {name: text if language == "en" else text.replace(" ", "") for name, text in said.items()}
+    values |= {name: str(first[name]) for name in ("schemes", "draws")} | {"universes": str(universes)}
+    values |= {"inert": joint.join(inert) or _NONE.of(language)}
+    return [note.of(language).format(**values) for note in _NOTES]
 
 
 def curve_fields(shown: pd.DataFrame, _material: Material) -> dict[str, Words]:

@@ -83,7 +83,7 @@ def class_name(unit_class: str) -> Words:
 def class_unit(unit_class: str) -> Words:
     """Name the unit of planned and realised changes of a class."""
     zh, en = UNITS[unit_class]
-    return Words(zh.strip("（）"), en)
+    return Words(zh, en)
 
 
 def sources_of(rows: pd.DataFrame, material: Material, language: str) -> str:

@@ -23,6 +23,9 @@ DELEGATED = Words("按下达任务", "as assigned")
 # A number with a word for a bound after it (95以上).
 BOUNDS = {"以上": "≥", "以下": "≤", "以内": "≤", "左右": "≈"}
 IN_WORDS = Words("文字", "in words")
+IN_WORDS_ONLY = frozenset({"direction", "hold"})
+MINUS = "−"
+PERCENT = frozenset({"%", "个百分点", "百分点"})
 _TARGET_COLUMNS = ["target_id", "target_year", "comparator", "lower", "upper", "unit", "attribute"]
 COLUMNS = [
     "plan",
@@ -59,7 +62,7 @@ def attainment_rows(material: Material) -> pd.DataFrame:
     Parameters
     ----------
     material : Material
-        Tables ``verdicts`` and ``targets``.
+        Tables ``verdicts`` and ``targets``; ``judged`` for the unit of outcomes from statistics.
 
     Returns
     -------
@@ -77,6 +80,7 @@ def attainment_rows(material: Material) -> pd.DataFrame:
     )
     if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
+    rows = _comparable(rows, material.tables.get("judged"))
     rows["plan"] = [_plan(row) for row in rows.to_dict("records")]
     rows["position"] = [_position(row) for row in rows.to_dict("records")]
     rows["panel"] = [_panel(row) for row in rows.to_dict("records")]
@@ -96,6 +100,26 @@ def _one_source(verdicts: pd.DataFrame) -> pd.DataFrame:
     tables = verdicts["target_id"].str.partition(".")[0]
     own = verdicts["outcome_source"] == verdicts["doc_id"]
     return verdicts[own | ~tables.isin(set(tables[own]))]
+
+
+def _comparable(rows: pd.DataFrame, judged: pd.DataFrame | None) -> pd.DataFrame:
+    """Bring outcomes from statistics to the unit that they were judged in, and name that unit.
+
+    A change over the plan (-33 %) is judged as the level that it makes of the base: ``level`` is that target, missing
+    where the target stands in the same unit as it is judged.
+    """
+    rows = rows.assign(level=pd.array([pd.NA] * len(rows), dtype="string"))
+    if judged is None:
+        return rows
+    keys = rows["target_id"].str.rpartition(".")[0]
+    found = judged.set_index(judged["plan"] + "." + judged["row"])[["unit", "target", "outcome"]]
+    found = found[found.notna().all(axis=1) & ~found.index.duplicated()]
+    for place in rows.index[(rows["outcome_source"] != rows["doc_id"]) & keys.isin(found.index)]:
+        unit, target, outcome = found.loc[keys[place]]
+        rows.loc[place, "outcome"] = f"{float(outcome):.4g}"
+        if not {unit, rows.loc[place, "unit"]} <= PERCENT and unit != rows.loc[place, "unit"]:
+            rows.loc[place, ["level", "unit"]] = [f"{float(target):.4g}", unit]
+    return rows
 
 
 def _pages(rows: pd.DataFrame) -> pd.DataFrame:
@@ -144,9 +168,12 @@ def _target_text(row: Row, language: str) -> str:
         return DELEGATED.of(language)
     lower: str = "" if pd.isna(row["lower"]) else str(row["lower"])
     upper: str = "" if pd.isna(row["upper"]) else str(row["upper"])
+    if not lower and not upper:
+        return IN_WORDS.of(language) if row["comparator"] in IN_WORDS_ONLY else "–"
     if lower and upper and lower != upper:
         return f"{lower}–{upper}"
-    return _SIGNS.get(str(row["comparator"]), "") + (lower or upper) if lower or upper else "–"
+    printed = _SIGNS.get(str(row["comparator"]), "") + (lower or upper).replace("-", MINUS)
+    return printed if pd.isna(row["level"]) else f"{row['level']} ({printed}%)"
 
 
 def _outcome_text(printed: str | None, language: str) -> str:

@@ -139,8 +139,9 @@ def test_signed_rank_interval_turns_the_test():
 
 
 def test_sign_test_leaves_out_what_equals_its_target():
-    result = centre.sign_test([1, 1, -1, 0, 0, 1], SOURCE)
-    assert (result.n, result.p) == (4, pytest.approx(stats.binomtest(3, 4).pvalue))
+    result = centre.sign_test([1, 1, -1, 0, 0, 1, 1, 1], SOURCE)
+    assert (result.n, result.p) == (6, pytest.approx(stats.binomtest(5, 6).pvalue))
+    assert "5 rows, fewer than 6" in centre.sign_test([1] * 5, SOURCE).sentence("en")
     assert centre.sign_test([0, 0], SOURCE).refusal
 
 
@@ -183,6 +184,9 @@ def test_intervals_of_none_and_all_end_at_zero_and_one():
 
 def test_wild_bootstrap_equals_a_plain_loop():
     x, y = sample(11, 3)
+    assert regression.wild_bootstrap_p(x[::-1], y[::-1]) == regression.wild_bootstrap_p(x, y)
+    order = np.argsort(x)
+    x, y = x[order], y[order]
     signs = np.random.default_rng(9).choice([-1.0, 1.0], size=(199, 11))
 
     def wald(values):

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from map_shapes import COUNTIES, features, geojson, prose_of
 
+from analysis.attainment.judged import COLUMNS
 from analysis.figures import Material
 from analysis.registry import DocumentEntry, Indicator, Industry, Place, Registry
 
@@ -182,5 +183,7 @@ def judged():
 @pytest.fixture
 def material(registry, layouts, judged, tmp_path):
     verdicts, targets = judged
+    none = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
     tables = {"industry_layout": layouts, "prose_layout": prose_of([]), "verdicts": verdicts, "targets": targets}
+    tables["judged"] = none
     return Material(tables, registry, geojson(tmp_path / "own.geojson", features()))

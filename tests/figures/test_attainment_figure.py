@@ -49,7 +49,7 @@ def test_twin_concepts_fall_back_to_the_printed_labels(material):
 def test_each_plan_has_its_figure(material):
     verdicts, targets = material.tables["verdicts"], material.tables["targets"].copy()
     targets.loc[0, "target_year"] = "2030"
-    changed = replace(material, tables={"verdicts": verdicts, "targets": targets})
+    changed = replace(material, tables={**material.tables, "verdicts": verdicts, "targets": targets})
     assert [spec.id for spec, _ in ATTAINMENT.instances(changed)] == ["attainment-plan-2025", "attainment-plan-2030"]
 
 
@@ -84,7 +84,8 @@ def test_a_long_plan_is_spread_over_pages(material):
     verdicts, targets = material.tables["verdicts"], material.tables["targets"]
     many = pd.concat([verdicts.iloc[[1]].assign(target_id=f"t{n}", subject=f"指标{n}") for n in range(130)])
     wanted = pd.concat([targets.iloc[[1]].assign(target_id=f"t{n}") for n in range(130)])
-    pages = list(ATTAINMENT.instances(replace(material, tables={"verdicts": many, "targets": wanted})))
+    tables = {**material.tables, "verdicts": many, "targets": wanted}
+    pages = list(ATTAINMENT.instances(replace(material, tables=tables)))
     assert [spec.id for spec, _ in pages] == [f"attainment-plan-2025-p{n}" for n in (1, 2, 3)]
     assert sum(len(rows) for _, rows in pages) == 130 and max(len(rows) for _, rows in pages) <= 60
 
@@ -99,3 +100,45 @@ def test_words_in_the_outcome_column_are_not_left_in_chinese(material):
     rows = attainment_rows(replace(material, tables={**material.tables, "verdicts": verdicts})).set_index("subject")
     assert rows["outcome_en"].to_dict() == {"指标1": "in words", "指标2": "5.5", "指标3": "–", "指标4": "≥95"}
     assert rows.loc["指标1", "outcome_zh"] == "完成"
+
+
+def test_a_change_over_the_plan_is_shown_as_the_level_it_is_judged_by(material):
+    """Target -33 % of a base of 0.07, outcome 0.022: label, target and outcome in one unit."""
+    verdicts = (
+        material.tables["verdicts"]
+        .iloc[[0]]
+        .assign(target_id="plan:t1.7.target_growth", outcome_source="bulletin", outcome="0.0220", gap_unit="人/亿元")
+    )
+    targets = (
+        material.tables["targets"]
+        .iloc[[0]]
+        .assign(target_id="plan:t1.7.target_growth", comparator="eq", lower="-33", unit="%")
+    )
+    judged = pd.DataFrame({"plan": ["plan:t1"], "row": ["7"], "unit": ["人/亿元"], "target": 0.0469, "outcome": 0.022})
+    tables = {**material.tables, "verdicts": verdicts, "targets": targets, "judged": judged}
+    (row,) = attainment_rows(replace(material, tables=tables)).to_dict("records")
+    assert (row["target_en"], row["outcome_en"], row["unit"]) == ("0.0469 (−33%)", "0.022", "人/亿元")
+    assert row["label_zh"].endswith("(人/亿元)")
+
+
+def test_no_mark_is_cut_by_the_end_of_the_axis(material):
+    verdicts = material.tables["verdicts"]
+    close = verdicts.assign(achievement_ratio=verdicts["achievement_ratio"].where(verdicts["met"] != "met", 2.09))
+    rows = attainment_rows(replace(material, tables={**material.tables, "verdicts": close}))
+    with style():
+        figure = draw_attainment(rows, material, "zh")
+        figure.canvas.draw()
+    for axes in figure.axes:
+        frame = axes.get_window_extent()
+        for line in axes.lines:
+            if line.get_gid() in VERDICTS:
+                x = line.get_transform().transform([(line.get_xdata()[0], line.get_ydata()[0])])[0][0]
+                reach = line.get_markersize() / 2 * figure.dpi / 72
+                assert frame.x0 <= x - reach and x + reach <= frame.x1
+    plt.close(figure)
+
+
+def test_a_target_in_words_is_said_to_be_one(material):
+    targets = material.tables["targets"].assign(comparator="direction", lower=None, upper=None)
+    rows = attainment_rows(replace(material, tables={**material.tables, "targets": targets}))
+    assert set(rows["target_en"]) == {"in words"} and set(rows["target_zh"]) == {"文字"}
