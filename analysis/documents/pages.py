@@ -112,8 +112,9 @@ def _closes(before: str, after: str) -> bool:
 
 
 def _is_broken(lines: list[Line], cuts: int) -> bool:
-    prose = sum(is_prose(line.text) for line in lines)
-    return cuts >= _CUTS_OF_A_BROKEN_TEXT and cuts >= _SHARE_OF_A_BROKEN_TEXT * prose
+    if cuts < _CUTS_OF_A_BROKEN_TEXT:
+        return False
+    return cuts >= _SHARE_OF_A_BROKEN_TEXT * sum(is_prose(line.text) for line in lines)
 
 
 def _wrapped_lines(text: str, lines: list[Line], tabular: set[int]) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -46,8 +46,7 @@ class Found:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What is asked of the concept list: a subject with its place, unit and kind."""
 
     subject: str
@@ -123,11 +122,12 @@ def _find_exactly(question: Question, forms: list[str], names: Names, registry: 
     if question.kind == "cumulative" or question.unit in PERCENT:
         forms = [*forms, *(short for form in forms if (short := without_change(form)) != form)]
     for form in forms:
-        ids = find_exact(names, form, growth) or _already_growth(find_exact(names, form, False), growth, registry)
+        ids = find_exact(names, form, growth)
+        if growth and not ids:
+            ids = _already_growth(find_exact(names, form, False), registry)
         if ids:
             return _decide(ids, question, names, registry)
-    quantity = [concept for form in forms for concept in find_exact(names, form, False)]
-    if quantity:
+    if growth and (quantity := [concept for form in forms for concept in find_exact(names, form, False)]):
         return Found(None, "no_concept", tuple(dict.fromkeys(quantity)))
     return None
 
@@ -139,8 +139,8 @@ def _guess(question: Question, form: str, found: Near, names: Names, registry: R
     return Found(None, "ambiguous" if ambiguous else "no_concept", found.near)
 
 
-def _already_growth(ids: tuple[str, ...], growth: bool, registry: Registry) -> tuple[str, ...]:
-    return tuple(concept for concept in ids if growth and registry.indicators[concept].kind == "growth_rate")
+def _already_growth(ids: tuple[str, ...], registry: Registry) -> tuple[str, ...]:
+    return tuple(concept for concept in ids if registry.indicators[concept].kind == "growth_rate")
 
 
 def _close(form: str, near: tuple[str, ...], registry: Registry) -> bool:
