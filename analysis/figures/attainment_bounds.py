@@ -30,8 +30,9 @@ _LEGEND = (
 _COUNT = Words("完成/可评价\n+无法评价", "met/evaluable\n+ unknown")
 _AXIS = Words("完成率", "Share met")
 _NOTE = Words(
-    "{lines}。已公布的完成率来自全国规划，指标的选取与评价主体均不同。",
-    "{lines}. The published rates are of national plans, whose indicators and judges differ.",
+    "{lines}。已公布的完成率来自全国规划，指标的选取与评价主体均不同。合计一行混合了不同地区、时期和来源，仅供总览。",
+    "{lines}. The published rates are of national plans, whose indicators and judges differ. "
+    "The row of all plans mixes places, periods and sources; it is no finding.",
 )
 _RATE = Words("{name}已公布的完成率{rate:.3f}（{source}）", "{name}, published rate {rate:.3f} ({source})")
 

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from shapely.geometry import Point, Polygon, box
+from shapely.geometry import LineString, Point, Polygon, box
 
 from analysis.attainment.rationality import calibrate, changes
 from analysis.attainment.regression import confidence_band
@@ -31,7 +31,9 @@ from analysis.figures.spec import LANGUAGES, FigureSpec, Material, Words
 from analysis.figures.style import FILLS, INK, SOFT, WIDTHS
 
 SIZE = "double"
-LABELLED, LABEL, LABEL_WIDTH = 6, 5.4, 78.0
+LABELLED, LABEL, LABEL_WIDTH = 6, 5.4, 70.0
+# A label farther from its mark than this, in points, says nothing of it and is left out.
+FAR = 40.0
 INFLUENCE = ("hat", "cook", "slope_without")
 _LEFT, _GAP, _ASPECT = 13.0, 13.0, 0.86
 _TITLE = Words("实际变化与计划变化", "Realised against planned change")
@@ -43,13 +45,13 @@ _FITTED = Words("斜率{b}（HC3标准误{se}），截距{a}\n联合检验p{hc3}
                 "slope {b} (HC3 s.e. {se}), intercept {a}\njoint test p {hc3} (HC3), p {wild} (wild)")
 _REFUSED = Words("未拟合：{why}", "no line fitted: {why}")
 _NOTE = Words(
-    "变化已按指标方向换算，正为改善；只比较变化，不比较水平。无基期、无数值或口径不可比的指标不在图中。仅标出离45°线最远的几项。"
+    "变化已按指标方向换算，正为改善；只比较变化，不比较水平。无基期、无数值或口径不可比的指标不在图中。仅标出离45°线最远且有空位的几项。"
     "小图：截距a与斜率b的95%联合置信椭圆（HC3），圆点为估计值，十字为a=0、b=1。"
     "目标不是预测：拟合线只按“若视同预测”来读，不能拒绝截距为0、斜率为1也不等于目标合理。",
     "Changes are turned by the direction of the indicator, positive is better; changes are compared, never levels. "
     "Targets without a base, a figure or a comparable definition are not shown. Only the marks farthest from the 45° "
-    "line are named. Inset: joint 95% confidence ellipse of intercept a and slope b (HC3); dot: estimate, "
-    "cross: a = 0 and b = 1. A target is no forecast: the line is read as if it were one, and not rejecting 0 and 1 is "
+    "line are named, where there is room. Inset: joint 95% confidence ellipse of intercept a and slope b (HC3); dot: "
+    "estimate, cross: a = 0 and b = 1. A target is no forecast: the line is read as if it were one, and not rejecting 0 and 1 is "
     "not rationality.",
 )
 
@@ -174,9 +176,13 @@ def _name_marks(
         high = LABEL * 1.25 * (text.count("\n") + 1)
         blocks.append(Block(str(place), wide, high, spots[place], None))
     taken = [Point(spot).buffer(2.6).envelope for spot in spots]
-    taken += [] if corner is None else [corner.area(frame)]
+    # The inset hides what lies under it; a mark or the 45° line under a label only disturbs.
+    taken += [] if corner is None else [corner.area(frame)] * 4
+    taken.append(_equal_line(axes, frame))
     placed = place_blocks(blocks, frame, Polygon(box(-2, -2, -1, -1).exterior), taken)
     for key, one in placed.items():
+        if one.line is not None and one.line.length > FAR:
+            continue
         if one.line is not None:
             ends = [(float(x), float(y)) for x, y in one.line.coords]
             axes.annotate(
@@ -198,6 +204,13 @@ def _points(axes: Axes, rows: pd.DataFrame, frame: tuple[float, float]) -> list[
         ((float(x) - left) / (right - left) * frame[0], (float(y) - bottom) / (top - bottom) * frame[1])
         for x, y in zip(rows["planned_change"], rows["realised_change"], strict=True)
     ]
+
+
+def _equal_line(axes: Axes, frame: tuple[float, float]) -> Polygon:
+    """Strip along the 45° line in points, which labels should leave free."""
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    ends = [((x - left) / (right - left) * frame[0], (x - low) / (high - low) * frame[1]) for x in (left, right)]
+    return LineString(ends).buffer(0.8)
 
 
 def _legend(figure: Figure, shown: pd.DataFrame, material: Material, high: float, language: str) -> None:

@@ -27,6 +27,8 @@ from analysis.figures.style import FAINT, INK, NO_DATA, SOFT, WIDTHS
 SIZE = "double"
 # Half a point a year: the margin that the tests of equivalence set in advance.
 MARGIN = 0.5
+# The axis holds nine marks of ten, and all of them where that takes at most this much more room.
+CUT = 1.4
 _ROW, _GAP = 6.6, 5.0
 # Within a row, in rows from its middle: the single marks above, the centre with its interval below.
 _MARKS, _CENTRE = (-0.3, 0.06), 0.3
@@ -36,10 +38,10 @@ _POOLED = Words("全部", "All")
 _BAND = Words("预设等价区间±{m}", "equivalence band ±{m}, set in advance")
 _NOTE = Words(
     "每点为一项指标；竖杠为Hodges–Lehmann中心估计，横线为其精确符号秩95%区间（6项以上才可能给出）。"
-    "同一类别的指标会同向变动，区间因而偏窄。越界的点画在边上并注明数值。类别名称依各表原文。",
+    "同一类别的指标会同向变动，区间因而偏窄。越界的点画在边上并注明数值，越界的区间以箭头收尾。类别名称依各表原文。",
     "Each mark is one target; the bar is the Hodges–Lehmann centre with its exact signed-rank 95% interval, which "
     "needs six targets. Targets of one category move together, so intervals are too narrow. Marks beyond the axis "
-    "stand at its edge with their value. Categories as printed.",
+    "stand at its edge with their value, longer intervals end in an arrow. Categories as printed.",
 )
 
 
@@ -117,6 +119,7 @@ def draw_forest(shown: pd.DataFrame, material: Material, language: str) -> Figur
 def _draw_panel(axes: Axes, rows: pd.DataFrame, names: list[str], language: str) -> None:
     gaps = rows.loc[rows["what"] == "target", "gap_pp_per_year"].astype(float)
     reach = max(float(gaps.abs().quantile(0.9)) * 1.1, 2 * MARGIN)
+    reach = 1.1 * float(gaps.abs().max()) if gaps.abs().max() < CUT * reach else reach
     axes.set(xlim=(-reach, reach), ylim=(len(names) - 0.5, -0.5), yticks=[])
     axes.axvspan(-MARGIN, MARGIN, color=NO_DATA, lw=0, zorder=0, gid="band")
     axes.axvline(0, color=INK, lw=0.8, zorder=1)
@@ -131,6 +134,10 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, names: list[str], language: str)
         if pd.notna(centre["low"]):
             ends = np.clip([float(centre["low"]), float(centre["high"])], -reach, reach)
             axes.plot(ends, [y + _CENTRE] * 2, color=INK, lw=1.3, zorder=4, solid_capstyle="butt", gid="interval")
+            for end, mark in ((float(centre["low"]), "<"), (float(centre["high"]), ">")):
+                if abs(end) > reach:
+                    spot = np.sign(end) * 0.99 * reach
+                    axes.plot([spot], [y + _CENTRE], ls="", marker=mark, ms=3.5, color=INK, zorder=5, gid="cut")
         if int(centre["n"]) > 1:
             spot = float(np.clip(centre["gap_pp_per_year"], -reach, reach))
             axes.plot([spot], [y + _CENTRE], ls="", marker="|", ms=6, mew=1.8, color=INK, zorder=5, gid="centre")
