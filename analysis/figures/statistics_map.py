@@ -24,7 +24,7 @@ from analysis.layout.places import area_shapes
 SIZE = "double"
 # Light to dark, also in grey.
 FILLS: tuple[Fill, ...] = (("#e3eef6", ""), ("#abcde2", ""), ("#629fc9", ""), ("#2a6ca6", ""))
-_GAP, _HEAD, _KEY = 3.0, 6.0, 5.0
+_GAP, _HEAD, _KEY = 3.0, 6.0, 7.0
 _EMPTY = Words("无数据", "no data")
 _JOINT = Words(
     "市辖区只有合并数字的，各区作为一个区域绘出；分级为各市、各年合计的分位数，"
@@ -32,7 +32,10 @@ _JOINT = Words(
     "City districts that have joint figures only are drawn as one area. Classes are quantiles over all cities and "
     "years: above the first number, up to the second; those without an area here are listed too.",
 )
-_ABSENT = Words("有统计数字而没有边界、未上图：", "With figures but without a boundary, not on the map: ")
+_ABSENT = Words(
+    "有统计数字（或计入合并数字）而没有边界、未上图：",
+    "With figures, or part of joint ones, but without a boundary, not on the map: ",
+)
 
 
 def draw_statistics(shown: pd.DataFrame, material: Material, language: str) -> Figure:
@@ -115,16 +118,11 @@ def _key(axes: Axes, rows: pd.DataFrame, language: str) -> None:
     handles = [swatch(fill, span) for fill, span in zip(FILLS, spans, strict=False)]
     if rows["class_number"].isna().any():
         handles.append(swatch(NOTHING, _EMPTY.of(language)))
-    legend_row(axes, handles, (0.5, 0.0), "upper center")
+    legend_row(axes, handles, (0.5, -0.02), "upper center")
 
 
 def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
-    rows = material.registry.rows
-    series = {row["series"]: row["title"] for row in rows.get("series", ())}
-    titles = {
-        row["source_id"]: f"{series.get(row['series'], row['title'])} ({row['edition']})"
-        for row in rows.get("sources", ())
-    }
+    titles = _titles(material)
     used = dict.fromkeys(titles.get(str(key), str(key)) for key in sorted(shown["source_id"].dropna().unique()))
     city = str(shown["city_id"].iloc[0])
     absent = absent_counties(city, material)
@@ -135,6 +133,18 @@ def _notes(shown: pd.DataFrame, material: Material, language: str) -> list[str]:
         Words("资料来源：" + "；".join(used), "Source: " + "; ".join(used)).of(language),
         *credits_of([city], material, language),
     ]
+
+
+def _titles(material: Material) -> dict[str, str]:
+    """Title of each source: yearbooks by series and edition, since their rows name single tables."""
+    rows = material.registry.rows
+    books = {row["series"]: row["title"] for row in rows.get("series", ()) if row["kind"] == "yearbook"}
+    return {
+        str(row["source_id"]): f"{books[row['series']]} ({str(row['edition']).removeprefix(f'{row["series"]}-')})"
+        if row["series"] in books
+        else str(row["title"])
+        for row in rows.get("sources", ())
+    }
 
 
 def statistics_fields(shown: pd.DataFrame, material: Material) -> dict[str, Words]:

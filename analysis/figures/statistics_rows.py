@@ -13,7 +13,7 @@ from analysis.layout.places import AREA, city_places, county_codes
 
 # The concepts of the figure; one without figures for half of the areas of a city has no map.
 SHOWN = ("gdp", "gdp_growth", "gdp_per_head", "budget_revenue", "share_secondary", "share_tertiary")
-COUNTY, JOINT = "县域", "市辖区"
+COUNTY, JOINT, DISTRICT = "县域", "市辖区", "区"
 CLASSES = 4
 JOINT_NAME = Words("市辖区", "City districts")
 COLUMNS = [
@@ -79,7 +79,7 @@ def _cities(observed: pd.DataFrame, boundaries: Boundaries) -> list[str]:
 
 
 def absent_counties(city: str, material: Material) -> list[str]:
-    """Counties of a city with figures but without a polygon.
+    """Counties of a city with figures, or districts with a part in joint ones, but without a polygon.
 
     Raises
     ------
@@ -87,8 +87,12 @@ def absent_counties(city: str, material: Material) -> list[str]:
         Where a polygon has the name of such a county under another code.
     """
     observed = material.tables["observations"]
-    own = {place.place_id for place in material.registry.places.values() if place.parent_id == city and place.adcode}
-    named = sorted(own & set(observed.loc[observed["scope"] == COUNTY, "place_id"]))
+    below = [place for place in material.registry.places.values() if place.parent_id == city and place.adcode]
+    counted = set(observed.loc[observed["scope"] == COUNTY, "place_id"])
+    joint = city in set(observed.loc[observed["scope"] == JOINT, "place_id"])
+    named = sorted(
+        place.place_id for place in below if place.place_id in counted or (joint and place.kind == DISTRICT)
+    )
     places = city_places(city, named, material.registry, material.boundaries)
     return [key for key in places.loc[places["drawn_as"] != AREA, "place_id"] if key in named]
 
@@ -99,7 +103,7 @@ def _areas(city: str, observed: pd.DataFrame, material: Material) -> dict[str, l
     own = set(observed.loc[observed["scope"] == COUNTY, "place_id"])
     joint = city in set(observed.loc[observed["scope"] == JOINT, "place_id"])
     places = material.registry.places
-    districts = [code for code in codes if code in places and places[code].kind == "区" and code not in own]
+    districts = [code for code in codes if code in places and places[code].kind == DISTRICT and code not in own]
     if not joint or len(districts) < 2:
         districts = []
     areas = {code: [code] for code in codes if code not in districts}

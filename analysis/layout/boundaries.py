@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -18,6 +19,8 @@ from analysis.layout.tiles import Tiles
 from analysis.registry import Registry
 
 TABLE = "boundaries.csv"
+# Metres: the largest offset that the map datums of Chinese web maps have from CGCS2000, with room.
+FARTHEST_SHIFT = 2000.0
 POLYGONAL = ("Polygon", "MultiPolygon")
 TILE_CREDIT = (
     "示意方格图：一地一格，大小、形状和相接均无地理含义，不是行政区划边界；来源：",
@@ -153,15 +156,29 @@ def _check_md5(path: Path, source: BoundarySource) -> None:
 
 
 def _check_place(path: Path, frame: gpd.GeoDataFrame, source: BoundarySource) -> None:
-    """Hold a user's polygons against the bundled ones, where these are installed."""
+    """Hold a user's polygons against the globe, and against the bundled ones where these are installed."""
+    west, south, east, north = frame.total_bounds
+    if max(-west, east) > 180 or max(-south, north) > 90:
+        found = f"{west:.6g} to {east:.6g}, {south:.6g} to {north:.6g}"
+        raise InputError(path, "geometry", found, "degrees, longitude before latitude")
     try:
         reference = _read(_packaged(source), source)
     except InputError:
         return
     metres = common_shift(frame, reference)
     if metres:
-        found = f"all polygons {metres:.0f} m beside those of {source.boundary_id}, as in GCJ-02 or BD-09"
+        like = ", as in GCJ-02 or BD-09" if metres < FARTHEST_SHIFT else ""
+        found = f"all polygons {metres:.0f} m beside those of {source.boundary_id}{like}"
         raise InputError(path, "geometry", found, f"coordinates in {source.crs}")
+
+
+def _named_system(path: Path) -> str:
+    """Name of the coordinate system as a GeoJSON gives it; empty where it gives none (a reader then takes WGS 84)."""
+    try:
+        member = json.loads(path.read_text(encoding="utf-8")).get("crs") or {}
+        return str(member["properties"]["name"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ""
 
 
 def _read(path: Path, source: BoundarySource) -> gpd.GeoDataFrame:
@@ -169,14 +186,14 @@ def _read(path: Path, source: BoundarySource) -> gpd.GeoDataFrame:
         frame = gpd.read_file(path)
     except Exception as error:
         raise InputError(path, "", f"a file that cannot be read ({type(error).__name__})", "a GeoJSON") from error
+    if frame.empty:
+        raise InputError(path, "features", "none", "polygons of counties")
     for name in (source.code_property, source.name_property):
         if name not in frame.columns:
             raise InputError(path, "properties", ", ".join(map(str, frame.columns)), f"a property {name}")
     if frame.crs is None or frame.crs != CRS.from_user_input(source.crs):
-        # A GeoJSON that names no system is read as WGS 84.
-        named = frame.crs is not None and frame.crs.to_epsg() != 4326
-        found = frame.crs.to_string() if named else "EPSG:4326, or no coordinate system named"
-        raise InputError(path, "crs", found, source.crs)
-    codes = frame[source.code_property].astype(str).str.removeprefix(source.code_prefix).str[:6]
+        found = _named_system(path) or "no coordinate system named"
+        raise InputError(path, "crs", found, f"{source.crs}, named by a member crs of the file")
+    codes = frame[source.code_property].astype("string").fillna("").str.removeprefix(source.code_prefix).str[:6]
     columns = {"code": codes, "name": frame[source.name_property].astype(str)}
     return gpd.GeoDataFrame(columns, geometry=frame.geometry, crs=frame.crs)

@@ -98,16 +98,19 @@ def _name(place_id: str, printed: str, registry: Registry) -> str:
 
 
 def _check_code(place_id: str, city_id: str, registry: Registry, boundaries: Boundaries) -> None:
-    """Refuse polygons that have a county of the register under a code that the register does not know."""
+    """Refuse polygons that have a county of the register under no code, or one that the register does not know."""
     place, polygons = registry.places.get(place_id), boundaries.polygons
     if place is None or place.adcode is None:
         return
     names = {_stem(name) for name in (place.name, *place.aliases)}
-    strange = polygons[polygons["code"].str.startswith(city_id[:4]) & ~polygons["code"].isin(set(registry.places))]
+    codes = polygons["code"]
+    here = codes.str.startswith(city_id[:4]) | ~codes.str.fullmatch(r"\d{6}")
+    strange = polygons[here & ~codes.isin(set(registry.places))]
     for code, name in zip(strange["code"], strange["name"], strict=True):
         if _stem(name) in names:
             expected = f"code {place_id} of places.csv; a code that changed needs its row there"
-            raise InputError(boundaries.file, f"code {code}", f"{name}", expected)
+            where = f"code {code}" if code else "a polygon without a code"
+            raise InputError(boundaries.file, where, str(name), expected)
 
 
 def _stem(name: str) -> str:

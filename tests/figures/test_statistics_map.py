@@ -99,6 +99,10 @@ def test_a_county_with_figures_but_without_a_polygon_is_listed(observed, registr
     changed = replace(observed, registry=replace(observed.registry, places=places), tables={"observations": table})
     assert absent_counties("990100", changed) == ["990199"]
     assert absent_counties("990100", observed) == []
+    # A district has a part in the joint figures: without its polygon their area is not whole.
+    lost = replace(lost, kind="区")
+    part = replace(observed, registry=replace(observed.registry, places={**observed.registry.places, "990199": lost}))
+    assert absent_counties("990100", part) == ["990199"]
     with style():
         figure = draw_statistics(statistics_rows(changed), changed, "zh")
     notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes")

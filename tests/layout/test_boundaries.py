@@ -44,10 +44,29 @@ def test_a_polygon_that_cannot_be_drawn_is_an_error_once_asked_for(extra, messag
         found.select([extra["properties"]["gb"][3:]])
 
 
-@pytest.mark.parametrize("crs", [None, "urn:ogc:def:crs:EPSG::3857"])
-def test_another_coordinate_system_is_refused(crs, registry, geojson):
-    with pytest.raises(InputError, match="EPSG:4490"):
+@pytest.mark.parametrize(
+    ("crs", "found"),
+    [
+        (None, "no coordinate system named"),
+        ("urn:ogc:def:crs:EPSG::3857", "urn:ogc:def:crs:EPSG::3857"),
+        # A reader of GeoJSON takes an unknown name for WGS 84: the name in the file is what the user must see.
+        ("GCJ-02", "GCJ-02"),
+    ],
+)
+def test_another_coordinate_system_is_refused_by_its_name(crs, found, registry, geojson):
+    with pytest.raises(InputError, match=f"crs: found {found}; expected EPSG:4490, named by a member crs"):
         read_boundaries(registry, geojson(county_features(), crs))
+
+
+@pytest.mark.parametrize("shift", [(500_000.0, 3_000_000.0), (0.0, 80.0)])
+def test_coordinates_off_the_globe_are_refused(shift, registry, geojson):
+    with pytest.raises(InputError, match="expected degrees, longitude before latitude"):
+        read_boundaries(registry, geojson(moved(county_features(), *shift)))
+
+
+def test_a_file_without_features_is_refused(registry, geojson):
+    with pytest.raises(InputError, match="features: found none; expected polygons"):
+        read_boundaries(registry, geojson([]))
 
 
 def test_a_file_without_the_code_property_is_refused(registry, geojson):
@@ -109,6 +128,9 @@ def test_a_file_shifted_as_a_whole_is_refused(registry, geojson, monkeypatch):
     assert len(read_boundaries(registry, geojson(moved(county_features(), 0.0001, 0.0001))).polygons) == 4
     with pytest.raises(InputError, match="GCJ-02"):
         read_boundaries(registry, geojson(moved(county_features(), 0.0055, -0.0028)))
+    with pytest.raises(InputError, match="m beside those of invented; expected") as error:
+        read_boundaries(registry, geojson(moved(county_features(), 1.0, 0.0)))
+    assert "GCJ-02" not in str(error.value)
 
 
 def test_outlines_that_differ_without_direction_are_no_shift(registry, geojson):
@@ -134,6 +156,9 @@ def test_a_county_under_another_code_is_no_silent_gap(registry, geojson):
     found = read_boundaries(registry, geojson(shapes))
     with pytest.raises(InputError, match=r"code 990103: found 东山区; expected code 990121"):
         city_places("990100", ["990121"], registry, found)
+    codeless = read_boundaries(registry, geojson([*county_features()[1:], feature("", polygon(0, 0), name="东山县")]))
+    with pytest.raises(InputError, match=r"a polygon without a code: found 东山县; expected code 990121"):
+        city_places("990100", ["990121"], registry, codeless)
     nameless = read_boundaries(registry, geojson([*county_features()[1:]]))
     places = city_places("990100", ["990121"], registry, nameless).set_index("place_id")
     assert places.loc["990121", "drawn_as"] == "absent"
