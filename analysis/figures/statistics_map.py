@@ -139,12 +139,12 @@ def _titles(material: Material) -> dict[str, str]:
     """Title of each source: yearbooks by series and edition, since their rows name single tables."""
     rows = material.registry.rows
     books = {row["series"]: row["title"] for row in rows.get("series", ()) if row["kind"] == "yearbook"}
-    return {
-        str(row["source_id"]): f"{books[row['series']]} ({str(row['edition']).removeprefix(f'{row["series"]}-')})"
-        if row["series"] in books
-        else str(row["title"])
-        for row in rows.get("sources", ())
-    }
+    titles = {}
+    for row in rows.get("sources", ()):
+        edition = str(row["edition"]).removeprefix(f"{row['series']}-")
+        book = books.get(row["series"])
+        titles[str(row["source_id"])] = str(row["title"]) if book is None else f"{book} ({edition})"
+    return titles
 
 
 def statistics_fields(shown: pd.DataFrame, material: Material) -> dict[str, Words]:
