@@ -29,9 +29,7 @@ def county_shapes(
     return shapes.to_crs(local_projection(areas)) if len(shapes) else shapes
 
 
-def common_borders(
-    city_id: str, place_ids: Iterable[str], registry: Registry, boundaries: Boundaries
-) -> pd.DataFrame:
+def common_borders(city_id: str, place_ids: Iterable[str], registry: Registry, boundaries: Boundaries) -> pd.DataFrame:
     """Adjacency of those of the places of a city whose neighbours are known.
 
     Returns
