@@ -2,13 +2,14 @@
 
 Guards against what pytask does not do by itself: edited helper modules (the import closure of a function is a
 dependency), plain arguments (the spec is a hashed node), and the lock file beside the sources (it stays in build/).
+pytask's time grows with the number of nodes, so the code of a job is one node; which file changed is remembered here.
 """
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ import pytask
 
 from analysis import files
 from analysis.errors import BuildError, PlansError
-from analysis.pipeline.imports import import_closure
+from analysis.pipeline.codebase import CODE_INPUT, Code, CodeMemory, code_of
 from analysis.pipeline.stage import Job
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ REASONS = {
     "cascade": "will be made anew",
 }
 FIRST_RUN = "has not run yet"
+CODE = ": code"
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,16 @@ def stale_jobs(jobs: Iterable[Job], state: Path) -> list[Stale]:
     state : Path
         Folder that remembers earlier builds.
     """
+    jobs = list(jobs)
+    codes = {job.name: code_of(job) for job in jobs}
     with _quiet() as log:
-        session = pytask.build(tasks=_tasks(jobs, _unused), explain=True, **_settings(state))
+        session = pytask.build(tasks=_tasks(jobs, codes, _unused), explain=True, **_settings(state))
     _raise_failures(session, log.getvalue())
+    memory = CodeMemory(state)
+    waiting = [r.task for r in session.execution_reports if r.outcome == pytask.TaskOutcome.WOULD_BE_EXECUTED]
     return [
-        Stale(report.task.name, _reasons(report.task.attributes["explanation"].reasons))
-        for report in session.execution_reports
-        if report.outcome == pytask.TaskOutcome.WOULD_BE_EXECUTED
+        Stale(task.name, _reasons(task.attributes["explanation"].reasons, memory.changed(task.name, codes[task.name])))
+        for task in waiting
     ]
 
 
@@ -87,11 +92,17 @@ def run_jobs(jobs: Iterable[Job], state: Path, run: Callable[[Job], None]) -> tu
     KeyboardInterrupt
         Where the user stopped it; finished jobs are remembered.
     """
+    jobs = list(jobs)
+    codes = {job.name: code_of(job) for job in jobs}
     with _quiet() as log:
-        session = pytask.build(tasks=_tasks(jobs, run), **_settings(state))
+        session = pytask.build(tasks=_tasks(jobs, codes, run), **_settings(state))
+    ran, unchanged = (
+        [report.task.name for report in session.execution_reports if report.outcome == outcome]
+        for outcome in (pytask.TaskOutcome.SUCCESS, pytask.TaskOutcome.SKIP_UNCHANGED)
+    )
+    CodeMemory(state).remember({name: codes[name] for name in (*ran, *unchanged)})
     _raise_failures(session, log.getvalue())
-    done = pytask.TaskOutcome.SUCCESS
-    return tuple(report.task.name for report in session.execution_reports if report.outcome == done)
+    return tuple(ran)
 
 
 def _settings(state: Path) -> dict[str, Any]:
@@ -102,35 +113,42 @@ def _settings(state: Path) -> dict[str, Any]:
     return {"config": config, "paths": [state], "verbose": 0, "capture": "no", "disable_warnings": True}
 
 
-def _tasks(jobs: Iterable[Job], run: Callable[[Job], None]) -> list[pytask.TaskWithoutPath]:
-    closures: dict[str, tuple[Path, ...]] = {}
-    tasks = []
-    for job in jobs:
-        module = job.function.partition(":")[0]
-        if module not in closures:
-            closures[module] = import_closure(module)
-        tasks.append(_task(job, closures[module], run))
-    return tasks
+def _tasks(
+    jobs: Iterable[Job], codes: Mapping[str, Code], run: Callable[[Job], None]
+) -> list[pytask.TaskWithoutPath]:
+    return [_task(job, codes[job.name], run) for job in jobs]
 
 
-def _task(job: Job, code: tuple[Path, ...], run: Callable[[Job], None]) -> pytask.TaskWithoutPath:
+def _task(job: Job, code: Code, run: Callable[[Job], None]) -> pytask.TaskWithoutPath:
     def execute(**_files: object) -> None:
         run(job)
 
     # pytask does not notice a dependency that is gone, so the names of the files belong to the spec.
-    spec = {"function": job.function, "spec": dict(job.spec), "inputs": list(job.inputs), "code": len(code)}
-    node = pytask.PythonNode(
-        name=f"{job.name}: spec",
-        value=json.dumps(spec, sort_keys=True, ensure_ascii=False),
-        hash=True,
-        node_info=pytask.NodeInfo(arg_name="spec", path=(), task_path=None, task_name=job.name, value=None),
-    )
-    sources = {path: pytask.PathNode.from_path(path) for path in {*job.inputs.values(), *code}}
+    named = {name: path for name, path in job.inputs.items() if not name.startswith(CODE_INPUT)}
+    plain = {key: value for key, value in job.spec.items() if not isinstance(value, Mapping)}
+    listed = {key: sorted(value) for key, value in job.spec.items() if isinstance(value, Mapping)}
+    spec = {"function": job.function, "spec": plain, "listed": listed, "inputs": list(named)}
+    # A mapping of the spec has a node for each entry, so that it is told which of them changed.
+    parts = {f"{key} {name}": one for key in listed for name, one in job.spec[key].items()}
+    nodes = {"spec": spec, **parts}
     return pytask.TaskWithoutPath(
         name=job.name,
         function=execute,
-        depends_on={"spec": node, "files": [sources[path] for path in sorted(sources)]},
+        depends_on={
+            "code": _value_node(job, "code", code.digest),
+            "values": [_value_node(job, name, value) for name, value in nodes.items()],
+            "files": [pytask.PathNode.from_path(path) for path in sorted(set(named.values()))],
+        },
         produces={"outputs": [pytask.PathNode.from_path(path) for path in job.outputs.values()]},
+    )
+
+
+def _value_node(job: Job, name: str, value: object) -> pytask.PythonNode:
+    return pytask.PythonNode(
+        name=f"{job.name}: {name}",
+        value=json.dumps(value, sort_keys=True, ensure_ascii=False),
+        hash=True,
+        node_info=pytask.NodeInfo(arg_name=name, path=(), task_path=None, task_name=job.name, value=None),
     )
 
 
@@ -138,9 +156,14 @@ def _unused(job: Job) -> None:
     raise AssertionError(f"{job.name} ran while the build was only explained")
 
 
-def _reasons(reasons: Iterable[ChangeReason]) -> tuple[str, ...]:
-    """One line a change, in order of file names; a job that never ran has one reason only."""
+def _reasons(reasons: Iterable[ChangeReason], code: tuple[str, ...]) -> tuple[str, ...]:
+    """One line a change, in order of file names; a job that never ran has one reason only.
+
+    Changed code is told by its files where they are remembered.
+    """
     lines = {_reason(reason) for reason in reasons}
+    behind = {line for line in lines if CODE in line} if code else set()
+    lines = lines - behind | (set(code) if behind else set())
     return (FIRST_RUN,) if FIRST_RUN in lines else tuple(sorted(lines))
 
 

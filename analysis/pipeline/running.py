@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,9 @@ class Inputs:
     def registry(self) -> Registry:
         """The checked registry of the project, as far as the job names its files."""
         names = [Path(name).stem for name in self.names("registry/")]
-        return declared_part(load_registry(self.path("registry/schema.csv").parent), names)
+        folder = self.path("registry/schema.csv").parent
+        times = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.csv")))
+        return declared_part(_loaded(folder, times), names)
 
     def path(self, name: str) -> Path:
         """File of an input."""
@@ -63,6 +65,12 @@ class Inputs:
         """Read what an output holds now, as text columns; None where there is no such file yet."""
         path = self.job.outputs[name]
         return files.read_csv(path) if path.is_file() else None
+
+
+@lru_cache(maxsize=1)
+def _loaded(folder: Path, _times: tuple[tuple[str, int], ...]) -> Registry:
+    """Load the registry once for all jobs of a build, anew where one of its files was written since."""
+    return load_registry(folder)
 
 
 def rows_kept(

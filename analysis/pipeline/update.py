@@ -70,7 +70,8 @@ def update(arrival: Arrival, situation: Situation, steps: Steps | None = None) -
     steps = steps or Steps()
     situation = replace(situation, options=replace(situation.options, started=steps.started))
     workspace = situation.workspace
-    build(situation)
+    if stale(situation):
+        build(situation)
     before = _state(workspace)
     outputs = [path for job in situation.jobs() for path in job.outputs.values()]
     with undone_on_failure(workspace, [arrival.target, *outputs]):

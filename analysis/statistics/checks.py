@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -148,8 +149,9 @@ def _jump(before: float, after: float, kind: str, usual: tuple[float, float], ga
 
 def check_editions(observations: pd.DataFrame, registry: Registry) -> Iterator[Failure]:
     """Editions and tables that print the same figure agree within rounding."""
-    for _, group in _printed(observations).groupby(FIGURE):
-        records = group.sort_values("source_id").to_dict("records")
+    printed = _printed(observations).sort_values([*FIGURE, "source_id"], kind="stable").to_dict("records")
+    for _, group in groupby(printed, key=itemgetter(*FIGURE)):
+        records = list(group)
         for other in records[1:]:
             allowed = rounding(records[0], registry) + rounding(other, registry) + 1e-9
             if abs(_value(records[0]) - _value(other)) > allowed:
