@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-import statsmodels.api as sm
+from statsmodels.regression.linear_model import OLS
 from statsmodels.stats.weightstats import DescrStatsW
 
 from analysis.attainment.answer import Outcome, Question, refuse, too_few
@@ -176,7 +176,7 @@ def bias(judged: pd.DataFrame, unit_class: str, scheme: str = "main") -> Outcome
     provenance = Provenance(scheme, data_hash(changes(judged, unit_class)), covariance="HC3")
     if len(gaps) < LEAST:
         return refuse(question, len(gaps), provenance, too_few(len(gaps), LEAST))
-    fitted = sm.OLS(gaps, np.ones(len(gaps))).fit().get_robustcov_results("HC3", use_t=True)
+    fitted = OLS(gaps, np.ones(len(gaps))).fit().get_robustcov_results("HC3", use_t=True)
     low, high = (float(end) for end in fitted.conf_int()[0])
     return Outcome(
         question,

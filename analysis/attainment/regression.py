@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import statsmodels.api as sm
 from numpy.typing import NDArray
 from scipy.stats import f as f_distribution
 from scipy.stats import t as student_t
+from statsmodels.regression.linear_model import OLS
+from statsmodels.tools.tools import add_constant
 
 Array = NDArray[np.float64]
 
@@ -41,7 +42,7 @@ class Line:
 
 def fit_line(x: Array, y: Array) -> Line:
     """Fit y on x with HC3 and test intercept 0 and slope 1 jointly; HC1 is not offered, its size is wrong at this n."""
-    fitted = sm.OLS(y, sm.add_constant(x)).fit()
+    fitted = OLS(y, add_constant(x)).fit()
     robust = fitted.get_robustcov_results("HC3")
     joint = robust.f_test((np.eye(2), np.array([0.0, 1.0])))
     slopes = [_slope(np.delete(x, row), np.delete(y, row)) for row in range(len(x))]
@@ -155,7 +156,7 @@ def confidence_band(x: Array, y: Array, at: Array, level: float = 0.95) -> tuple
     low, high : array of shape (m,)
         Ends of the band.
     """
-    robust = sm.OLS(y, sm.add_constant(x)).fit().get_robustcov_results("HC3")
+    robust = OLS(y, add_constant(x)).fit().get_robustcov_results("HC3")
     design = np.column_stack([np.ones_like(at), at])
     spread = np.sqrt(np.einsum("ij,jk,ik->i", design, robust.cov_params(), design))
     reach = float(student_t.ppf((1 + level) / 2, len(x) - 2)) * spread

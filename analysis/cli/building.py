@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -71,15 +71,31 @@ def status(no_notebooks: NoNotebooksOption = False, root: RootOption = None) -> 
     waiting = pipeline.stale(situation)
     if not waiting:
         out.print("Everything is up to date.")
-    for job in waiting:
-        out.print(job.name, style="bold", markup=False)
-        for reason in job.reasons[:SHOWN]:
+    for name, message in pipeline.failures(situation).items():
+        out.print(f"Failed last time: {name}: {message}", style="red", markup=False)
+    for title, reasons in grouped({job.name: job.reasons for job in waiting}):
+        out.print(title, style="bold", markup=False)
+        for reason in reasons[:SHOWN]:
             out.print("    " + reason.replace(f"{situation.workspace.root}/", ""), markup=False)
-        if len(job.reasons) > SHOWN:
-            out.print(f"    and {len(job.reasons) - SHOWN} more")
+        if len(reasons) > SHOWN:
+            out.print(f"    and {len(reasons) - SHOWN} more")
+    if any(job.name == "figure-list" for job in waiting):
+        out.print("Figures that then show something else are drawn anew.")
 
 
-def show_found(out: Console, situation: Situation) -> None:
+def grouped(jobs: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
+    """Jobs of one stage that are stale for the same reasons, under one title: the stage, how many, which."""
+    groups: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for name, reasons in jobs.items():
+        stage, _, item = name.partition(" ")
+        groups.setdefault((stage, tuple(reasons)), []).append(item)
+    return [
+        (f"{stage} ({len(items)}): {', '.join(items)}" if len(items) > 1 else f"{stage} {items[0]}".strip(), reasons)
+        for (stage, reasons), items in groups.items()
+    ]
+
+
+def show_found(out: Console, situation: Situation, unregistered: str = "not registered") -> None:
     """Print where the build starts, and which files of the folder are left out."""
     number, place = len(situation.folder.matched), situation.workspace.documents
     if number:
@@ -87,7 +103,7 @@ def show_found(out: Console, situation: Situation) -> None:
     else:
         out.print(f"No documents at hand in {place}: starting from data/derived.", markup=False)
     for path in situation.folder.unregistered:
-        out.print(f"left out, not registered: {path.name}", markup=False)
+        out.print(f"left out, {unregistered}: {path.name}", markup=False)
     for path, reason in situation.folder.unreadable:
         out.print(f"left out, not readable: {path.name}: {reason}", markup=False)
 
@@ -128,10 +144,10 @@ def compare(out: Console, situation: Situation) -> None:
 
 
 @contextmanager
-def progress(out: Console, total: int | None) -> Iterator[Callable[[str], None]]:
-    """Show each job as it begins: a bar on a terminal, lines elsewhere."""
+def progress(out: Console, total: int | None, *, lines: bool = True) -> Iterator[Callable[[str], None]]:
+    """Show each job as it begins: a bar on a terminal, lines (or, on request, nothing) elsewhere."""
     if not out.is_terminal:
-        yield lambda name: out.print(name, markup=False)
+        yield (lambda name: out.print(name, markup=False)) if lines else (lambda _name: None)
         return
     text = TextColumn("{task.description}")
     columns = (SpinnerColumn(), text, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -139,6 +155,9 @@ def progress(out: Console, total: int | None) -> Iterator[Callable[[str], None]]
         task = bar.add_task("Starting", total=total, completed=-1)
 
         def started(name: str) -> None:
-            bar.update(task, description=name, advance=1)
+            # How many figures show something else is known only when the tables are made.
+            done = bar.tasks[task].completed + 1
+            most = None if total is None else max(total, int(done) + 1)
+            bar.update(task, description=name, advance=1, total=most)
 
         yield started

@@ -66,7 +66,7 @@ def reproduce_as_of(date: str, out: Path, root: str | Path | None) -> None:
         screen.print(f"published later, not seen: {name}", markup=False)
     options = pipeline.Options(notebooks=False)
     situation = pipeline.survey(workspace, options)
-    show_found(screen, situation)
+    show_found(screen, situation, "issued later or not registered")
     with progress(screen, None) as started:
         built = pipeline.build(replace(situation, options=replace(options, started=started)))
     screen.print(f"{len(built.ran)} jobs ran, {built.up_to_date} were up to date.")

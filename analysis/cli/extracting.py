@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import track
 from rich.table import Table
 
+from analysis.cli.building import progress
 from analysis.cli.console import RootOption, console
 from analysis.errors import InputError
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FORMATS = ("csv", "xlsx")
+NONE = {
+    "indicator_tables": "no printed table with indicators and targets",
+    "table_notes": "no notes below a table",
+    "industry_layout": "no table of industries by place",
+    "repairs": "nothing damaged",
+    "named_misses": "no target is said to be missed",
+    "unmatched": "every statement has its concept",
+}
 
 NamesArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[FILE]...", help="Files, or ids of documents; default: all at hand.")
@@ -41,16 +49,33 @@ def extract(
     wanted = wanted_files(names, register, folder)
     target = out or workspace.build / "read"
     printer = console()
-    summary = Table("document", "table", "rows")
+    summary = Table("document", "table", "rows", "why none")
     documents = [read_document(path, register, doc_id=doc_id) for doc_id, path in wanted]
     check_names([(document.doc_id, document.path) for document in documents])
-    for document in track(documents, "Reading", console=printer, transient=True):
-        tables = read_whole(document, register)
-        write_all(contents_of(tables, target, document.doc_id, kind))
-        for name, table in tables.items():
-            summary.add_row(document.doc_id, name, str(len(table)))
+    with progress(printer, len(documents), lines=False) as started:
+        for document in documents:
+            started(document.doc_id)
+            tables = read_whole(document, register)
+            write_all(contents_of(tables, target, document.doc_id, kind))
+            for name, table in tables.items():
+                summary.add_row(document.doc_id, name, str(len(table)), why_none(name, tables))
     printer.print(summary)
     printer.print(f"Written to {target}", markup=False)
+
+
+def why_none(name: str, tables: Mapping[str, pd.DataFrame]) -> str:
+    """Say why a table has no rows; empty where it has."""
+    if len(tables[name]):
+        return ""
+    if name == "verdicts":
+        rows = tables["indicator_tables"]
+        printed = rows[rows["outcome"].notna() | rows["outcome_growth"].notna()]
+        if not len(rows):
+            return "no indicator table, so no printed target to judge"
+        return "" if len(printed) else "its tables print targets without outcomes; statistics judge them in the build"
+    if name in ("targets", "outcomes") and len(tables["statements"]):
+        return "no statement of this kind in the text"
+    return NONE.get(name, "nothing of this kind in the text")
 
 
 def check_names(named: list[tuple[str, Path]]) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analysis.cli.console import RootOption, console
 from analysis.errors import InputError
+
+if TYPE_CHECKING:
+    from analysis.registry.schema import Column
 
 SET_HELP = "A cell, such as --set issued=2026-01-18; may be repeated; counts before what the text says."
 YesOption = Annotated[bool, typer.Option("--yes", help="Write the row without asking.")]
@@ -39,13 +42,24 @@ def register(
         out.print(f"{name:13} {cell or '(not found)'}", markup=False)
     if proposal.missing:
         found = f"no {', '.join(proposal.missing)} in the text"
-        place = "" if proposal.row["place_id"] else "; a new place first needs a row of places.csv"
-        raise InputError(file, "", found, f"--set COLUMN=VALUE for each{place}")
+        columns = known.schema["documents"].columns
+        needed = [f"--set {name}={wanted(columns[name])}" for name in proposal.missing]
+        raise InputError(file, "", found, "; ".join(needed))
     if not yes and not typer.confirm("Add this row to data/registry/documents.csv?"):
         out.print("Nothing written.")
         return
     add_document(proposal.row, workspace.locate("registry/documents.csv"), known)
     out.print(f"Registered as {proposal.row['doc_id']}. Put the file into {workspace.documents}.", markup=False)
+
+
+def wanted(column: Column) -> str:
+    """Say what a cell may hold: the words of its list, the file that it refers to, or its type."""
+    if column.values:
+        return "|".join(column.values)
+    if column.refers:
+        table, _, name = column.refers.partition(".")
+        return f"VALUE, a {name} of data/registry/{table}.csv (a new one first needs a row there)"
+    return f"VALUE, a {column.type}: {column.description}"
 
 
 def given_cells(cells: list[str], columns: tuple[str, ...]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,12 +16,14 @@ from analysis.cli.console import RootOption, console
 from analysis.cli.statistics import EditionOption, FileArgument, YesOption, show_proposal
 
 if TYPE_CHECKING:
-    from analysis.pipeline.adapter import Stale
     from analysis.pipeline.arrival import Arrival
     from analysis.pipeline.build import Situation
     from analysis.pipeline.changed import Changed
 
 SHOWN = 30
+NoFiguresOption = Annotated[
+    bool, typer.Option("--no-figures", help="Tables and report only; `plans reproduce` draws the figures later.")
+]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Say what would change, and why; nothing is written.")]
 
 
@@ -28,22 +31,22 @@ def update(
     file: FileArgument,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
+    no_figures: NoFiguresOption = False,
     edition: EditionOption = None,
     root: RootOption = None,
 ) -> None:
     """Add a new edition of statistics, bring tables and figures up to date, and report what changed."""
-    from analysis import registry
     from analysis.pipeline import build as pipeline
     from analysis.pipeline.arrival import announce
-    from analysis.pipeline.workspace import open_workspace
+    from analysis.pipeline.workspace import load_register, open_workspace
 
     workspace = open_workspace(root)
-    arrival = announce(file, workspace, registry.load(workspace.folders["registry"]), edition)
+    arrival = announce(file, workspace, load_register(workspace.folders["registry"]), edition)
     out = console()
     show_proposal(out, arrival.proposal)
     for place in arrival.lost:
         out.print(f"place_lost: {place} has figures in the edition before and none in this one", markup=False)
-    situation = pipeline.survey(workspace, pipeline.Options(notebooks=False))
+    situation = pipeline.survey(workspace, pipeline.Options(notebooks=False, figures=not no_figures))
     if dry_run:
         foretell(out, arrival, situation)
         return
@@ -68,22 +71,31 @@ def foretell(out: Console, arrival: Arrival, situation: Situation) -> None:
 
 
 def carry_out(out: Console, arrival: Arrival, situation: Situation) -> None:
-    """Update, then print what ran, what changed and where the report is."""
+    """Update: print what runs, what changed and where the report is, and then draw the figures."""
     from analysis.pipeline.update import Steps, update
 
     begun = time.monotonic()
+    root = f"{situation.workspace.root}/"
 
-    def waiting(jobs: list[Stale]) -> None:
-        out.print("Out of date because of this file:", style="bold")
-        root = f"{situation.workspace.root}/"
-        show_jobs(out, {job.name: tuple(line.replace(root, "") for line in job.reasons) for job in jobs})
+    def tell(title: str) -> Callable[[Mapping[str, tuple[str, ...]]], None]:
+        def waiting(jobs: Mapping[str, tuple[str, ...]]) -> None:
+            out.print(title if jobs else f"{title} none", style="bold")
+            show_jobs(out, {name: tuple(line.replace(root, "") for line in lines) for name, lines in jobs.items()})
+
+        return waiting
+
+    def reported(changed: Changed, reports: tuple[Path, Path]) -> None:
+        show_changed(out, changed)
+        for report in reports:
+            out.print(f"report: {report}", markup=False)
+        out.print(f"Tables and report are done ({time.monotonic() - begun:.1f} s).")
 
     with progress(out, None) as started:
-        done = update(arrival, situation, Steps(waiting, started))
-    show_changed(out, done.changed)
+        steps = Steps(tell("Out of date because of this file:"), tell("Figures to draw anew:"), started, reported)
+        done = update(arrival, situation, steps)
     out.print(f"{len(done.ran)} jobs ran, {done.up_to_date} were up to date ({time.monotonic() - begun:.1f} s).")
-    for report in done.reports:
-        out.print(f"report: {report}", markup=False)
+    if not situation.options.figures:
+        out.print("Figures were not drawn; `plans reproduce` draws those that show something else now.")
     out.print("Notebooks are not run here; `plans reproduce` runs those that are out of date.")
 
 

@@ -1,6 +1,6 @@
 """Figures: result tables come in; files in figures/, in zh and en, byte-stable, go out."""
 
-from analysis.figures.export import DEFAULT_FORMATS, FORMATS, Exported, export_figure
+from analysis.figures.export import DEFAULT_FORMATS, FORMATS, Exported, export_figure, export_one
 from analysis.figures.gallery import gallery
 from analysis.figures.registered import FIGURES
 from analysis.figures.spec import LANGUAGES, FigureSpec, Material, Words
@@ -15,5 +15,6 @@ __all__ = [
     "Material",
     "Words",
     "export_figure",
+    "export_one",
     "gallery",
 ]

@@ -14,7 +14,7 @@ from analysis.figures.attainment_words import reason_words
 from analysis.figures.fonts import fitted
 from analysis.figures.frame import new_figure, note_text, surround
 from analysis.figures.names import place_name
-from analysis.figures.spec import FigureSpec, Material, Words
+from analysis.figures.spec import FigureSpec, Material, Words, nothing_beside
 from analysis.figures.style import FAINT, INK, SOFT, TALLEST, VERDICTS, WIDTHS
 
 SIZE = "double"
@@ -288,4 +288,5 @@ ATTAINMENT = FigureSpec(
     draw=draw_attainment,
     split=("plan",),
     fields=attainment_fields,
+    beside=nothing_beside,
 )

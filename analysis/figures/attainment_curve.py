@@ -108,12 +108,10 @@ def draw_curve(shown: pd.DataFrame, material: Material, language: str) -> Figure
     language : str
         ``zh`` or ``en``.
     """
-    plan = shown.iloc[0]["plan"]
-    choices = material.tables["specification_choices"]
-    choices = choices[choices["plan"] == plan].set_index("choice")
+    tables = rows_of_plan(shown, material)
+    choices = tables["specification_choices"].set_index("choice")
     active = [name for name in CHOICES if name in choices.index and choices.loc[name, "inert"] == "no"]
-    judged = material.tables["judged"]
-    sources = sources_of(judged[judged["plan"] == plan], material, language)
+    sources = sources_of(tables["judged"], material, language)
     notes = note_text([*_notes(choices, len(shown), language), sources], SIZE)
     lines = sum(len(CHOICES[name]) for name in active) + 0.6 * len(active)
     below, above = 2.6 * (notes.count("\n") + 1) + 4, 18.0
@@ -131,6 +129,13 @@ def draw_curve(shown: pd.DataFrame, material: Material, language: str) -> Figure
         columnspacing=1.4, handletextpad=0.4,
     )
     return figure
+
+
+def rows_of_plan(shown: pd.DataFrame, material: Material) -> dict[str, pd.DataFrame]:
+    """Weights of the choices and judged rows of the plan that a curve shows."""
+    plan = shown.iloc[0]["plan"]
+    names = ("specification_choices", "judged")
+    return {name: material.tables[name][material.tables[name]["plan"] == plan] for name in names}
 
 
 def _draw_shares(axes: Axes, shown: pd.DataFrame, language: str) -> None:
@@ -237,4 +242,5 @@ ATTAINMENT_CURVE = FigureSpec(
     draw=draw_curve,
     split=("figure",),
     fields=curve_fields,
+    beside=rows_of_plan,
 )

@@ -97,7 +97,7 @@ def attainment_rows(material: Material) -> pd.DataFrame:
 
 def _one_source(verdicts: pd.DataFrame) -> pd.DataFrame:
     """Keep what statistics say only of tables that print no outcomes themselves."""
-    tables = verdicts["target_id"].str.partition(".")[0]
+    tables = verdicts["target_id"].str.split(".", n=1).str[0]
     own = verdicts["outcome_source"] == verdicts["doc_id"]
     return verdicts[own | ~tables.isin(set(tables[own]))]
 

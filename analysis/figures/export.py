@@ -96,6 +96,11 @@ def export_figure(
     ]
 
 
+def export_one(spec: FigureSpec, rows: pd.DataFrame, material: Material, folder: Path) -> Exported:
+    """Draw and save one figure of :meth:`FigureSpec.instances` in all languages and the default formats."""
+    return _export_one(spec, rows, material, _Target(folder, LANGUAGES, DEFAULT_FORMATS))
+
+
 @dataclass(frozen=True)
 class _Target:
     folder: Path
@@ -112,9 +117,10 @@ def _check_known(what: str, given: Sequence[str], known: Sequence[str]) -> None:
 def _export_one(spec: FigureSpec, rows: pd.DataFrame, material: Material, target: _Target) -> Exported:
     files = [f"{spec.id}.csv"]
     write_atomic(target.folder / files[0], csv_text(rows))
+    seen = spec.drawn_from(rows, material)
     for language in target.languages:
         with style():
-            figure = spec.draw(rows, material, language)
+            figure = spec.draw(rows, seen, language)
             try:
                 _check_size(spec, figure)
                 for name in target.formats:

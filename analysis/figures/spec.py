@@ -71,6 +71,15 @@ def _no_fields(_shown: pd.DataFrame, _material: Material) -> dict[str, Words]:
     return {}
 
 
+def _whole(_shown: pd.DataFrame, material: Material) -> Mapping[str, pd.DataFrame]:
+    return material.tables
+
+
+def nothing_beside(_shown: pd.DataFrame, _material: Material) -> Mapping[str, pd.DataFrame]:
+    """For ``beside`` of a figure that is drawn from the shown rows and the registry alone."""
+    return {}
+
+
 @dataclass(frozen=True)
 class FigureSpec:
     """A figure, or a family of figures that differ only in the rows they show.
@@ -93,6 +102,10 @@ class FigureSpec:
         Columns of the shown table; each combination of values is a figure of its own. Empty: one figure.
     fields : callable
         Words that fill the question and the caption.
+    beside : callable
+        From the shown rows of one figure and the material to what ``draw`` reads of the tables besides these rows, for
+        its notes; it gets no other tables. A figure is drawn anew where this or its rows change. By default the whole
+        tables, so that a figure of many rows should say what it needs.
     """
 
     id: str
@@ -104,6 +117,11 @@ class FigureSpec:
     draw: Callable[[pd.DataFrame, Material, str], Figure]
     split: tuple[str, ...] = ()
     fields: Callable[[pd.DataFrame, Material], dict[str, Words]] = field(default=_no_fields)
+    beside: Callable[[pd.DataFrame, Material], Mapping[str, pd.DataFrame]] = field(default=_whole)
+
+    def drawn_from(self, shown: pd.DataFrame, material: Material) -> Material:
+        """Give the material as far as ``draw`` may see it for these rows."""
+        return replace(material, tables=self.beside(shown, material))
 
     def instances(self, material: Material) -> Iterator[tuple[FigureSpec, pd.DataFrame]]:
         """Each figure of the family with the rows that it shows; none where a table is absent or has no rows."""

@@ -18,7 +18,7 @@ from analysis.figures.page import legend_row, sheet, swatch
 from analysis.figures.placement import Placed
 from analysis.figures.signs import write
 from analysis.figures.spec import FigureSpec, Material, Words
-from analysis.figures.statistics_rows import absent_counties, statistics_rows
+from analysis.figures.statistics_rows import absent_counties, named_counties, statistics_rows
 from analysis.layout.places import area_shapes
 
 SIZE = "double"
@@ -171,4 +171,5 @@ STATISTICS_MAP = FigureSpec(
     draw=draw_statistics,
     split=("city_id",),
     fields=statistics_fields,
+    beside=named_counties,
 )

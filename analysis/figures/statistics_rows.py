@@ -78,6 +78,14 @@ def _cities(observed: pd.DataFrame, boundaries: Boundaries) -> list[str]:
     return sorted({f"{code[:4]}00" for code in counties & set(boundaries.polygons["code"])} | tiled)
 
 
+def named_counties(shown: pd.DataFrame, material: Material) -> dict[str, pd.DataFrame]:
+    """Which counties of the city have figures, all that a note needs of the observations."""
+    observed, city = material.tables["observations"], str(shown["city_id"].iloc[0])
+    named = observed.loc[observed["scope"] == COUNTY, ["place_id", "scope"]].drop_duplicates()
+    own = {place.place_id for place in material.registry.children(city)}
+    return {"observations": named[named["place_id"].isin(own)].sort_values("place_id", ignore_index=True)}
+
+
 def absent_counties(city: str, material: Material) -> list[str]:
     """Counties of a city with figures, or districts with a part in joint ones, but without a polygon.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import combinations
 
 import geopandas as gpd
-import networkx as nx
 import pandas as pd
 
 from analysis.layout.boundaries import Boundaries
@@ -111,6 +110,8 @@ def border_pairs(marks: pd.DataFrame, registry: Registry, boundaries: Boundaries
 
 def city_groups(cities: list[str], boundaries: Boundaries) -> list[list[str]]:
     """Find groups of two cities or more that hang together by borders of their counties; sorted, each city once."""
+    import networkx as nx  # slow to start, and figures do not need it
+
     owner = {code: city for city in cities for code in polygon_codes(city, boundaries)}
     touching = nx.Graph((owner[a], owner[b]) for a, b in _near(owner, boundaries))
     return sorted(sorted(group) for group in nx.connected_components(touching))

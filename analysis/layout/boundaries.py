@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -83,7 +84,8 @@ class Boundaries:
         InputError
             For two polygons of one code, and for an empty or invalid one.
         """
-        rows = [self._one(code) for code in codes if code in set(self.polygons["code"])]
+        known = set(self.polygons["code"])
+        rows = [self._one(code) for code in codes if code in known]
         frame = gpd.GeoDataFrame(pd.concat(rows, ignore_index=True)) if rows else self.polygons.iloc[:0].copy()
         return frame.set_crs(self.polygons.crs) if frame.crs is None else frame
 
@@ -182,6 +184,12 @@ def _named_system(path: Path) -> str:
 
 
 def _read(path: Path, source: BoundarySource) -> gpd.GeoDataFrame:
+    return _polygons(path, path.stat().st_mtime_ns, source).copy()
+
+
+@lru_cache(maxsize=2)
+def _polygons(path: Path, _changed: int, source: BoundarySource) -> gpd.GeoDataFrame:
+    """Read a file once for all figures of a build; a file that was written since is read anew."""
     try:
         frame = gpd.read_file(path)
     except Exception as error:

@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from libpysal.graph import Graph
 
 from analysis.errors import InputError
+
+if TYPE_CHECKING:
+    from libpysal.graph import Graph
 
 Array = npt.NDArray[np.float64]
 # Full enumeration of C(n, k) maps; above this many the exact test is refused, not silently replaced by a simulation.
@@ -56,6 +59,8 @@ def contiguity(places: gpd.GeoDataFrame) -> pd.DataFrame:
     DataFrame
         Bool, places × places, symmetric, False on the diagonal.
     """
+    from libpysal.graph import Graph  # slow to start, and figures do not need it
+
     return _square(Graph.build_contiguity(places, rook=False), list(places.index))
 
 
@@ -69,6 +74,8 @@ def nearest(places: gpd.GeoDataFrame, k: int = 3) -> pd.DataFrame:
     """
     if places.crs is None or not places.crs.is_projected:
         raise InputError("places", "crs", str(places.crs), "a projection in metres")
+    from libpysal.graph import Graph
+
     square = _square(Graph.build_knn(gpd.GeoSeries(places.geometry.centroid, crs=places.crs), k=k), list(places.index))
     return square | square.T
 

@@ -11,7 +11,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ import pytask
 
 from analysis import files
 from analysis.errors import BuildError, PlansError
-from analysis.pipeline.codebase import CODE_INPUT, Code, CodeMemory, code_of
+from analysis.pipeline.codebase import CODE_INPUT, Code, CodeMemory
 from analysis.pipeline.stage import Job
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ REASONS = {
     "cascade": "will be made anew",
 }
 FIRST_RUN = "has not run yet"
-CODE = ": code"
+CODE = "its code"
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,11 @@ def stale_jobs(jobs: Iterable[Job], state: Path) -> list[Stale]:
     state : Path
         Folder that remembers earlier builds.
     """
-    jobs = list(jobs)
-    codes = {job.name: code_of(job) for job in jobs}
+    memory, jobs = CodeMemory(state), list(jobs)
+    codes = memory.codes(jobs)
     with _quiet() as log:
         session = pytask.build(tasks=_tasks(jobs, codes, _unused), explain=True, **_settings(state))
     _raise_failures(session, log.getvalue())
-    memory = CodeMemory(state)
     waiting = [r.task for r in session.execution_reports if r.outcome == pytask.TaskOutcome.WOULD_BE_EXECUTED]
     return [
         Stale(task.name, _reasons(task.attributes["explanation"].reasons, memory.changed(task.name, codes[task.name])))
@@ -92,15 +91,15 @@ def run_jobs(jobs: Iterable[Job], state: Path, run: Callable[[Job], None]) -> tu
     KeyboardInterrupt
         Where the user stopped it; finished jobs are remembered.
     """
-    jobs = list(jobs)
-    codes = {job.name: code_of(job) for job in jobs}
+    memory, jobs = CodeMemory(state), list(jobs)
+    codes = memory.codes(jobs)
     with _quiet() as log:
         session = pytask.build(tasks=_tasks(jobs, codes, run), **_settings(state))
     ran, unchanged = (
         [report.task.name for report in session.execution_reports if report.outcome == outcome]
         for outcome in (pytask.TaskOutcome.SUCCESS, pytask.TaskOutcome.SKIP_UNCHANGED)
     )
-    CodeMemory(state).remember({name: codes[name] for name in (*ran, *unchanged)})
+    memory.remember({name: codes[name] for name in (*ran, *unchanged)})
     _raise_failures(session, log.getvalue())
     return tuple(ran)
 
@@ -121,7 +120,7 @@ def _tasks(
 
 def _task(job: Job, code: Code, run: Callable[[Job], None]) -> pytask.TaskWithoutPath:
     def execute(**_files: object) -> None:
-        run(job)
+        run(replace(job, code=code.digest))
 
     # pytask does not notice a dependency that is gone, so the names of the files belong to the spec.
     named = {name: path for name, path in job.inputs.items() if not name.startswith(CODE_INPUT)}
@@ -130,12 +129,12 @@ def _task(job: Job, code: Code, run: Callable[[Job], None]) -> pytask.TaskWithou
     spec = {"function": job.function, "spec": plain, "listed": listed, "inputs": list(named)}
     # A mapping of the spec has a node for each entry, so that it is told which of them changed.
     parts = {f"{key} {name}": one for key in listed for name, one in job.spec[key].items()}
-    nodes = {"spec": spec, **parts}
+    nodes = {"its spec": spec, **parts}
     return pytask.TaskWithoutPath(
         name=job.name,
         function=execute,
         depends_on={
-            "code": _value_node(job, "code", code.digest),
+            "code": _value_node(job, CODE, code.digest),
             "values": [_value_node(job, name, value) for name, value in nodes.items()],
             "files": [pytask.PathNode.from_path(path) for path in sorted(set(named.values()))],
         },
@@ -162,7 +161,7 @@ def _reasons(reasons: Iterable[ChangeReason], code: tuple[str, ...]) -> tuple[st
     Changed code is told by its files where they are remembered.
     """
     lines = {_reason(reason) for reason in reasons}
-    behind = {line for line in lines if CODE in line} if code else set()
+    behind = {line for line in lines if line.startswith(CODE)} if code else set()
     lines = lines - behind | (set(code) if behind else set())
     return (FIRST_RUN,) if FIRST_RUN in lines else tuple(sorted(lines))
 
@@ -170,7 +169,7 @@ def _reasons(reasons: Iterable[ChangeReason], code: tuple[str, ...]) -> tuple[st
 def _reason(reason: ChangeReason) -> str:
     if reason.node_type == "source":
         return FIRST_RUN if reason.reason == "not_in_db" else "the build engine has changed"
-    return f"{reason.node_name} {REASONS.get(reason.reason, reason.reason)}"
+    return f"{reason.node_name.rpartition(': ')[2]} {REASONS.get(reason.reason, reason.reason)}"
 
 
 @contextmanager

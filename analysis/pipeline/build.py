@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import files, registry
+from analysis import files
 from analysis.documents import DocumentFolder, find_documents
 from analysis.errors import InputError, PlansError
 from analysis.pipeline import stamp
 from analysis.pipeline.changes import Change, changes_csv, folder_changes, snapshot
 from analysis.pipeline.plan import Items, make_jobs, read_figure_list
 from analysis.pipeline.stage import Job
-from analysis.pipeline.stages import NOTEBOOKS, STAGES
-from analysis.pipeline.workspace import Workspace
+from analysis.pipeline.stages import MADE_TABLES, NOTEBOOKS, READ_TABLES, STAGES
+from analysis.pipeline.workspace import Workspace, load_register
 from analysis.statistics import find_files
 
 if TYPE_CHECKING:
     from analysis.pipeline.adapter import Stale
+
+# Stages that make pictures; the list of figures, which says what these show, belongs to the tables.
+DRAWING = frozenset({"figure", "gallery"})
 
 
 @dataclass(frozen=True)
@@ -29,8 +34,8 @@ class Options:
 
     Attributes
     ----------
-    notebooks : bool
-        Whether notebooks are executed.
+    notebooks, figures : bool
+        Whether notebooks are executed, and figures drawn.
     only : tuple of str
         Names of stages, or of single jobs; empty for all. What they are made from is taken as it is.
     started : callable
@@ -41,6 +46,7 @@ class Options:
     """
 
     notebooks: bool = True
+    figures: bool = True
     only: tuple[str, ...] = ()
     started: Callable[[str], None] = field(default=lambda _name: None)
     changed: Callable[[Sequence[Change], Path], None] = field(default=lambda _changes, _file: None)
@@ -75,7 +81,8 @@ class Situation:
         notebooks = NOTEBOOKS if self.options.notebooks and self.workspace.folders["notebooks"].is_dir() else {}
         sources = statistics_files(self.workspace.statistics)
         items = Items(self.folder.matched, sources, read_figure_list(self.workspace), notebooks)
-        return _only(make_jobs(STAGES, self.workspace, items), self.options.only)
+        jobs = _only(make_jobs(STAGES, self.workspace, items), self.options.only)
+        return jobs if self.options.figures else [job for job in jobs if job.name.split(" ")[0] not in DRAWING]
 
     @property
     def state(self) -> Path:
@@ -94,9 +101,14 @@ def survey(workspace: Workspace, options: Options | None = None) -> Situation:
     Raises
     ------
     InputError
-        For a mistake in the registry, or two files that hold one document.
+        For a mistake in the registry, a register that lacks a table of the build, or two files that hold one document.
     """
-    register = registry.load(workspace.folders["registry"])
+    register = load_register(workspace.folders["registry"])
+    unknown = sorted({*READ_TABLES, *MADE_TABLES} - set(register.tables))
+    if unknown:
+        path = workspace.short(workspace.locate("registry/tables.csv"))
+        found = f"no {', '.join(unknown)}, which the build makes"
+        raise InputError(path, "", found, "the columns of every table; is this register older than the program?")
     at_hand = find_documents(workspace.documents, register) if workspace.documents.is_dir() else DocumentFolder()
     return Situation(workspace, at_hand, options or Options())
 
@@ -120,6 +132,26 @@ def stale(situation: Situation) -> list[Stale]:
     if not found:
         stamp.write_stamp(state, situation.state)
     return found
+
+
+def failures(situation: Situation) -> dict[str, str]:
+    """Jobs that failed when they last ran, and have not run since, each with its message."""
+    path = _failures_file(situation)
+    known: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    names = {job.name for job in situation.jobs()}
+    return {name: message for name, message in known.items() if name in names}
+
+
+def _failures_file(situation: Situation) -> Path:
+    return situation.state / "failed.json"
+
+
+def _note_outcome(situation: Situation, job: str, message: str = "") -> None:
+    """Remember the failure of a job for `plans status`; an empty message ends it."""
+    known = failures(situation)
+    now = {name: text for name, text in {**known, job: message}.items() if text}
+    if now != known:
+        files.write_atomic(_failures_file(situation), json.dumps(now, ensure_ascii=False))
 
 
 def build(situation: Situation) -> Built:
@@ -211,11 +243,13 @@ def _same(here: Path, made: Path | None) -> bool:
 def _only(jobs: list[Job], wanted: tuple[str, ...]) -> list[Job]:
     if not wanted:
         return jobs
-    chosen = [job for job in jobs if job.name in wanted or job.name.split(" ")[0] in wanted]
+    chosen = {job.name for job in jobs if job.name in wanted or job.name.split(" ")[0] in wanted}
     if not chosen:
         names = ", ".join(sorted({job.name for job in jobs}))
         raise InputError("stages", "--only", " ".join(wanted), f"one of {names}")
-    return chosen
+    # What a figure shows is known from the list alone.
+    listing = {"figure-list"} if any(name.startswith("figure ") for name in chosen) else set()
+    return [job for job in jobs if job.name in chosen | listing]
 
 
 def _until_figures(jobs: list[Job]) -> list[Job]:
@@ -228,7 +262,7 @@ def _require_inputs(jobs: Sequence[Job], workspace: Workspace) -> None:
     """Say what is missing before the build engine does: a table that no stage makes when no documents are at hand."""
     made = {path for job in jobs for path in job.outputs.values()}
     for job in jobs:
-        for name, path in job.inputs.items():
+        for name, path in (*job.inputs.items(), *job.reads.items()):
             if path not in made and not path.exists():
                 expected = f"the file, from which «{job.name}» is made"
                 if name.startswith("derived/"):
@@ -243,9 +277,13 @@ def _runner(situation: Situation) -> Callable[[Job], None]:
         situation.options.started(job.name)
         try:
             run_job(job)
-        except (PlansError, OSError):
+            _note_outcome(situation, job.name)
+        except (PlansError, OSError) as error:
+            with contextlib.suppress(PlansError, OSError):
+                _note_outcome(situation, job.name, str(error))
             raise
         except Exception as error:
+            _note_outcome(situation, job.name, f"{type(error).__name__}: {error}")
             log = situation.workspace.locate("build/errors.txt")
             files.write_atomic(log, f"{job.name}\n\n{traceback.format_exc()}")
             short = situation.workspace.short(log)

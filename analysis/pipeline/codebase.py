@@ -62,7 +62,9 @@ def _digest(content: bytes) -> str:
 
 
 class CodeMemory:
-    """Remembers the code that each job last ran with, beside the state of the build engine.
+    """Remembers, beside the state of the build engine, closures of modules and the code that each job last ran with.
+
+    A closure whose files all have the size and time that they had is not followed again.
 
     Parameters
     ----------
@@ -72,11 +74,41 @@ class CodeMemory:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "code.json"
-        self._jobs: dict[str, str] = {}
-        self._closures: dict[str, dict[str, str]] = {}
-        if self._path.is_file():
-            remembered = json.loads(self._path.read_text(encoding="utf-8"))
-            self._jobs, self._closures = remembered["jobs"], remembered["closures"]
+        known = json.loads(self._path.read_text(encoding="utf-8")) if self._path.is_file() else {}
+        self._files: dict[str, list[object]] = known.get("files", {})
+        self._modules: dict[str, list[str]] = known.get("modules", {})
+        self._jobs: dict[str, str] = known.get("jobs", {})
+        self._closures: dict[str, dict[str, str]] = known.get("closures", {})
+        self._seen: dict[str, list[object]] = {}
+
+    def codes(self, jobs: Iterable[Job]) -> dict[str, Code]:
+        """Code of each job by its name, as :func:`code_of` finds it."""
+        found: dict[str, Code] = {}
+        by_module: dict[str, Code] = {}
+        for job in jobs:
+            module = job.function.partition(":")[0]
+            if module not in by_module:
+                by_module[module] = self._closure(module)
+            own = [path for name, path in job.inputs.items() if name.startswith(CODE_INPUT)]
+            found[job.name] = Code({**by_module[module].files, **code_files(own).files}) if own else by_module[module]
+        return found
+
+    def _closure(self, module: str) -> Code:
+        paths = self._modules.get(module, [])
+        if not paths or not all(self._unchanged(path) for path in paths):
+            code = code_files(import_closure(module))
+            self._modules[module] = list(code.files)
+            self._seen |= {path: [*_signature(path), digest] for path, digest in code.files.items()}
+        self._files |= {path: self._seen[path] for path in self._modules[module]}
+        return Code({path: str(self._files[path][-1]) for path in self._modules[module]})
+
+    def _unchanged(self, path: str) -> bool:
+        if path not in self._seen:
+            known = self._files.get(path, [])
+            if not Path(path).is_file() or known[:-1] != _signature(path):
+                return False
+            self._seen[path] = known
+        return True
 
     def changed(self, job: str, code: Code) -> tuple[str, ...]:
         """Say which files differ from those that the job last ran with; empty where that is not remembered."""
@@ -92,7 +124,11 @@ class CodeMemory:
         """Write down the code of jobs that are up to date."""
         jobs = {**self._jobs, **{name: code.digest for name, code in codes.items()}}
         closures = {**self._closures, **{code.digest: dict(code.files) for code in codes.values()}}
-        if jobs != self._jobs:
-            alive = {digest: closures[digest] for digest in set(jobs.values())}
-            self._jobs, self._closures = jobs, alive
-            files.write_atomic(self._path, json.dumps({"jobs": jobs, "closures": alive}, sort_keys=True))
+        self._jobs, self._closures = jobs, {digest: closures[digest] for digest in sorted(set(jobs.values()))}
+        known = {"files": self._files, "modules": self._modules, "jobs": self._jobs, "closures": self._closures}
+        files.write_atomic(self._path, json.dumps(known, sort_keys=True))
+
+
+def _signature(path: str) -> list[object]:
+    status = Path(path).stat()
+    return [status.st_size, status.st_mtime_ns]

@@ -14,14 +14,14 @@ from analysis.pipeline.arrival import Arrival
 from analysis.pipeline.build import Situation, statistics_files
 from analysis.pipeline.changed import Changed
 from analysis.pipeline.changes import snapshot
-from analysis.pipeline.plan import Items, make_jobs, read_figure_list
+from analysis.pipeline.plan import Items, make_jobs, read_figure_list, read_figure_rows, redrawn
 from analysis.pipeline.running import run_job
 from analysis.pipeline.stage import Job
 from analysis.pipeline.stages import NOTEBOOKS, STAGES
 from analysis.pipeline.workspace import Workspace
 from analysis.statistics import with_proposal
 
-DRAWN = ("figures/", "build/", "executed/")
+DRAWN = ("figures/", "build/figures/", "executed/")
 
 
 def foresee(arrival: Arrival, situation: Situation) -> Changed:
@@ -43,12 +43,15 @@ def foresee(arrival: Arrival, situation: Situation) -> Changed:
     with _copy(workspace) as copy:
         changed = _add(arrival, copy) | {f"statistics/{_name(arrival, copy)}"}
         ran: dict[str, tuple[str, ...]] = {}
+        old = read_figure_list(workspace)
         for job in _jobs(arrival, situation, copy):
-            reasons = tuple(name for name in job.inputs if name in changed)
+            pictures = redrawn(old, read_figure_list(copy)).get(job.name, ())
+            reasons = (*(name for name in job.inputs if name in changed), *pictures)
             if reasons:
                 ran[job.name] = reasons
                 changed |= _outcome(job, workspace)
-        return Changed(arrival, _tables(workspace), _tables(copy), ran)
+        before, after = (_tables(one) | read_figure_rows(one) for one in (workspace, copy))
+        return Changed(arrival, before, after, ran)
 
 
 def _jobs(arrival: Arrival, situation: Situation, copy: Workspace) -> list[Job]:
@@ -71,7 +74,7 @@ def _name(arrival: Arrival, workspace: Workspace) -> str:
 def _outcome(job: Job, original: Workspace) -> set[str]:
     """Run a job that makes tables; names of the outputs that differ from the project's."""
     if all(name.startswith(DRAWN) for name in job.outputs):
-        return set(job.outputs) - {"build/figures.json"}
+        return set(job.outputs)
     run_job(job)
     return {name for name, path in job.outputs.items() if not _same(path, original.locate(name))}
 
@@ -103,6 +106,8 @@ def _copy(workspace: Workspace) -> Iterator[Workspace]:
         files.write_all(
             {folders["derived"] / name: text for name, text in snapshot(workspace.folders["derived"]).items()}
         )
+        lists = [path for path in workspace.build.glob("figure*.json") if path.is_file()]
+        files.write_all({folders["build"] / path.name: path.read_bytes() for path in lists})
         extracted = workspace.folders["extracted"]
         yield Workspace(
             workspace.root,

@@ -28,14 +28,15 @@ class Items:
     sources : mapping of str to Path
         Files of statistics at hand, by their path in the folder.
     figures : mapping of str to mapping
-        Families of figures with the ``tables`` they draw, the ``sources`` they cite, the ``files`` they make.
+        Families of figures with the ``tables`` they draw, the ``files`` they make and, by figure, a digest of what is
+        ``shown``.
     notebooks : mapping of str to mapping
         Notebooks with the parameters that they are run with.
     """
 
     documents: Mapping[str, Path] = field(default_factory=dict)
     sources: Mapping[str, Path] = field(default_factory=dict)
-    figures: Mapping[str, Mapping[str, list[Any]]] = field(default_factory=dict)
+    figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     notebooks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Any]:
@@ -44,13 +45,33 @@ class Items:
         return found
 
 
-def read_figure_list(workspace: Workspace) -> dict[str, dict[str, list[Any]]]:
+def read_figure_list(workspace: Workspace) -> dict[str, dict[str, Any]]:
     """Read what the stage ``figure-list`` found; empty before its first run."""
     path = workspace.locate("build/figures.json")
     if not path.is_file():
         return {}
-    listed: dict[str, dict[str, list[Any]]] = json.loads(path.read_text(encoding="utf-8"))
+    listed: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return listed
+
+
+def redrawn(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Say which families of figures show something else in one list than in another: the figures, by job."""
+    found = {}
+    for family in dict.fromkeys((*new, *old)):
+        before, after = (listed.get(family, {}).get("shown", {}) for listed in (old, new))
+        names = [name for name in dict.fromkeys((*after, *before)) if before.get(name) != after.get(name)]
+        if names:
+            found[f"figure {family}"] = tuple(f"rows of {name}" for name in names)
+    return found
+
+
+def read_figure_rows(workspace: Workspace) -> dict[str, bytes]:
+    """Read the tables that the figures of the list show, as ``figures/name.csv``; they are drawn from these."""
+    path = workspace.locate("build/figure_rows.json")
+    if not path.is_file():
+        return {}
+    listed: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return {f"figures/{name}.csv": text.encode("utf-8") for name, text in listed.items()}
 
 
 def make_jobs(stages: Iterable[Stage], workspace: Workspace, items: Items) -> list[Job]:
@@ -85,24 +106,26 @@ class _Finder:
     items: Items
 
     def job(self, stage: Stage, item: str) -> Job:
-        names = [name for pattern in stage.inputs for name in self._names(pattern, item)]
-        inputs = {name: self._path(name) for name in names}
+        inputs = self._paths(stage.inputs, item)
         if stage.each == "notebook":
             inputs |= {f"code/{path}": path for path in notebook_code(self.workspace.locate(f"notebooks/{item}.ipynb"))}
-        outputs = [name for pattern in stage.outputs for name in self._names(pattern, item)]
         return Job(
             name=f"{stage.name} {item}".strip(),
             function=stage.function,
             inputs=inputs,
-            outputs={name: self._path(name) for name in outputs},
+            outputs=self._paths(stage.outputs, item),
             spec={**stage.spec, **self._spec(stage, item)},
+            reads=self._paths(stage.reads, item),
         )
 
+    def _paths(self, patterns: Iterable[str], item: str) -> dict[str, Path]:
+        return {name: self._path(name) for pattern in patterns for name in self._names(pattern, item)}
+
     def _spec(self, stage: Stage, item: str) -> dict[str, Any]:
-        """Items that a stage runs over, the sources that a figure cites, the parameters of a notebook."""
+        """Items that a stage runs over, what a figure shows, the parameters of a notebook."""
         spec: dict[str, Any] = {"item": item} if stage.each else {}
         if stage.each == "figure":
-            spec["sources"] = self.items.figures[item].get("sources", [])
+            spec["rows of"] = self.items.figures[item].get("shown", {})
         if stage.each == "notebook":
             spec["parameters"] = dict(self.items.notebooks[item])
         for pattern in stage.inputs:

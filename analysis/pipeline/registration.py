@@ -19,13 +19,6 @@ from analysis.registry.rows import read_rows
 
 HEAD_LINES = 200
 TITLE_LINES = 4
-LEVELS = {"国家": "national", "省": "province", "地级市": "prefecture", "县": "county", "市": "county", "区": "county"}
-KINDS = (
-    ("five_year_plan", re.compile(r"五年规划(?!.*(?:意见|方案|报告))")),
-    ("work_report", re.compile(r"政府工作报告")),
-    ("opinions", re.compile(r"意见$")),
-    ("action_plan", re.compile(r"(?:方案|行动计划|工作要点|计划)$")),
-)
 _ENDS = (
     r"五年规划(?:和[〇二三五零○O0-9]{4}年远景目标)?(?:纲要|的?建议)?",
     r"政府工作报告(?:全文)?",
@@ -81,7 +74,7 @@ def propose_row(document: Document, registry: Registry, given: Mapping[str, str]
     """
     head = _head(document)
     title = given.get("title") or find_title(head, registry)
-    kind = given.get("kind") or next((name for name, words in KINDS if words.search(title)), "")
+    kind = given.get("kind") or propose_kind(title, registry)
     place = registry.places.get(given["place_id"]) if given.get("place_id") else find_place(title, registry)
     issued, basis = _date(document)
     period = given.get("period") or find_period(title, kind, document.text, registry, issued)
@@ -89,7 +82,7 @@ def propose_row(document: Document, registry: Registry, given: Mapping[str, str]
     row = {
         "title": title,
         "place_id": given.get("place_id") or (place.place_id if place else ""),
-        "level": LEVELS.get(place.kind, "county") if place else "",
+        "level": propose_level(title, place, registry),
         "period": period,
         "kind": kind,
         "issued": issued,
@@ -103,6 +96,34 @@ def propose_row(document: Document, registry: Registry, given: Mapping[str, str]
     columns = registry.schema["documents"].columns
     row = {name: row[name] for name in columns}
     return Proposal(row, tuple(name for name, column in columns.items() if column.required and not row[name]))
+
+
+def propose_kind(title: str, registry: Registry) -> str:
+    """Propose the kind by the word of ``register_words.csv`` that ends last in the title; empty where none does."""
+    found = [
+        (match.end(), len(word), value)
+        for word, value in _words(registry, "title", "kind").items()
+        for match in re.finditer(re.escape(word), title)
+    ]
+    return max(found)[2] if found else ""
+
+
+def propose_level(title: str, place: Place | None, registry: Registry) -> str:
+    """Propose the level: of the place, else by the last word of its name; empty where that leaves it open (市)."""
+    if place is not None:
+        return _words(registry, "place_kind", "level").get(place.kind, "")
+    words = _words(registry, "title", "level")
+    ends = [title.find(word) for word, value in words.items() if not value]
+    ends += [digit.start() for digit in re.finditer(r"\d", title)][:1]
+    name = title[: min([end for end in ends if end > 0], default=len(title))]
+    found = [(len(word), value) for word, value in words.items() if value and name.endswith(word)]
+    return max(found)[1] if found else ""
+
+
+def _words(registry: Registry, stands_in: str, column: str) -> dict[str, str]:
+    rows = registry.rows["register_words"]
+    own = [row for row in rows if (row["stands_in"], row["column"]) == (stands_in, column)]
+    return {str(row["word"]): str(row["value"] or "") for row in own}
 
 
 def add_document(row: Mapping[str, str], path: Path, registry: Registry) -> None:

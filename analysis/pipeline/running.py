@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from typing import Any
 import pandas as pd
 
 from analysis import files
+from analysis.pipeline.codebase import code_of
 from analysis.pipeline.declared import declared_part
 from analysis.pipeline.stage import Job
+from analysis.pipeline.workspace import load_register
 from analysis.registry import Registry
-from analysis.registry import load as load_registry
 
 Products = Mapping[str, pd.DataFrame | str | bytes]
 
@@ -37,21 +38,30 @@ class Inputs:
         """Plain values of the stage."""
         return self.job.spec
 
+    @property
+    def files(self) -> Mapping[str, Path]:
+        """All files that the job may read."""
+        return {**self.job.inputs, **self.job.reads}
+
+    @property
+    def code_digest(self) -> str:
+        """Digest of the code that the job runs."""
+        return self.job.code or code_of(self.job).digest
+
     @cached_property
     def registry(self) -> Registry:
         """The checked registry of the project, as far as the job names its files."""
         names = [Path(name).stem for name in self.names("registry/")]
         folder = self.path("registry/schema.csv").parent
-        times = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.csv")))
-        return declared_part(_loaded(folder, times), names)
+        return declared_part(load_register(folder), names)
 
     def path(self, name: str) -> Path:
-        """File of an input."""
-        return self.job.inputs[name]
+        """File of an input, or of what the job reads besides."""
+        return self.files[name]
 
     def names(self, prefix: str, suffix: str = "") -> list[str]:
-        """Names of the inputs that begin and end like this, in order."""
-        return [name for name in self.job.inputs if name.startswith(prefix) and name.endswith(suffix)]
+        """Names of the files that begin and end like this, in order."""
+        return [name for name in self.files if name.startswith(prefix) and name.endswith(suffix)]
 
     def text_table(self, name: str) -> pd.DataFrame:
         """Read a csv input as text columns."""
@@ -65,12 +75,6 @@ class Inputs:
         """Read what an output holds now, as text columns; None where there is no such file yet."""
         path = self.job.outputs[name]
         return files.read_csv(path) if path.is_file() else None
-
-
-@lru_cache(maxsize=1)
-def _loaded(folder: Path, _times: tuple[tuple[str, int], ...]) -> Registry:
-    """Load the registry once for all jobs of a build, anew where one of its files was written since."""
-    return load_registry(folder)
 
 
 def rows_kept(

@@ -23,6 +23,9 @@ class Stage:
         Names of files as ``folder/name`` (see ``Workspace.locate``). ``{item}`` stands for the item, ``{document}`` for
         every document (so too ``{figure}``, ``{notebook}``), ``{tables}`` and ``{files}`` for those of a
         figure, ``*.csv`` for all files of a folder. Of the registry a stage sees only the files that are named here.
+    reads : tuple of str
+        Files that the function reads, too, but whose change alone does not make it stale: the spec says what of them
+        counts (the digests of the rows that a figure shows).
     spec : mapping
         What else the result depends on; plain values only.
     each : str
@@ -38,6 +41,7 @@ class Stage:
     spec: Mapping[str, Any] = field(default_factory=dict)
     each: str = ""
     needs: str = ""
+    reads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,10 @@ class Job:
         Files by the names that the stage function uses.
     spec : mapping
         Plain values; a change makes the job stale.
+    reads : mapping of str to Path
+        Further files, as in :class:`Stage`.
+    code : str
+        Digest of the code, where the build engine has taken it down.
     """
 
     name: str
@@ -61,3 +69,5 @@ class Job:
     inputs: Mapping[str, Path]
     outputs: Mapping[str, Path]
     spec: Mapping[str, Any] = field(default_factory=dict)
+    reads: Mapping[str, Path] = field(default_factory=dict)
+    code: str = ""

@@ -117,7 +117,7 @@ DRAWN_FROM = (
     "tiles",
     "units",
 )
-"""Registry files that figures, or the rooms they ask, read; of the sources they get those that their tables cite."""
+"""Registry files that figures, or the rooms they ask, read; of the sources they get those that their rows cite."""
 
 
 WORDS_FROM = ("documents", "indicators", "industries", "periods", "places", "policy_terms", "units")
@@ -271,12 +271,13 @@ STAGES: tuple[Stage, ...] = (
         name="figure-list",
         function=f"{STEPS}.figures:list_figures",
         inputs=(*_registry(*DRAWN_FROM, "sources"), *_derived(*READ_TABLES, *MADE_TABLES)),
-        outputs=("build/figures.json",),
+        outputs=("build/figures.json", "build/figure_keys.json", "build/figure_rows.json"),
     ),
     Stage(
         name="figure",
         function=f"{STEPS}.figures:draw_figure",
-        inputs=(*_registry(*DRAWN_FROM), "derived/{tables}.csv"),
+        inputs=_registry(*DRAWN_FROM),
+        reads=("registry/sources.csv", "derived/{tables}.csv"),
         outputs=("figures/{files}", "build/figures/{item}.json"),
         each="figure",
     ),

@@ -31,7 +31,7 @@ def state_of(jobs: Iterable[Job]) -> State:
     """
     jobs = list(jobs)
     made = {path for job in jobs for path in job.outputs.values()}
-    read = {path for job in jobs for path in job.inputs.values()} - made
+    read = {path for job in jobs for path in (*job.inputs.values(), *job.reads.values())} - made
     code = Path(analysis.__file__).parent.rglob("*.py")
     return {
         "jobs": _digest(jobs),

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from analysis import files, registry
-from analysis.pipeline.adapter import Stale
+from analysis import files
 from analysis.pipeline.arrival import Arrival, admit, undone_on_failure
-from analysis.pipeline.build import Situation, build, stale, survey
+from analysis.pipeline.build import DRAWING, Built, Situation, build, stale, survey
 from analysis.pipeline.change_report import html_report, markdown_report
 from analysis.pipeline.changed import Changed
 from analysis.pipeline.changes import snapshot
-from analysis.pipeline.workspace import Workspace
+from analysis.pipeline.plan import read_figure_list, read_figure_rows, redrawn
+from analysis.pipeline.workspace import Workspace, load_register
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,23 @@ class Updated:
 
 @dataclass(frozen=True)
 class Steps:
-    """Called as an update goes on: with the jobs that are stale, and with each job as it begins."""
+    """Called as an update goes on.
 
-    waiting: Callable[[list[Stale]], None] = field(default=lambda _jobs: None)
+    Attributes
+    ----------
+    waiting, pictures : callable
+        With the jobs that are stale because of the file, and, when the tables are made, with the figures that show
+        something else than before: why, by name.
+    started : callable
+        With each job as it begins.
+    reported : callable
+        With what changed and the two files of the report: tables are made, figures are drawn next.
+    """
+
+    waiting: Callable[[Mapping[str, tuple[str, ...]]], None] = field(default=lambda _jobs: None)
+    pictures: Callable[[Mapping[str, tuple[str, ...]]], None] = field(default=lambda _jobs: None)
     started: Callable[[str], None] = field(default=lambda _name: None)
+    reported: Callable[[Changed, tuple[Path, Path]], None] = field(default=lambda _changed, _reports: None)
 
 
 def update(arrival: Arrival, situation: Situation, steps: Steps | None = None) -> Updated:
@@ -72,36 +85,52 @@ def update(arrival: Arrival, situation: Situation, steps: Steps | None = None) -
     workspace = situation.workspace
     if stale(situation):
         build(situation)
-    before = _state(workspace)
+    before, listed = _tables(workspace) | _figures(workspace), read_figure_list(workspace)
     outputs = [path for job in situation.jobs() for path in job.outputs.values()]
     with undone_on_failure(workspace, [arrival.target, *outputs]):
-        admit(arrival, registry.load(workspace.folders["registry"]))
+        admit(arrival, load_register(workspace.folders["registry"]))
         fresh = survey(workspace, situation.options)
-        waiting = stale(fresh)
-        steps.waiting(waiting)
-        built = build(fresh)
-    reasons = {job.name: job.reasons for job in waiting}
-    jobs = {name: reasons.get(name, ("its inputs were made anew",)) for name in built.ran}
-    changed = Changed(arrival, before, _state(workspace), _short(jobs, workspace))
-    return Updated(built.ran, built.up_to_date, changed, write_reports(changed, workspace))
+        tables = _without_figures(fresh)
+        waiting = stale(tables)
+        steps.waiting({job.name: job.reasons for job in waiting})
+        built = build(tables)
+        pictures = redrawn(listed, read_figure_list(workspace)) if _draws(fresh) else {}
+        steps.pictures(pictures)
+        told = {**{job.name: job.reasons for job in waiting}, **pictures}
+        jobs = {name: told.get(name, ("its inputs were made anew",)) for name in (*built.ran, *pictures)}
+        after = _tables(workspace) | (read_figure_rows(workspace) or _figures(workspace))
+        changed = Changed(arrival, before, after, _short(jobs, workspace))
+        reports = write_reports(changed, workspace)
+        steps.reported(changed, reports)
+        drawn = build(fresh) if situation.options.figures else Built((), 0)
+    ran = tuple(dict.fromkeys((*built.ran, *drawn.ran)))
+    return Updated(ran, len(fresh.jobs()) - len(ran), changed, reports)
+
+
+def _without_figures(situation: Situation) -> Situation:
+    return replace(situation, options=replace(situation.options, figures=False))
+
+
+def _draws(situation: Situation) -> bool:
+    return any(job.name.split(" ")[0] in DRAWING for job in situation.jobs())
 
 
 def write_reports(changed: Changed, workspace: Workspace) -> tuple[Path, Path]:
     """Write the change report of a source as markdown and html into ``build/reports/``."""
-    text = markdown_report(changed, registry.load(workspace.folders["registry"]))
+    text = markdown_report(changed, load_register(workspace.folders["registry"]))
     stem = workspace.locate("build/reports") / changed.arrival.source.source_id
     paths = (stem.with_name(f"{stem.name}.md"), stem.with_name(f"{stem.name}.html"))
     files.write_all({paths[0]: text, paths[1]: html_report(text)})
     return paths
 
 
-def _state(workspace: Workspace) -> dict[str, bytes]:
-    """Bytes of the derived tables, and of the tables that figures show, by the names of the stage list."""
-    return {
-        f"{folder}/{name}": content
-        for folder in ("derived", "figures")
-        for name, content in snapshot(workspace.folders[folder]).items()
-    }
+def _tables(workspace: Workspace) -> dict[str, bytes]:
+    return {f"derived/{name}": content for name, content in snapshot(workspace.folders["derived"]).items()}
+
+
+def _figures(workspace: Workspace) -> dict[str, bytes]:
+    """Tables that the figures of the project show, as they stand beside the pictures."""
+    return {f"figures/{name}": content for name, content in snapshot(workspace.folders["figures"]).items()}
 
 
 def _short(jobs: Mapping[str, tuple[str, ...]], workspace: Workspace) -> dict[str, tuple[str, ...]]:

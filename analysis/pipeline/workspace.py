@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from analysis import registry
 from analysis.errors import InputError
+from analysis.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,17 @@ def open_workspace(root: Path | None = None) -> Workspace:
     }
     documents, statistics = _material(root, "documents"), _material(root, "statistics")
     return Workspace(root, documents, statistics, folders)
+
+
+def load_register(folder: Path) -> Registry:
+    """Load the checked registry, once for all that a command does; anew where one of its files was written since."""
+    states = [(path.name, path.stat()) for path in sorted(folder.glob("*.csv"))]
+    return _loaded(folder, tuple((name, state.st_size, state.st_mtime_ns) for name, state in states))
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: Path, _signature: tuple[tuple[str, int, int], ...]) -> Registry:
+    return registry.load(folder)
 
 
 def _material(root: Path, kind: str) -> Path:

@@ -121,10 +121,10 @@ def check_ranges(observations: pd.DataFrame, registry: Registry) -> Iterator[Fai
 def check_jumps(observations: pd.DataFrame, registry: Registry) -> Iterator[Failure]:
     """From year to year a level does not jump beyond its usual ratio, nor a share by many points."""
     limits = {str(row["indicator_id"]): (row["low"], row["high"]) for row in _rows(registry, "jump")}
-    figures = latest(_printed(observations))
-    for (_, _, indicator), series in figures.groupby(["place_id", "scope", "indicator_id"]):
+    figures = latest(_printed(observations)).sort_values(FIGURE, kind="stable").to_dict("records")
+    for (_, _, indicator), series in groupby(figures, key=itemgetter("place_id", "scope", "indicator_id")):
         kind = registry.indicators[str(indicator)].kind
-        records = sorted(series.to_dict("records"), key=lambda record: int(record["year"]))
+        records = sorted(series, key=lambda record: int(record["year"]))
         for before, after in pairwise(records):
             gap = int(after["year"]) - int(before["year"])
             if gap > _LONGEST_GAP or kind == "growth_rate":

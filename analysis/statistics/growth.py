@@ -50,7 +50,8 @@ def average_growth(
         Never computed from levels: their series breaks with each economic census and is in current prices.
     """
     own = observations[(observations["place_id"] == place_id) & (observations["indicator_id"] == indicator_id)]
-    own = latest(own[own["scope"] == scope])
+    own = own[own["scope"] == scope]
+    own = latest(own) if len(own) else own
     own = own[own["value"].notna()]
     rates = {int(row["year"]): row for row in own.to_dict("records")}
     wanted = range(years[0] + 1, years[1] + 1)

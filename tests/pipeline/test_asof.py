@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from invented import Project
+from invented import Project, hide_sources
+from typer.testing import CliRunner
 
+from analysis.cli import app
 from analysis.errors import InputError
 from analysis.files import read_csv, write_csv
 from analysis.pipeline import build as pipeline
 from analysis.pipeline.asof import MARK, open_as_of
+from analysis.pipeline.stages import MADE_TABLES, READ_TABLES
 from analysis.pipeline.workspace import Workspace, open_workspace
 
 
@@ -89,3 +92,28 @@ def test_the_same_folder_may_be_used_again(workspace: Workspace, tmp_path: Path)
 def test_a_word_that_is_no_date_is_refused(workspace: Workspace, tmp_path: Path, text: str) -> None:
     with pytest.raises(InputError, match="YYYY-MM-DD"):
         open_as_of(text, tmp_path / "then", workspace)
+
+
+@pytest.mark.slow
+def test_the_whole_study_of_a_date_is_built(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hide_sources(monkeypatch)
+    before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+    out = tmp_path / "then"
+    dated = ["reproduce", "--as-of", "2022-06-30", "--out", str(out), "--root", str(project.root)]
+    result = CliRunner().invoke(app, dated)
+    assert result.exit_code == 0, result.output
+    assert "left out, issued later or not registered: lanyuan-15fyp.txt" in result.output
+    made = {path.stem for path in (out / "data" / "derived").glob("*.csv")}
+    assert made == {*READ_TABLES, *MADE_TABLES}
+    texts = [path.read_text(encoding="utf-8") for path in (out / "data").rglob("*.csv")]
+    assert not [text for text in texts if "lanyuan-15fyp" in text]
+    assert (out / "figures" / "README.md").is_file()
+    assert {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()} == before
+
+
+def test_a_register_older_than_the_program_is_named(workspace: Workspace) -> None:
+    path = workspace.locate("registry/tables.csv")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("prose_layout,")), encoding="utf-8")
+    with pytest.raises(InputError, match=r"tables\.csv: found no prose_layout"):
+        pipeline.survey(workspace)

@@ -65,7 +65,7 @@ def everything(project: Project) -> dict[str, bytes]:
 def test_only_what_the_bulletin_concerns_is_made_anew(city: Project, tmp_path: Path) -> None:
     told: list[str] = []
     path = write_bulletin(tmp_path / "new" / "b.html")
-    steps = Steps(waiting=lambda jobs: told.extend(job.name for job in jobs))
+    steps = Steps(waiting=told.extend)
     done = update(arrival_of(path, city), situation(city), steps)
     assert "observe" in done.ran
     assert not [name for name in done.ran if name.startswith(("extract", "collect", "match"))]

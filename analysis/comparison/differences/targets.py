@@ -31,7 +31,7 @@ def _widest(rows: pd.DataFrame, results: Results) -> pd.Series | None:
     if pairs.empty:
         return None
     kinds = {plan: results.registry.places[plan.partition(":")[0]].kind for plan in set(rows["plan_id"])}
-    years = [pairs[f"plan_id_{side}"].str.partition(":")[2] for side in ("a", "b")]
+    years = [pairs[f"plan_id_{side}"].str.partition(":", expand=False).str[2] for side in ("a", "b")]
     same_tier = pairs["plan_id_a"].map(kinds) == pairs["plan_id_b"].map(kinds)
     pairs = pairs[(years[0] == years[1]) & same_tier]
     if pairs.empty:
