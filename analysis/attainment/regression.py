@@ -132,7 +132,7 @@ def ellipse(x: Array, y: Array, points: int = 181, level: float = 0.95) -> Array
     array of shape (points, 2)
         Closed outline: intercept and slope. The joint F test has the p-value 1 - level at each of its points.
     """
-    robust = sm.OLS(y, sm.add_constant(x)).fit().get_robustcov_results("HC3")
+    robust = OLS(y, add_constant(x)).fit().get_robustcov_results("HC3")
     angle = np.linspace(0, 2 * np.pi, points)
     reach = np.sqrt(2 * f_distribution.ppf(level, 2, len(x) - 2))
     circle = np.column_stack([np.cos(angle), np.sin(angle)])
