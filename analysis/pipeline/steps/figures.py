@@ -35,7 +35,7 @@ def list_figures(inputs: Inputs) -> Products:
         tables = sorted(at_hand & set(spec.tables))
         new_keys[spec.id] = _family_key(spec, tables, inputs, common)
         known = earlier.get(spec.id, {}).get("shown", {})
-        if keys.get(spec.id) == new_keys[spec.id] and set(known) <= set(rows):
+        if spec.id in earlier and keys.get(spec.id) == new_keys[spec.id] and set(known) <= set(rows):
             listed[spec.id], texts = earlier[spec.id], {name: rows[name] for name in known}
         else:
             listed[spec.id], texts = _family(spec, _material(inputs, tables))
