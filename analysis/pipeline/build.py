@@ -244,12 +244,14 @@ def _only(jobs: list[Job], wanted: tuple[str, ...]) -> list[Job]:
     if not wanted:
         return jobs
     chosen = {job.name for job in jobs if job.name in wanted or job.name.split(" ")[0] in wanted}
+    # What a figure shows, and at first which figures there are, is known from the list alone.
+    drawn = [job.name for job in jobs if job.name.startswith("figure ")]
+    if chosen & set(drawn) or (not drawn and any(name.split(" ")[0] == "figure" for name in wanted)):
+        chosen.add("figure-list")
     if not chosen:
         names = ", ".join(sorted({job.name for job in jobs}))
         raise InputError("stages", "--only", " ".join(wanted), f"one of {names}")
-    # What a figure shows is known from the list alone.
-    listing = {"figure-list"} if any(name.startswith("figure ") for name in chosen) else set()
-    return [job for job in jobs if job.name in chosen | listing]
+    return [job for job in jobs if job.name in chosen]
 
 
 def _until_figures(jobs: list[Job]) -> list[Job]:
