@@ -68,6 +68,15 @@ def test_edits_keep_the_map_true(source: str, cuts: set[int], new: str) -> None:
     assert (np.diff(mapped.origin) >= 0).all()
 
 
+@given(st.text(max_size=30), st.sets(st.integers(0, 30), max_size=6))
+def test_a_deletion_is_an_edit_without_a_text(source: str, cuts: set[int]) -> None:
+    places = sorted(cut for cut in cuts if cut <= len(source))
+    spans = list(zip(places[::2], places[1::2], strict=False))
+    mapped, edited = MappedText.whole(source).without(spans), MappedText.whole(source).edited(Edit(*s) for s in spans)
+    assert mapped.text == edited.text
+    assert mapped.origin.tolist() == edited.origin.tolist()
+
+
 def test_lines_spans_and_sections_of_a_joined_document(tmp_path: Path) -> None:
     document = read(tmp_path, PLAN)
     start = document.text.index("成功迈上 300亿元台阶")

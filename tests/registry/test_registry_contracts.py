@@ -42,6 +42,18 @@ def test_no_rows_give_an_empty_table_that_passes_its_check():
     assert str(frame["line"].dtype) == "Int64"
 
 
+def test_what_is_done_to_an_empty_table_does_not_show_in_the_next_one():
+    first = TABLE.frame([])
+    first["more"] = 1
+    first.loc[0, "line"] = 7
+    pd.testing.assert_frame_equal(TABLE.frame([]), TABLE.from_columns({name: [] for name in TABLE.columns}))
+
+
+def test_cast_gives_a_table_of_the_contract_back():
+    frame = TABLE.frame([ROW])
+    assert TABLE.cast(frame) is frame
+
+
 def test_everything_missing_is_missing_and_nothing_becomes_zero():
     missing = [None, "", np.nan, pd.NA]
     frame = TABLE.frame([{"thing_id": str(i), "line": 1, "gap": cell, "kind": cell} for i, cell in enumerate(missing)])
