@@ -13,11 +13,11 @@ from analysis.attainment.case import MET, MISSED
 from analysis.attainment.firth import Array, fit_firth, likelihood_ratio, predicted_rates, profile_interval
 from analysis.attainment.intervals import Count
 from analysis.attainment.results import Provenance, data_hash, finish, p_text
-from analysis.attainment.shares import NOT_PRINTED, count_of
+from analysis.attainment.shares import LEAST_ROWS, NOT_PRINTED, count_of
 
 ATTRIBUTES = ("约束性", "预期性")
-# Stated minimum of every contrast of met and missed, and rows that each predictor of a model needs.
-LEAST_ROWS, LEAST_GROUP, PER_PREDICTOR = 10, 3, 8
+# Stated minimum of each group that is contrasted, and rows that each predictor of a model needs.
+LEAST_GROUP, PER_PREDICTOR = 3, 8
 QUESTIONS = {
     "category": ("各类别完成率是否不同（Firth逻辑回归）",
                  "Odds of being met by category (Firth's logistic regression)"),

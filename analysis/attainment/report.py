@@ -13,10 +13,9 @@ from analysis.attainment.centre import sign_test, signed_rank
 from analysis.attainment.contrast import binding_contrast
 from analysis.attainment.dependence import Effective, design_effects
 from analysis.attainment.intervals import Count, largest_p, wilson
-from analysis.attainment.odds import LEAST_ROWS
 from analysis.attainment.power import adjust
 from analysis.attainment.results import Provenance, data_hash, finish, number, p_text
-from analysis.attainment.shares import Reference, count_of
+from analysis.attainment.shares import LEAST_ROWS, Reference, count_of
 
 HOLM, FDR = "holm", "fdr_bh"
 CORRECTIONS = {HOLM: "Holm", FDR: "Benjamini–Hochberg"}

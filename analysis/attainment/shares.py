@@ -13,6 +13,8 @@ from analysis.attainment.results import Provenance, data_hash, finish, number
 from analysis.registry import Registry
 
 GROUPS = ("plan", "place", "category", "attribute")
+# Stated minimum of every test of met against missed.
+LEAST_ROWS = 10
 NOT_PRINTED = {"en": "not evaluable: 属性 not printed", "zh": "无法评价：原表未列属性"}
 
 
@@ -76,7 +78,7 @@ class Attainment:
     provenance: Provenance
 
     def table(self) -> pd.DataFrame:
-        """One row per group: counts, share, intervals, bounds, p and tipping point for each published rate."""
+        """One row per group: counts, share, intervals, bounds, tipping points, and p from ten evaluable rows on."""
         return pd.DataFrame([self._row(share) for share in self.shares])
 
     def _row(self, share: Share) -> dict[str, object]:
@@ -97,7 +99,7 @@ class Attainment:
             row[f"{name}_low"], row[f"{name}_high"] = ends if ends else (None, None)
         for reference in self.references:
             tip = tipping(count, reference.rate)
-            row[f"p_{reference.rate_id}"] = binomial_p(count, reference.rate)
+            row[f"p_{reference.rate_id}"] = binomial_p(count, reference.rate) if count.judged >= LEAST_ROWS else None
             row[f"tipping_{reference.rate_id}"] = tip.needed if tip else None
         return {**row, "note": share.refusal}
 

@@ -51,8 +51,8 @@ _NOTE = Words(
     "Changes are turned by the direction of the indicator, positive is better; changes are compared, never levels. "
     "Targets without a base, a figure or a comparable definition are not shown. Only the marks farthest from the 45° "
     "line are named, where there is room. Inset: joint 95% confidence ellipse of intercept a and slope b (HC3); dot: "
-    "estimate, cross: a = 0 and b = 1. A target is no forecast: the line is read as if it were one, and not rejecting 0 and 1 is "
-    "not rationality.",
+    "estimate, cross: a = 0 and b = 1. A target is no forecast: the line is read as if it were one, and not "
+    "rejecting 0 and 1 is not rationality.",
 )
 
 
