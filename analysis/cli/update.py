@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from analysis.cli.building import progress
-from analysis.cli.console import RootOption, console
+from analysis.cli.console import RootOption, console, show_error
 from analysis.cli.statistics import EditionOption, FileArgument, YesOption, show_proposal
 
 if TYPE_CHECKING:
@@ -90,9 +90,13 @@ def carry_out(out: Console, arrival: Arrival, situation: Situation) -> None:
             out.print(f"report: {report}", markup=False)
         out.print(f"Tables and report are done ({time.monotonic() - begun:.1f} s).")
 
-    with progress(out, None) as started:
-        steps = Steps(tell("Out of date because of this file:"), tell("Figures to draw anew:"), started, reported)
-        done = update(arrival, situation, steps)
+    try:
+        with progress(out, None) as started:
+            steps = Steps(tell("Out of date because of this file:"), tell("Figures to draw anew:"), started, reported)
+            done = update(arrival, situation, steps)
+    except BaseException:
+        show_error("The update was undone: register, statistics, tables and figures are as they were.")
+        raise
     out.print(f"{len(done.ran)} jobs ran, {done.up_to_date} were up to date ({time.monotonic() - begun:.1f} s).")
     if not situation.options.figures:
         out.print("Figures were not drawn; `plans reproduce` draws those that show something else now.")

@@ -7,8 +7,10 @@ pytask's time grows with the number of nodes, so the code of a job is one node; 
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -99,7 +101,9 @@ def run_jobs(jobs: Iterable[Job], state: Path, run: Callable[[Job], None]) -> tu
         [report.task.name for report in session.execution_reports if report.outcome == outcome]
         for outcome in (pytask.TaskOutcome.SUCCESS, pytask.TaskOutcome.SKIP_UNCHANGED)
     )
-    memory.remember({name: codes[name] for name in (*ran, *unchanged)})
+    # Without it only the names of changed files are lost: on a full disk the failure of the job is what counts.
+    with contextlib.suppress(PlansError, OSError):
+        memory.remember({name: codes[name] for name in (*ran, *unchanged)})
     _raise_failures(session, log.getvalue())
     return tuple(ran)
 
@@ -197,7 +201,14 @@ def _raise_failures(session: pytask.Session, log: str) -> None:
     if failures:
         raise BuildError(failures, skipped)
     if session.exit_code not in (pytask.ExitCode.OK, pytask.ExitCode.FAILED) or session.exit_code:
-        raise BuildError([("build engine", log.strip().splitlines()[-1] if log.strip() else "stopped")])
+        raise BuildError([("build engine", _last_error(log))])
+
+
+def _last_error(log: str) -> str:
+    """Last line of the log that names an error, without the decoration of a traceback; advice stands below it."""
+    lines = [line.strip(" │|") for line in log.splitlines() if line.strip(" │|─╭╮╰╯")]
+    errors = [line for line in lines if re.match(r"[\w.]*(?:Error|Exception)\b", line)]
+    return f"{(errors or lines or ['stopped'])[-1]} (can its folder be written, and is there room on the disk?)"
 
 
 def _message(error: BaseException) -> str:
