@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 import statsmodels.api as sm
 from numpy.typing import NDArray
+from statsmodels.tools.sm_exceptions import ConvergenceWarning
 
 from analysis.attainment.results import Provenance, finish, number
 
@@ -165,7 +167,10 @@ def _robust(planned: Array, realised: Array, start: Array) -> tuple[float, float
     residuals = realised - start[0] - start[1] * planned
     if np.median(np.abs(residuals)) < 1e-12 * max(1.0, float(np.ptp(realised))):
         return float(start[0]), float(start[1])
-    found = sm.RLM(realised, sm.add_constant(planned), M=sm.robust.norms.HuberT()).fit()
+    with warnings.catch_warnings():
+        # Where most rows come to lie on the line its scale is 0; the line is what was asked for.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        found = sm.RLM(realised, sm.add_constant(planned), M=sm.robust.norms.HuberT()).fit()
     return float(found.params[0]), float(found.params[1])
 
 

@@ -16,6 +16,8 @@ from analysis.attainment.regression import Line, fit_line, wild_bootstrap_p
 from analysis.attainment.results import Provenance, data_hash, finish, number, p_text
 
 LEAST = 10
+TINY = 1e-10
+EQUAL = ("各行差距相同，没有误差可估", "all gaps are equal, no error to estimate")
 # Margins set in advance: half a point of growth a year in log points; half a point of a share a year.
 MARGINS = {"ratio": 0.005, "share": 0.5}
 UNITS = {"ratio": ("对数点/年", "log points a year"), "share": ("个百分点/年", "points a year")}
@@ -132,7 +134,8 @@ def calibrate(judged: pd.DataFrame, unit_class: str, scheme: str = "main", seed:
     Returns
     -------
     Calibration
-        Refused under 10 rows or where planned changes do not vary. That 0 and 1 are not rejected is not rationality:
+        Refused under 10 rows, where planned changes do not vary or only by one row, and where the line fits
+        exactly. That 0 and 1 are not rejected is not rationality:
         see :func:`equivalence`.
 
     Notes
@@ -145,10 +148,9 @@ def calibrate(judged: pd.DataFrame, unit_class: str, scheme: str = "main", seed:
         return Calibration(unit_class, len(rows), provenance, refusal=too_few(len(rows), LEAST))
     planned = rows["planned_change"].to_numpy(dtype=float)
     realised = rows["realised_change"].to_numpy(dtype=float)
-    if np.ptp(planned) < 1e-12:
-        return Calibration(
-            unit_class, len(rows), provenance, refusal=("计划变化没有差别", "planned changes do not vary")
-        )
+    refusal = _degenerate(planned, realised)
+    if refusal:
+        return Calibration(unit_class, len(rows), provenance, refusal=refusal)
     joint, alone = (wild_bootstrap_p(planned, realised, tested, seed=seed) for tested in ((0, 1), (1,)))
     return Calibration(
         unit_class,
@@ -159,6 +161,19 @@ def calibrate(judged: pd.DataFrame, unit_class: str, scheme: str = "main", seed:
         alone,
         diagnose(rows, provenance),
     )
+
+
+def _degenerate(planned: np.ndarray, realised: np.ndarray) -> tuple[str, str] | tuple[()]:
+    """Why a line cannot be fitted with HC3 errors, which need residuals and no row with a hat value of one."""
+    if np.ptp(planned) < TINY:
+        return "计划变化没有差别", "planned changes do not vary"
+    ordered = np.sort(planned)
+    if min(np.ptp(ordered[1:]), np.ptp(ordered[:-1])) < TINY:
+        return "除一行外计划变化没有差别", "planned changes vary by one row alone"
+    residuals = realised - np.polyval(np.polyfit(planned, realised, 1), planned)
+    if np.abs(residuals).max() < TINY:
+        return "各行落在一条直线上，没有误差可估", "all rows lie on one line, no error to estimate"
+    return ()
 
 
 def errors(judged: pd.DataFrame, unit_class: str) -> np.ndarray:
@@ -176,6 +191,8 @@ def bias(judged: pd.DataFrame, unit_class: str, scheme: str = "main") -> Outcome
     provenance = Provenance(scheme, data_hash(changes(judged, unit_class)), covariance="HC3")
     if len(gaps) < LEAST:
         return refuse(question, len(gaps), provenance, too_few(len(gaps), LEAST))
+    if np.ptp(gaps) < TINY:
+        return refuse(question, len(gaps), provenance, EQUAL)
     fitted = OLS(gaps, np.ones(len(gaps))).fit().get_robustcov_results("HC3", use_t=True)
     low, high = (float(end) for end in fitted.conf_int()[0])
     return Outcome(
@@ -217,6 +234,8 @@ def equivalence(judged: pd.DataFrame, unit_class: str, scheme: str = "main", mar
     provenance = Provenance(scheme, data_hash(changes(judged, unit_class)))
     if len(gaps) < LEAST:
         return refuse(question, len(gaps), provenance, too_few(len(gaps), LEAST))
+    if np.ptp(gaps) < TINY:
+        return refuse(question, len(gaps), provenance, EQUAL)
     described = DescrStatsW(gaps)
     p, _, _ = described.ttost_mean(-width, width)
     low, high = described.tconfint_mean(alpha=0.1)

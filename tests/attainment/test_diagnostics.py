@@ -1,5 +1,7 @@
 """Diagnostics of the calibration against refits, statsmodels and sums; skill against a plain loop."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -117,3 +119,28 @@ def test_skill_is_refused_where_few_rows_have_a_guess():
     assert found.skill is None
     assert "9 rows, fewer than 10" in found.sentence("en")
     assert skill.skill(plans(), {}, "ratio", "upper_plan").n == 0
+
+
+@pytest.mark.parametrize(
+    ("planned", "realised", "line", "gaps"),
+    [
+        (np.full(12, 2.0), np.full(12, 3.0), "do not vary", "all gaps are equal"),
+        (np.arange(12.0), np.arange(12.0), "one line", "all gaps are equal"),
+        (np.arange(12.0), 2 * np.arange(12.0), "one line", None),
+        (np.r_[9.0, np.full(11, 2.0)], np.arange(12.0), "by one row alone", None),
+        (np.arange(12.0), np.arange(12.0) + (np.arange(12) == 5), None, None),
+    ],
+    ids=["planned alike", "all hit", "exact line", "one lever", "all hit but one"],
+)
+def test_degenerate_samples_are_refused_without_a_warning(planned, realised, line, gaps):
+    changes_a_year = {"planned_change": planned, "realised_change": realised}
+    frame = pd.DataFrame({"subject": "甲", "unit_class": "ratio", **changes_a_year})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = rationality.calibrate(frame, "ratio")
+        others = (rationality.bias(frame, "ratio"), rationality.equivalence(frame, "ratio"))
+    assert (found.line is None) == (line is not None)
+    assert (line or "joint test") in found.sentence("en")
+    for other in others:
+        assert (other.p is None) == (gaps is not None)
+        assert (gaps or "p ") in other.sentence("en")
