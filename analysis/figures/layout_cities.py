@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures.base_map import Extent, add_area, map_extent
-from analysis.figures.layout_gaps import map_notes
+from analysis.figures.layout_gaps import fill_note, map_notes
 from analysis.figures.layout_legend import draw_legend, legend_height
 from analysis.figures.layout_panel import draw_panel
 from analysis.figures.layout_rows import latest_vintage, map_rows, numbering, shown_marks
@@ -76,7 +76,8 @@ def draw_cities(shown: pd.DataFrame, material: Material, language: str) -> Figur
     cities = sorted(shown["city_id"].unique())
     extent = map_extent(group_places(cities, shown, material))
     title = CITIES_TITLE.format(cities_fields(shown, material)).of(language)
-    outline = sheet(SIZE, title, map_notes(shown, material, language, _versions(shown, cities, material).of(language)))
+    first = [_versions(shown, cities, material).of(language), fill_note(shown, language)]
+    outline = sheet(SIZE, title, map_notes(shown, material, language, first))
     below = max(legend_height(shown, language), LOCATOR) + 4
     width, height = extent.fit(outline.width - 4, outline.room - below)
     page = outline.page(height + below)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import pandas as pd
 
 from analysis.figures.frame import source_note
 from analysis.figures.spec import Material, Words
 from analysis.layout.gaps import NO_GEOMETRY, UNKNOWN_INDUSTRY, UNKNOWN_PLACE, layout_gaps
-from analysis.layout.incidence import PROSE, incidence
+from analysis.layout.incidence import LEADING, PROSE, incidence
 from analysis.layout.places import city_places
 
 _WORDS = {
@@ -18,21 +18,31 @@ _WORDS = {
     UNKNOWN_INDUSTRY: Words("产业目录未收、按原文列出：", "Not on the list of industries, named as printed: "),
 }
 _PROSE = Words(
-    "产业读自正文，产业目录未收的不列（见表 prose_layout）；一地多项主导产业时，地图填色取提到最多的一项。",
-    "Industries read from prose; those that the closed list lacks are left out (table prose_layout). Where a place "
-    "leads with several, a map is filled with the one named most.",
+    "产业读自正文，产业目录未收的不列（见表 prose_layout）。",
+    "Industries read from prose; those that the closed list lacks are left out (table prose_layout).",
+)
+_FILLED = Words(
+    "一地有多项主导产业的，填色取提到最多的一项。",
+    "A place that leads with several industries is filled with the one named most.",
 )
 
 
 _APPROXIMATE = Words("功能区点位为近似位置。", "Points of functional zones are approximate.")
 
 
-def map_notes(shown: pd.DataFrame, material: Material, language: str, first: str = "") -> list[str]:
+def fill_note(shown: pd.DataFrame, language: str) -> str:
+    """Sentence on what fills a place; empty where each leads with one industry in a vintage."""
+    leading = shown[shown["role"] == LEADING].drop_duplicates(["vintage", "place_id", "industry_key"])
+    several = leading.duplicated(["vintage", "place_id"]).any()
+    return _FILLED.of(language) if several else ""
+
+
+def map_notes(shown: pd.DataFrame, material: Material, language: str, first: Sequence[str] = ()) -> list[str]:
     """List the notes below a map of industries: ``first``, gaps, how to read it, documents, credit of the polygons."""
     cities = shown.groupby("city_id", sort=True)["vintage"].agg(set)
     gaps = [note for city, years in cities.items() for note in gap_notes(str(city), years, material, language)]
     return [
-        first,
+        *first,
         prose_note(shown, language),
         *gaps,
         _APPROXIMATE.of(language) if "point" in set(shown["drawn_as"]) else "",

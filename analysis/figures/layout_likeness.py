@@ -192,7 +192,7 @@ def contrast_sentence(shown: pd.DataFrame) -> Words:
         "标签置换检验单侧 p = {p}；每地产业项数的中位数为 {marks}，信息有限；功能区不参加检验。",
         "Jaccard similarity: industries that two places share, of all that either has; blank = 0. "
         "Mean of neighbouring counties {near} ({n} pairs), of others {far} ({m} pairs), "
-        "one-sided label permutation p = {p}; the median place names {marks} industries, which says little; "
+        "one-sided label permutation p = {p}; places name {marks} industries in the median, which says little; "
         "zones are left out of the test.",
     ).format({key: Words(value, value) for key, value in numbers.items()})
 

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures.base_map import map_extent
-from analysis.figures.layout_gaps import map_notes
+from analysis.figures.layout_gaps import fill_note, map_notes
 from analysis.figures.layout_legend import draw_legend, legend_height
 from analysis.figures.layout_panel import draw_panel
 from analysis.figures.layout_rows import map_rows
@@ -43,7 +43,7 @@ def draw_layout_map(shown: pd.DataFrame, material: Material, language: str) -> F
     columns = min(len(versions), 2)
     rows = -(-len(versions) // columns)
     title = MAP_TITLE.format(city_fields(shown, material)).of(language)
-    outline = sheet(SIZE, title, map_notes(shown, material, language))
+    outline = sheet(SIZE, title, map_notes(shown, material, language, [fill_note(shown, language)]))
     below = max(legend_height(shown, language), LOCATOR) + 4
     # A single map may be wider than half a page, but need not fill it.
     widest = (outline.width - _GAP * 3) / 2 if columns > 1 else 0.65 * outline.width

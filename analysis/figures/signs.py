@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Annotation
 
 from analysis.figures.style import FAINT, INK, NO_DATA, fill_of
@@ -29,8 +30,9 @@ def write_right(axes: Axes, spot: Spot, text: str, size: float) -> Annotation:
 
 
 def connect(axes: Axes, start: Spot, end: Spot, head: str = "-", width: float = 0.5) -> Annotation:
-    """Draw a line between two spots; ``head`` is an arrow style of matplotlib."""
-    arrow = {"arrowstyle": head, "color": INK, "lw": width, "mutation_scale": 7, "shrinkA": 0, "shrinkB": 0}
+    """Draw a line with a white rim between two spots; ``head`` is an arrow style of matplotlib."""
+    arrow: dict[str, Any] = {"arrowstyle": head, "color": INK, "lw": width, "mutation_scale": 7}
+    arrow |= {"shrinkA": 0, "shrinkB": 0, "path_effects": [withStroke(linewidth=width + 1.0, foreground="white")]}
     return axes.annotate(
         "", xy=end, xytext=start, xycoords="axes points", textcoords="axes points", arrowprops=arrow, zorder=4
     )

@@ -10,13 +10,14 @@ from pyproj import CRS
 from shapely.geometry import Point, box
 
 from analysis.errors import InputError
-from analysis.figures import FIGURES
+from analysis.figures import FIGURES, Material, base_map
 from analysis.figures.cartography import north_angle, scale_bar
 from analysis.figures.layout_map import draw_layout_map
 from analysis.figures.layout_rows import layout_rows
 from analysis.figures.placement import Block, crossings, overlaps, place_blocks
 from analysis.figures.style import FILLS, NO_DATA, style
 from analysis.layout.projection import local_projection
+from analysis.pipeline.study import open_study
 
 
 @pytest.fixture
@@ -158,6 +159,22 @@ def test_leaders_keep_clear_of_labels_leaders_and_dots_at_both_widths(room):
     zones = [Block(f"zone {n}", 44, 19, (x * cell, y * cell), None) for n, (x, y) in enumerate(spots)]
     placed = place_blocks([*areas, *zones], (room, room), box(cell, cell, 5 * cell, 5 * cell))
     assert overlaps(placed) == [] and crossings(placed) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("family", ["layout-map", "layout-cities", "layout-change", "county-statistics"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_labels_and_leaders_of_the_committed_study_keep_apart(family, language, monkeypatch):
+    study, placed = open_study(), []
+    spec = next(spec for spec in FIGURES if spec.id == family)
+    tables = {name: study.table(name) for name in spec.tables if name in study.built}
+    keep = base_map.place_blocks
+    monkeypatch.setattr(base_map, "place_blocks", lambda *given: placed.append(keep(*given)) or placed[-1])
+    known = Material(tables, study.registry)
+    with style():
+        for one, rows in spec.instances(known):
+            plt.close(one.draw(rows, known, language))
+    assert placed and not [pair for labels in placed for pair in (*overlaps(labels), *crossings(labels))]
 
 
 def test_a_leader_ends_inside_its_area_and_is_seen():
