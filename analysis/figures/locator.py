@@ -25,8 +25,12 @@ _COARSE = 0.02
 def draw_locator(page: Page, city_ids: Sequence[str], material: Material, language: str) -> None:
     """Draw the province of the first city in outline with the cities filled, into the lower right corner.
 
-    Cities without polygons are left out, and without any there is no inset.
+    Cities without polygons, or drawn as tiles, are left out; without any other there is no inset.
     """
+    tiles = material.boundaries.tiles
+    city_ids = [city for city in city_ids if tiles.of(city).empty]
+    if not city_ids:
+        return
     found = [outlines(city_id, material) for city_id in city_ids]
     province, cities = found[0][0], [city for _, city in found if city is not None]
     if province is None or not cities:

@@ -7,14 +7,18 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from map_shapes import features, geojson, prose_of, square
+from matplotlib_scalebar.scalebar import ScaleBar
 
 from analysis.figures import FIGURES
+from analysis.figures.cartography import THICK
 from analysis.figures.change_map import FILLS as CHANGES
 from analysis.figures.change_rows import change_lines, change_rows
+from analysis.figures.layout_flows import flow_colors
 from analysis.figures.layout_likeness import contrast_sentence, likeness_rows, square_of
 from analysis.figures.layout_matrix import MARKS
 from analysis.figures.layout_multiples import FILLS
 from analysis.figures.locator import outlines
+from analysis.figures.style import FILLS as COLORS
 from analysis.figures.style import NO_DATA, style
 
 SPECS = {spec.id: spec for spec in FIGURES}
@@ -111,6 +115,37 @@ def test_flows_have_one_ribbon_a_mark(draw):
         "tea 990181 characteristic",
     ]
     assert {bool(patch.get_hatch()) for patch in ribbons} == {True, False}
+
+
+@pytest.mark.parametrize("count", [5, 12, 30])
+def test_no_two_industries_of_the_flows_have_one_colour(count):
+    fills = [n if n % 3 == 0 else pd.NA for n in range(count)]
+    found = flow_colors(pd.DataFrame({"industry_key": [f"i{n}" for n in range(count)], "fill": fills}))
+    assert len(found) == len(set(found.values())) == count
+
+
+def test_flows_keep_the_colours_of_the_map():
+    marks = pd.DataFrame({"industry_key": ["a", "b", "c"], "fill": [pd.NA, 0, 4]})
+    found = flow_colors(marks)
+    assert (found["b"], found["c"]) == (COLORS[0], COLORS[4]) and found["a"] == COLORS[1]
+
+
+def test_similarity_names_no_empty_row_and_samples_what_it_uses(draw):
+    figure, axes, _spec = draw("layout-similarity", "en")
+    rows, columns = (
+        [tick.get_text() for tick in ticks]
+        for ticks in (axes["matrix"].get_yticklabels(), axes["matrix"].get_xticklabels())
+    )
+    assert len(rows) == len(columns) == 3 and columns[0] not in rows and rows[-1] not in columns
+    samples = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert samples == ["Jaccard 0", "0.5", "1", "neighbouring counties"]
+
+
+def test_the_scale_bar_of_small_multiples_has_a_body(draw):
+    figure, axes, _spec = draw("layout-industries")
+    strip = axes["furniture"]
+    bar = next(artist for artist in strip.artists if isinstance(artist, ScaleBar))
+    assert bar.width_fraction * strip.get_window_extent().height * 72 / figure.dpi == pytest.approx(THICK)
 
 
 def test_locator_joins_the_counties_of_the_code(material):

@@ -108,3 +108,14 @@ def test_a_county_with_figures_but_without_a_polygon_is_listed(observed, registr
     notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes")
     assert "未上图：无边县" in notes
     plt.close(figure)
+
+
+def test_the_key_lists_classes_that_no_area_of_the_city_falls_into(observed):
+    """Four pooled classes of which the areas of the year fill three."""
+    rows = statistics_rows(observed)
+    assert rows["class_ends"].iloc[0].count(";") == 4 and rows["class_number"].nunique() < 4
+    with style():
+        figure = draw_statistics(rows, observed, "en")
+    labels = [text.get_text() for text in figure.axes[0].get_legend().get_texts()]
+    assert len([label for label in labels if "–" in label]) == 4
+    plt.close(figure)
