@@ -70,23 +70,24 @@ def fit_firth(design: Array, met: Array, fixed: Sequence[int] = (), values: Sequ
         weighted = design * np.sqrt(rate * (1 - rate))[:, None]
         hat = np.einsum("ij,ji->i", weighted, np.linalg.pinv(weighted))
         score = design[:, free].T @ (met - rate + hat * (0.5 - rate))
-        move = np.linalg.solve(weighted[:, free].T @ weighted[:, free], score)
+        move = np.zeros(design.shape[1])
+        move[free] = np.linalg.solve(weighted[:, free].T @ weighted[:, free], score)
         move *= min(1.0, STEP / max(float(np.abs(move).max()), 1e-300))
-        best = _step(design, met, beta, free, move, best)
+        best = _step(design, met, beta, move, best)
         if np.abs(move).max() < TOLERANCE:
             break
     return Fit(beta, best)
 
 
-def _step(design: Array, met: Array, beta: Array, free: list[int], move: Array, best: float) -> float:
-    """Move the free coefficients in place, by ever smaller parts of the step until the likelihood does not fall."""
-    start = beta[free].copy()
+def _step(design: Array, met: Array, beta: Array, move: Array, best: float) -> float:
+    """Move the coefficients in place, by ever smaller parts of the step until the likelihood does not fall."""
+    start = beta.copy()
     for part in 0.5 ** np.arange(30.0):
-        beta[free] = start + part * move
+        beta[:] = start + part * move
         reached = penalised(design, met, beta)
         if reached >= best - 1e-12:
             return reached
-    beta[free] = start
+    beta[:] = start
     return best
 
 

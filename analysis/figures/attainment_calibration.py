@@ -11,7 +11,7 @@ from matplotlib.patches import Patch
 from shapely.geometry import LineString, Point, Polygon, box
 
 from analysis.attainment.rationality import calibrate, changes
-from analysis.attainment.regression import confidence_band
+from analysis.attainment.regression import confidence_band, ellipse
 from analysis.attainment.results import number, p_text
 from analysis.figures.attainment_ellipse import Corner, draw_ellipse, free_corner
 from analysis.figures.attainment_gaps import CLASSES
@@ -139,7 +139,7 @@ def _draw_lines(axes: Axes, rows: pd.DataFrame, unit_class: str, language: str) 
     else:
         corner = free_corner(axes, planned, realised)
         axes.set_ylim(corner.low, corner.high)
-        draw_ellipse(axes, corner, planned, realised, found.line, language)
+        draw_ellipse(axes, corner, ellipse(planned, realised), language)
         at = np.linspace(*axes.get_xlim(), 60)
         low, high = confidence_band(planned, realised, at)
         axes.fill_between(at, low, high, color=FILLS[0], alpha=0.35, lw=0, zorder=1, gid="band")

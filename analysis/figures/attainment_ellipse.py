@@ -10,7 +10,6 @@ from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 from shapely.geometry import Polygon, box
 
-from analysis.attainment.regression import Line, ellipse
 from analysis.figures.spec import Words
 from analysis.figures.style import FILLS, INK, SOFT
 
@@ -65,17 +64,16 @@ def free_corner(axes: Axes, x: Array, y: Array) -> Corner:
     return min(upper, lower, key=lambda corner: (corner.high - corner.low, not corner.upper))
 
 
-def draw_ellipse(axes: Axes, corner: Corner, x: Array, y: Array, line: Line, language: str) -> None:
-    """Draw the inset: ellipse with HC3 covariance, the estimate, and the hypothesis a = 0, b = 1."""
+def draw_ellipse(axes: Axes, corner: Corner, outline: Array, language: str) -> None:
+    """Draw the inset: the closed outline of an ellipse, its centre (the estimate), and the hypothesis a = 0, b = 1."""
     left, bottom, right, top = corner.room
     inner = axes.inset_axes(
         (left + _LABELS + _EDGE, bottom + _LABELS + _EDGE, right - left - _LABELS - 2 * _EDGE,
          top - bottom - _LABELS - 2 * _EDGE)
     )  # fmt: skip
-    outline = ellipse(x, y)
     inner.fill(outline[:, 0], outline[:, 1], color=FILLS[0], alpha=0.35, lw=0)
     inner.plot(outline[:, 0], outline[:, 1], color=FILLS[0], lw=0.9, gid="ellipse")
-    inner.plot([line.intercept], [line.slope], ls="", marker="o", ms=2.6, color=FILLS[0])
+    inner.plot(*outline[:-1].mean(axis=0)[:, None], ls="", marker="o", ms=2.6, color=FILLS[0])
     inner.plot([0], [1], ls="", marker="+", ms=6, mew=1.0, color=INK, gid="hypothesis")
     inner.grid(visible=False)
     inner.margins(0.12)
