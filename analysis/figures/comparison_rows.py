@@ -92,12 +92,20 @@ def plans_shown(material: Material) -> pd.DataFrame:
 
 
 def _parts(categories: list[str]) -> list[int]:
-    """Part of the figure that each concept stands in: whole categories, at most a page."""
+    """Part of the figure that each concept stands in: whole categories, as few pages as they fill, of like length."""
+    fewest = max(_filled(categories, _LARGEST_PART))
+    least = min(max(Counter(categories).values()), _LARGEST_PART)
+    pages = (_filled(categories, limit) for limit in range(least, _LARGEST_PART + 1))
+    return next(parts for parts in pages if max(parts) == fewest)
+
+
+def _filled(categories: list[str], limit: int) -> list[int]:
+    """Parts of at most ``limit`` concepts, each filled before the next begins."""
     sizes = Counter(categories)
     part, used, before = 1, 0, None
     parts = []
     for category in categories:
-        full = used + (sizes[category] if category != before else 1) > _LARGEST_PART
+        full = used + (sizes[category] if category != before else 1) > limit
         if full and used:
             part, used = part + 1, 0
         used, before = used + 1, category

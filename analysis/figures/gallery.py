@@ -38,7 +38,7 @@ def _section(figure: Exported) -> str:
         "",
         f"{figure.question.en} {figure.question.zh}",
         "",
-        *(f"![{figure.caption.en}]({name})" for name in pictures),
+        *(f"![{name}]({name})" for name in pictures),
         "",
         figure.caption.en,
         "",

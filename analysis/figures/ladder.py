@@ -46,7 +46,7 @@ def ladder_rows(material: Material) -> pd.DataFrame:
         rows[f"topic_{language}"] = [topic_name(row, material).of(language) for row in records]
         rows[f"pair_{language}"] = [
             f"{_name(row['place_id'], material, language)} / {_name(row['above_place_id'], material, language)} "
-            f"{row['years']}"
+            f"{row['years'].replace('-', '–')}"
             for row in records
         ]
     return rows.sort_values(

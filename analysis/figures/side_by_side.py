@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,7 +18,7 @@ from analysis.figures.spec import LANGUAGES, FigureSpec, Material, Words
 from analysis.figures.style import FAINT, FILLS, INK, SOFT, WIDTHS
 
 SIZE = "double"
-_LABEL_MM, _ROW_MM, _AXIS_MM, _LEGEND_MM = 58.0, 4.2, 6.0, 4.0
+_LABEL_MM, _ROW_MM, _AXIS_MM, _LEGEND_MM, _DOT_MM = 58.0, 4.8, 6.0, 4.0, 1.7
 _POINT = 25.4 / 72
 _MARKERS = ("o", "s", "^", "D", "v", "P", "X")
 _LEAST_SHARED = 2
@@ -29,12 +29,18 @@ QUANTITIES = {
     "rates": Words("年均增速，%", "growth a year, %"),
     "shares": Words("目标值，%", "target, %"),
 }
+_NOTES = {
+    "rates": Words(
+        "含明示的增速目标，以及由基期和目标值推算的年均增速；超过±25%的标于边缘并注明数值。",
+        "Growth targets as printed, and the yearly growth that leads from base to target; rates beyond ±25 stand at "
+        "the edge with their number.",
+    ),
+    "shares": Words("目标值本身，不是变化。", "The shares aimed at, not their change."),
+}
 _NOTE = Words(
-    "实心：五年规划；空心：年度目标，不可与五年平均直接比较。增速图含明示的增速目标，以及由基期和目标值推算的年均增速。"
-    "只列至少两个规划共有、单位相同的指标；超过±25%的增速标于边缘。",
-    "Filled: five-year plans; hollow: targets for one year, not to be read against five-year averages. Rates are "
-    "growth targets as printed and the yearly growth that leads from base to target. Only concepts that at least two "
-    "plans share in one unit. Rates beyond ±25 stand at the edge with their number.",
+    "实心：五年规划；空心：年度目标，不可与五年平均直接比较。数值相近的点上下错开。只列至少两个规划共有、单位相同的指标。",
+    "Filled: five-year plans; hollow: targets for one year, not to be read against five-year averages. Dots of like "
+    "value stand one below the other. Only concepts that at least two plans share in one unit.",
 )
 
 
@@ -87,9 +93,11 @@ def draw_side_by_side(rows: pd.DataFrame, material: Material, language: str) -> 
     language : str
         ``zh`` or ``en``.
     """
-    notes = note_text([_NOTE.of(language), source_note(rows["doc_id"], material, language)], SIZE)
-    quantity = QUANTITIES[rows["quantity"].iloc[0]].of(language)
-    title, width = f"{_QUESTION.of(language)} ({quantity})", WIDTHS[SIZE]
+    quantity = rows["quantity"].iloc[0]
+    words = [_NOTES[quantity].of(language) + (" " if language == "en" else "") + _NOTE.of(language)]
+    notes = note_text([*words, source_note(rows["doc_id"], material, language)], SIZE)
+    title, width = _fields(rows, material)["quantity"].of(language), WIDTHS[SIZE]
+    title = Words(f"{_QUESTION.zh}（{title}）", f"{_QUESTION.en} ({title})").of(language)
     lines = _lines(rows)
     room = sum(frame_room(title, notes, SIZE))
     legend = _LEGEND_MM * -(-rows["plan_id"].nunique() // 4)
@@ -102,11 +110,13 @@ def draw_side_by_side(rows: pd.DataFrame, material: Material, language: str) -> 
     axes.set(ylim=(len(lines), 0), yticks=[])
     axes.grid(visible=False, axis="y")
     looks = _looks(rows)
+    reach = [_shown(row) for row in rows.to_dict("records")]
+    near = (max(reach) - min(reach)) * _DOT_MM / (width - _LABEL_MM)
     for i, (kind, key) in enumerate(lines):
         own = rows[rows["indicator_id"] == key] if kind == "concept" else rows.head(0)
         label = own[f"label_{language}"].iloc[0] if len(own) else material.english.get(key, key)
         _write(axes, i, label if language == "en" or len(own) else key, kind)
-        _draw_line(axes, i, own, looks)
+        _draw_line(axes, i, own, (looks, near))
     axes.margins(x=0.04)
     axes.tick_params(axis="x", pad=1)
     _legend(figure, rows, looks, language)
@@ -129,7 +139,7 @@ def _looks(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
 
 def _write(axes: Axes, line: int, text: str, kind: str) -> None:
     heading = kind == "category"
-    shown, size = fitted(text, (_LABEL_MM - (0 if heading else 3) - 1) / _POINT, 6.5 if heading else 6.0, smallest=4.8)
+    shown, size = fitted(text, (_LABEL_MM - (0 if heading else 3) - 3) / _POINT, 6.5 if heading else 6.0, smallest=4.8)
     axes.annotate(
         shown, (0, line + 0.5), xycoords=axes.get_yaxis_transform(), annotation_clip=False, va="center", size=size,
         xytext=((-_LABEL_MM + (0 if heading else 3)) / _POINT, 0), textcoords="offset points", linespacing=0.95,
@@ -137,21 +147,43 @@ def _write(axes: Axes, line: int, text: str, kind: str) -> None:
     )
 
 
-def _draw_line(axes: Axes, line: int, own: pd.DataFrame, looks: Mapping[str, tuple[str, str]]) -> None:
+def _draw_line(
+    axes: Axes, line: int, own: pd.DataFrame, drawing: tuple[Mapping[str, tuple[str, str]], float]
+) -> None:
+    """Draw the dots of one concept; ``drawing`` holds the looks of plans and the width of a dot in the axis' unit."""
+    looks, near = drawing
     axes.axhline(line + 1, color=FAINT, lw=0.3)
-    if len(own) > 1:
-        reached = [_shown(row) for row in own.to_dict("records")]
-        axes.plot([min(reached), max(reached)], [line + 0.5] * 2, color=FAINT, lw=1.4, zorder=1)
-    beyond = [f"{row['value']:.3g}" for row in own.to_dict("records") if _shown(row) != row["value"]]
-    if beyond:
-        edge = max(_shown(row) for row in own.to_dict("records"))
-        axes.annotate(
-            " / ".join(beyond), (edge, line + 0.5), xytext=(-5, 0), textcoords="offset points", ha="right",
-            va="center", size=5.0, color=SOFT, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.3},
-        )
-    for i, row in enumerate(own.to_dict("records")):
-        # Dots of equal value stand beside each other.
-        _draw_dot(axes, line + 0.5 + 0.14 * (i - (len(own) - 1) / 2), row, looks[row["plan_id"]])
+    rows = own.to_dict("records")
+    values = [_shown(row) for row in rows]
+    if len(rows) > 1:
+        axes.plot([min(values), max(values)], [line + 0.5] * 2, color=FAINT, lw=1.4, zorder=1)
+    for row, shown, shift in zip(rows, values, offsets(values, near), strict=True):
+        y = line + 0.5 + shift
+        _draw_dot(axes, y, row, looks[row["plan_id"]])
+        if shown != row["value"]:
+            side = -1 if shown > 0 else 1
+            axes.annotate(
+                f"{row['value']:.3g}", (shown, y), xytext=(side * 4, 0), textcoords="offset points", size=4.6,
+                ha="right" if side < 0 else "left", va="center", color=SOFT, gid="beyond",
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.1},
+            )
+
+
+def offsets(values: Sequence[float], near: float) -> list[float]:
+    """Shift in parts of a line that keeps dots closer than ``near`` apart: one below the other around the middle."""
+    order = sorted(range(len(values)), key=lambda i: values[i])
+    groups: list[list[int]] = []
+    for i in order:
+        if groups and values[i] - values[groups[-1][-1]] < near:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    shifts = [0.0] * len(values)
+    for group in groups:
+        step = min(_DOT_MM / _ROW_MM, 1.0 / len(group))
+        for rank, i in enumerate(sorted(group)):
+            shifts[i] = step * (rank - (len(group) - 1) / 2)
+    return shifts
 
 
 def _draw_dot(axes: Axes, y: float, row: Mapping[Hashable, Any], look: tuple[str, str]) -> None:
@@ -161,7 +193,7 @@ def _draw_dot(axes: Axes, y: float, row: Mapping[Hashable, Any], look: tuple[str
     if pd.notna(row["value_upper"]):
         axes.plot([shown, row["value_upper"]], [y] * 2, color=color, lw=2, alpha=0.6)
     axes.plot(
-        [shown], [y], marker=marker, ms=4.5, mfc=face, mec=INK if face != "white" else color,
+        [shown], [y], marker=marker, ms=4.2, mfc=face, mec=INK if face != "white" else color,
         mew=0.4 if face != "white" else 1.1, ls="", gid="target", zorder=3,
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
 
 from analysis.comparison.aims import Aim, aims
 from analysis.figures.fonts import wrap_text
@@ -25,15 +26,17 @@ _TITLE_MM, _TICKS_MM = 9.0, 6.0
 _POINT = 25.4 / 72
 _MARKERS = ("o", "s", "^", "D", "v")
 _FOLLOWED = ("raised", "kept", "lowered", "postponed", "reached", "not_reached")
-_LONG_TERM = 10
+# So many labels of years fit below a panel.
+_LABELS = 6
 COLUMNS = [
     "place_id", "topic_kind", "topic", "measure", "unit", "role", "doc_id", "issued", "year", "value", "topic_zh",
     "topic_en", "year_basis", "comparator", "statement_id", "line",
 ]
 _SHOWN = COLUMNS[:12]
 _NOTE = Words(
-    "实心：目标，位于目标年；空心：文件报告的实绩，位于实绩年。颜色与形状表示文件。",
-    "Filled: target at its target year; hollow: outcome that a document reports. Colour and shape tell the document.",
+    "实心：目标，位于目标年；空心：文件报告的实绩，位于实绩年。颜色与形状表示文件。纵轴不从零起。",
+    "Filled: target at its target year; hollow: outcome that a document reports. Colour and shape tell the document. "
+    "Vertical axes do not begin at 0.",
 )
 
 
@@ -105,7 +108,7 @@ def draw_trajectories(rows: pd.DataFrame, material: Material, language: str) -> 
     for i, (_key, part) in enumerate(topics):
         _draw_panel(figure.add_subplot(grid[divmod(i, _COLUMNS)]), part, looks, language)
     handles = [
-        Line2D([], [], color=color, marker=marker, ls="", ms=4, label=_label(doc, material))
+        Line2D([], [], color=color, marker=marker, ls="", ms=4, label=_label(doc, material, language))
         for doc, (color, marker) in looks.items()
     ]
     figure.legend(handles=handles, loc="upper left", bbox_to_anchor=(0.06, top), ncols=1)
@@ -116,9 +119,9 @@ def _title(place: str) -> Words:
     return Words(f"{place}：同一目标在先后文件中如何变化？", f"{place}: how did targets change between documents?")
 
 
-def _label(doc_id: str, material: Material) -> str:
+def _label(doc_id: str, material: Material, language: str) -> str:
     entry = material.registry.documents[doc_id]
-    return f"{entry.issued[:4]}：{entry.title}"
+    return f"{entry.issued[:4]}{Words('：', ': ').of(language)}{entry.title}"
 
 
 def _looks(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
@@ -137,13 +140,24 @@ def _draw_panel(axes: Axes, part: pd.DataFrame, looks: Mapping[str, tuple[str, s
     for row in part.to_dict("records"):
         _print_value(axes, row)
     first, last = int(part["year"].min()), int(part["year"].max())
-    step = 5 if last - first > _LONG_TERM else 2
-    axes.set_xticks(range(first, last + 1, step) if last > first else [first])
+    axes.set_xticks(spaced_years(part["year"]))
     axes.set_xlim(first - 1.5, last + 1.5)
     axes.margins(y=0.35)
-    axes.locator_params(axis="y", nbins=4)
+    whole = bool((part["value"] % 1 == 0).all())
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 5, 10], integer=whole))
     title = wrap_text(part[f"topic_{language}"].iloc[0], 44 / _POINT, 6.5)
     axes.set_title(title, size=6.5, color=INK)
+
+
+def spaced_years(years: Iterable[int]) -> list[int]:
+    """Years to label: those that occur, but none so near the one before that their labels would touch."""
+    occurring = sorted({int(year) for year in years})
+    least = (occurring[-1] - occurring[0]) / _LABELS
+    kept = occurring[:1]
+    for year in occurring[1:]:
+        if year - kept[-1] >= least:
+            kept.append(year)
+    return kept
 
 
 def _print_value(axes: Axes, row: Mapping[Hashable, Any]) -> None:

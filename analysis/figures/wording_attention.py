@@ -24,10 +24,12 @@ _MORE, _LESS = np.array([0.47, 0.67, 0.87]), np.array([0.96, 0.75, 0.55])
 _QUESTION = Words("各文件把篇幅用在什么主题上？", "Which themes do the documents give their space to?")
 _NOTE = Words(
     "每万字提及次数，小字为按段落自助抽样的95%区间；颜色为与各文件该主题平均值之比（蓝：较多，橙：较少）。"
-    "词典见 data/registry/policy_terms.csv；篇幅不等于重要性；文件种类不同，页面杂文（如公开信息）未剔除。",
+    "词典见 data/registry/policy_terms.csv；篇幅不等于重要性；文件种类不同；"
+    "正文前的目录与页面导航不计，正文后的未剔除。",
     "Mentions per 10,000 characters; small: 95 % interval over resampled paragraphs; colour: ratio to the mean of the "
     "documents for the theme (blue more, orange less). Dictionary: data/registry/policy_terms.csv. A share of the text "
-    "is no importance, and the documents are of different kinds.",
+    "is no importance, and the documents are of different kinds. Contents and page navigation ahead of the text are "
+    "not counted; what a page prints behind it is.",
 )
 
 

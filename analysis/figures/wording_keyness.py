@@ -67,7 +67,8 @@ def draw_keyness(rows: pd.DataFrame, material: Material, language: str) -> Figur
     """
     pairs = list(rows.groupby(["doc_a", "doc_b"], sort=True))
     documents = {*rows["doc_a"], *rows["doc_b"]}
-    notes = note_text([_NOTE.of(language), source_note(documents, material, language)], SIZE)
+    notes = note_text([_NOTE.of(language), _untranslated(rows, language), source_note(documents, material, language)],
+                      SIZE)
     title, width = _QUESTION.of(language), WIDTHS[SIZE]
     lines, columns = math.ceil(len(pairs) / _COLUMNS), min(_COLUMNS, len(pairs))
     panel = _HEAD_MM + 2 * PER_SIDE * _BAR_MM + _FOOT_MM
@@ -84,6 +85,12 @@ def draw_keyness(rows: pd.DataFrame, material: Material, language: str) -> Figur
         axes.set(xlim=(-reach, reach), ylim=(2 * PER_SIDE, 0))
         _draw_pair(axes, own.reset_index(drop=True), language, (step - 2) / 2)
     return figure
+
+
+def _untranslated(rows: pd.DataFrame, language: str) -> str:
+    """Tell an English reader of words that have no English name in the policy dictionary; empty where all have one."""
+    lacks = language == "en" and (rows["term_en"] == rows["term"]).any()
+    return "Words that data/registry/policy_terms.csv does not translate stand in Chinese alone." if lacks else ""
 
 
 def _draw_pair(axes: Axes, own: pd.DataFrame, language: str, half: float) -> None:

@@ -1,11 +1,21 @@
 """Wording, the numbers: log-odds, likeness, alignment, hardness and attention against figures worked out by hand."""
 
 import math
+from itertools import combinations
 
 import numpy as np
 import pytest
 
-from analysis.comparison.wording import alignment, attention, hardness, keyness, log_odds, text_likeness
+from analysis.comparison.wording import (
+    alignment,
+    attention,
+    hardness,
+    keyness,
+    log_odds,
+    order_check,
+    text_likeness,
+)
+from analysis.comparison.wording.alignment import ordered_pairs
 from analysis.comparison.wording.hardness import wording_class
 from analysis.comparison.wording.keyness import likelihood_ratio
 from analysis.comparison.wording.vectors import cosine, jensen_shannon_likeness, sublinear
@@ -89,6 +99,45 @@ def test_alignment_takes_the_best_assignment_not_the_best_of_each_row(reg, count
     assert list(zip(chosen["section_a"], chosen["section_b"], strict=True)) == [(1, 1), (2, 2)]
     assert len(found) == 4  # text ahead of the first section takes no part
     assert found["cosine"].tolist() == pytest.approx([1, 0, 1 / math.sqrt(3), 1 / math.sqrt(3)], abs=1e-4)
+
+
+def largest_in_order(table):
+    rows, columns = table.shape
+    return max(
+        sum(table[i, j] for i, j in zip(left, right, strict=True))
+        for size in range(min(rows, columns) + 1)
+        for left in combinations(range(rows), size)
+        for right in combinations(range(columns), size)
+    )
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 5), (3, 3), (4, 6), (6, 4), (5, 5)])
+def test_ordered_pairs_reach_the_largest_sum_and_never_cross(shape):
+    for seed in range(20):
+        table = np.random.default_rng(seed).random(shape).round(1)
+        found = sorted(ordered_pairs(table))
+        assert sum(table[i, j] for i, j in found) == pytest.approx(largest_in_order(table))
+        assert all(a < c and b < d for (a, b), (c, d) in combinations(found, 2))
+
+
+def test_sections_without_a_shared_word_are_not_matched_in_order():
+    assert ordered_pairs(np.zeros((2, 3))) == set()
+    assert ordered_pairs(np.zeros((0, 3))) == set()
+
+
+def test_the_order_check_tells_swapped_chapters(reg, counts):
+    # The two documents treat the same three subjects, the second the first two in the other order.
+    swapped = alignment(
+        counts(
+            *(("east", i, word, 5, 1) for i, word in enumerate(("产业", "民生", "教育"), 1)),
+            *(("west", i, word, 5, 1) for i, word in enumerate(("民生", "产业", "教育"), 1)),
+        ),
+        reg,
+    )
+    (row,) = order_check(swapped).to_dict("records")
+    assert (row["matched"], row["in_order"], row["both"]) == (3, 2, 2)
+    assert row["kept"] == pytest.approx(2 / 3, abs=1e-4)
+    assert order_check(alignment(counts(("east", 1, "产业", 5, 1)), reg)).empty
 
 
 def test_keyness_leaves_out_places_and_words_of_few_paragraphs(reg, counts):

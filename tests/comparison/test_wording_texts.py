@@ -144,3 +144,12 @@ def test_equal_texts_are_as_like_as_shuffled_ones(small):
 def test_draws_are_repeatable(small):
     documents = [make_document("west", f"{SHARED}\n产业发展"), make_document("east", f"{SHARED}\n民生改善")]
     assert pairs_table(small, *documents)[2].equals(pairs_table(small, *documents)[2])
+
+
+def test_page_navigation_ahead_of_the_text_is_no_wording(reg, lexicon):
+    text = "首页\n政务公开\n各位代表，现在报告工作。\n一、回顾\n产业壮大\n二、目标\n粮食增产。"
+    headings = (1, "一、", "一、回顾"), (1, "一、", "二、目标")
+    found = read_wording(make_document("west", text, *headings), reg, lexicon)
+    assert found.paragraphs["line"].tolist() == [3, 4, 5, 6, 7]
+    # Without headings nothing tells navigation from text.
+    assert read_wording(make_document("west", text), reg, lexicon).paragraphs["line"].tolist()[0] == 1

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.figures import Material
 from analysis.figures.fonts import check_glyphs
-from analysis.figures.side_by_side import SIDE_BY_SIDE
+from analysis.figures.side_by_side import SIDE_BY_SIDE, offsets
 from analysis.figures.style import style
 from analysis.figures.wording_attention import WORDING_ATTENTION, shade
 from analysis.figures.wording_keyness import PER_SIDE, WORDING_KEYNESS
@@ -84,6 +84,14 @@ def test_keyness_shows_the_first_words_of_each_side(wordy):
     assert texts(figure, "document") == ["← Sample City 2021-2025 (plan)", "Sample City 2021-2025 (new) →"]
 
 
+@pytest.mark.parametrize(("language", "told"), [("zh", False), ("en", True)])
+def test_english_readers_are_told_of_words_without_english(wordy, language, told):
+    rows = pd.DataFrame({"doc_a": "new", "doc_b": "plan", "term": ["粮食", "词"], "z_500": [2.0, -1.0], "z_5000": 1.0})
+    (figure,) = drawn(WORDING_KEYNESS, Material({"keyness": rows}, wordy), language)
+    notes = next(text.get_text() for text in figure.texts if text.get_gid() == "notes")
+    assert ("stand in Chinese alone" in notes) is told
+
+
 def test_reports_are_not_told_apart_from_plans(wordy):
     documents = {doc: replace(entry, kind="work_report") for doc, entry in wordy.documents.items()}
     rows = pd.DataFrame({"doc_a": ["new"], "doc_b": ["plan"], "term": ["词"], "z_500": [1.0], "z_5000": [1.0]})
@@ -117,3 +125,11 @@ def test_side_by_side_has_a_dot_for_each_target_and_marks_years(registry, langua
     assert [dot.get_xdata()[0] for dot in dots] == [5.0, 6.0, 7.0]
     assert [dot.get_markerfacecolor() == "white" for dot in dots] == [False, True, False]
     assert texts(figure, "concept") == ["失业率" if language == "zh" else "Unemployment rate"]
+
+
+def test_dots_of_like_value_are_moved_apart_and_others_stay_in_the_middle():
+    shifts = offsets([5.0, 5.1, 9.0, 5.0], near=0.5)
+    assert shifts[2] == 0.0
+    moved = sorted(shifts[i] for i in (0, 1, 3))
+    assert moved == pytest.approx([-moved[2], 0.0, moved[2]]) and moved[2] > 0.2
+    assert max(abs(shift) for shift in offsets([1.0] * 7, near=0.5)) < 0.51

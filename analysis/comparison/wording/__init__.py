@@ -1,6 +1,6 @@
 """Wording: documents come in; counts of words and themes, reuse, likeness, keyness and hardness go out."""
 
-from analysis.comparison.wording.alignment import alignment
+from analysis.comparison.wording.alignment import alignment, order_check
 from analysis.comparison.wording.attention import attention
 from analysis.comparison.wording.counts import Wording, read_wording
 from analysis.comparison.wording.hardness import hardness
@@ -17,6 +17,7 @@ __all__ = [
     "hardness",
     "keyness",
     "log_odds",
+    "order_check",
     "plain_text",
     "read_wording",
     "reuse",

@@ -16,6 +16,7 @@ from analysis.extraction import table_spans
 from analysis.registry import Registry
 
 _SIGNS = re.compile(r"[\W_]+")
+_SENTENCE = re.compile(r"[，。；！？]")
 TONES = ("hard", "soft", "contested")
 
 
@@ -47,11 +48,16 @@ def plain(text: str) -> str:
 
 
 def prose_paragraphs(document: Document, registry: Registry) -> Iterator[Paragraph]:
-    """Paragraphs outside tables: tables hold names of indicators, not wording."""
+    """Paragraphs of the text proper: tables hold names of indicators, not wording.
+
+    Ahead of the first section, lines without a sign of a sentence are titles, contents or the navigation of a web page.
+    """
     spans = table_spans(document, registry)
+    body = min((part.start for part in sections(document)[1:]), default=0)
     for paragraph in document.paragraphs():
         inside = any(start <= paragraph.start < end for start, end in spans)
-        if not inside and plain(paragraph.text):
+        ahead = paragraph.start < body and not _SENTENCE.search(paragraph.text)
+        if not inside and not ahead and plain(paragraph.text):
             yield paragraph
 
 
