@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.comparison.measures import WITHOUT_NUMBER, Amount, measure_of, to_measure_unit
-from analysis.comparison.side_by_side import ORIGIN_ORDER
+from analysis.comparison.side_by_side import ORIGIN_ORDER, latest_first
 from analysis.comparison.topics import Topic, topic_of
 from analysis.registry import Registry
 
@@ -51,7 +51,7 @@ class Aim:
 
 
 def aims(statements: pd.DataFrame, registry: Registry) -> list[Aim]:
-    """Statements with a number, a place and a year, the table before the prose.
+    """Statements with a number, a place and a year: the last edition of a plan first, the table before the prose.
 
     Parameters
     ----------
@@ -64,6 +64,7 @@ def aims(statements: pd.DataFrame, registry: Registry) -> list[Aim]:
     """
     found = list(_aims(statements, registry))
     found.sort(key=_speaks_first)
+    found.sort(key=lambda aim: latest_first(aim.doc_id, registry))
     return found
 
 

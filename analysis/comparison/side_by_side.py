@@ -49,16 +49,17 @@ def side_by_side(targets: pd.DataFrame, registry: Registry) -> SideBySide:
         Every target stands either in ``rows`` or in ``left_out``. A target of a part of the place, without a
         concept, after the plan's last year, or in a unit of another dimension is left out; where a plan gives a
         concept twice, the table speaks before the prose, and the later line is left out as ``repeated`` (same
-        value) or ``other_value``.
+        value) or ``other_value``. Of two editions of one plan (draft and final) the one issued last speaks for every
+        concept that it has, and the other is left out as ``other_edition``.
     """
     rows: list[dict[str, object]] = []
     left_out: list[dict[str, object]] = []
     seen: dict[tuple[object, ...], dict[str, object]] = {}
-    for target in _in_order(targets):
+    for target in _in_order(targets, registry):
         row = _row(target, registry)
         key = (row["indicator_id"], row["measure"], row["plan_id"])
         if not row["reason"] and (first := seen.get(key)) is not None:
-            row["reason"] = "repeated" if _same_value(first, row) else "other_value"
+            row["reason"] = _repeated(first, row, registry)
             row["kept"] = first["target_id"]
         if row["reason"]:
             left_out.append(row)
@@ -81,14 +82,29 @@ def _table(name: str, rows: list[dict[str, object]], registry: Registry) -> pd.D
     return contract.frame({column: row[column] for column in contract.columns} for row in rows)
 
 
-def _in_order(targets: pd.DataFrame) -> list[dict[str, object]]:
-    """Targets as dictionaries (None for missing), those that speak first for a concept in front."""
+def _in_order(targets: pd.DataFrame, registry: Registry) -> list[dict[str, object]]:
+    """Targets as dictionaries (None for missing), those that speak first for a concept in front.
+
+    Of two editions of a plan (draft and final) the one issued last speaks.
+    """
     records = targets.astype(object).where(targets.notna(), None).to_dict("records")
 
     def rank(row: dict[str, object]) -> tuple[object, ...]:
         return (ORIGIN_ORDER[str(row["origin"])], row["comparator"] == "direction", str(row["doc_id"]), row["line"])
 
-    return sorted(({str(k): v for k, v in record.items()} for record in records), key=rank)
+    found = sorted(({str(k): v for k, v in record.items()} for record in records), key=rank)
+    return sorted(found, key=lambda row: latest_first(str(row["doc_id"]), registry))
+
+
+def latest_first(doc_id: str, registry: Registry) -> int:
+    """Rank of a document among the editions of one plan: 0 for the one issued last (of one day, the last id)."""
+    entry = registry.documents[doc_id]
+    later = [
+        other for other in registry.documents.values()
+        if (other.place_id, other.period, other.kind) == (entry.place_id, entry.period, entry.kind)
+        and (other.issued or "", other.doc_id) > (entry.issued or "", doc_id)
+    ]
+    return len(later)
 
 
 def _row(target: dict[str, object], registry: Registry) -> dict[str, object]:
@@ -130,6 +146,15 @@ def _reason(own_place: bool, has_concept: bool, in_period: bool, amount: Amount)
 def _year(value: object) -> int | None:
     text = str(value or "")
     return int(text[-4:]) if text[-4:].isdigit() else None
+
+
+def _repeated(first: dict[str, object], row: dict[str, object], registry: Registry) -> str:
+    """Why a second target for a concept of a plan does not stand beside the first."""
+    if first["doc_id"] != row["doc_id"]:
+        a, b = (registry.documents[str(one["doc_id"])] for one in (first, row))
+        if (a.place_id, a.period, a.kind) == (b.place_id, b.period, b.kind):
+            return "other_edition"
+    return "repeated" if _same_value(first, row) else "other_value"
 
 
 def _same_value(a: dict[str, object], b: dict[str, object]) -> bool:

@@ -1,9 +1,12 @@
 """Targets side by side: periods, units, what is left out, absences and agreement."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.comparison import absences, indicator_agreement, side_by_side
 from analysis.comparison.agreement import jaccard
+from analysis.comparison.aims import aims
 from analysis.comparison.plans import five_year_period, period_of_target
 
 
@@ -77,6 +80,47 @@ def test_every_target_is_shown_or_left_out_with_a_reason(reg, target, targets):
         "west:6": "after_the_plan", "east:1": "unit_differs",
     }
     assert result.left_out.set_index("target_id").loc["west:3", "kept"] == "west:1"
+
+
+def test_of_two_editions_the_one_issued_last_speaks_and_the_draft_is_named(reg, entry, target, targets):
+    # The draft comes first by its id, and says it in a table.
+    draft = entry("a-draft", "430600", "2026-2030", issued="2025-06-01")
+    both = replace(reg, documents={**reg.documents, "a-draft": draft})
+    own = {"doc_id": "a-draft", "place_id": "430600"}
+    rows = targets(
+        target("west:1", lower="1000", origin="prose"),
+        target("west:9", **own) | {"target_id": "a-draft:1", "lower": "1200"},
+        target("west:9", **own) | {"target_id": "a-draft:2", "indicator_id": "gdp_growth", "kind": "growth_rate",
+                                   "unit": "%", "lower": "6"},
+    )
+    result = side_by_side(rows, both)
+    # What only the draft has still stands there.
+    assert sorted(result.rows["target_id"]) == ["a-draft:2", "west:1"]
+    assert result.left_out[["target_id", "reason", "kept"]].to_numpy().tolist() == [
+        ["a-draft:1", "other_edition", "west:1"]
+    ]
+    assert len(result.plans) == 1
+    assert next(aim.row["target_id"] for aim in aims(rows, both)) == "west:1"
+
+
+def test_a_range_stands_beside_a_point_with_both_ends(reg, target, targets):
+    rate = {"indicator_id": "gdp_growth", "kind": "growth_rate", "unit": "%"}
+    rows = side_by_side(targets(
+        target("west:1", **rate, comparator="range", lower="5", upper="5.5"), target("east:1", **rate, lower="6")
+    ), reg).rows.set_index("target_id")
+    assert rows.loc["west:1", ["value", "value_upper"]].tolist() == [5, 5.5]
+    assert rows.loc["east:1", "value"] == 6 and rows["value_upper"].isna().tolist() == [False, True]
+
+
+def test_a_target_without_a_year_is_one_of_its_document(reg, target, targets):
+    result = side_by_side(targets(target("west:1", target_year=None, year_basis="implied")), reg)
+    assert result.rows["plan_id"].tolist() == ["430600:2026-2030"] and result.left_out.empty
+
+
+def test_one_plan_alone_is_shown_without_pairs(reg, target, targets):
+    result = side_by_side(targets(target("west:1")), reg)
+    assert len(result.rows) == 1 and indicator_agreement(result.rows, reg).empty
+    assert absences(result, targets(target("west:1")), reg.tables["unmatched"].frame([]), reg).empty
 
 
 def test_a_target_without_number_stands_side_by_side(reg, target, targets):
