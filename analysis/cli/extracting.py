@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +11,14 @@ import typer
 from rich.table import Table
 
 from analysis.cli.building import progress
-from analysis.cli.console import RootOption, console
-from analysis.errors import InputError
+from analysis.cli.console import RootOption, console, show_error
+from analysis.errors import InputError, PlansError
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from analysis.documents import Document
+    from analysis.registry import Registry
 
 FORMATS = ("csv", "xlsx")
 NONE = {
@@ -37,9 +40,12 @@ FormatOption = Annotated[str, typer.Option("--format", help="csv: a folder with 
 def extract(
     names: NamesArgument = None, out: OutOption = None, kind: FormatOption = "csv", root: RootOption = None
 ) -> None:
-    """Read documents, in the register or not, into tables with line, span and confidence."""
+    """Read documents, in the register or not, into tables with line, span and confidence.
+
+    What cannot be read is listed at the end; exit code 1 where that is a file or a row of a table.
+    """
     from analysis.cli.reading import look, wanted_files
-    from analysis.documents import read_document
+    from analysis.extraction import lost_rows, reading_problems
     from analysis.files import write_all
     from analysis.pipeline.review import read_whole
 
@@ -50,17 +56,50 @@ def extract(
     target = out or workspace.build / "read"
     printer = console()
     summary = Table("document", "table", "rows", "why none")
-    documents = [read_document(path, register, doc_id=doc_id) for doc_id, path in wanted]
+    documents, failed = readable(wanted, register)
     check_names([(document.doc_id, document.path) for document in documents])
+    problems: list[InputError] = []
     with progress(printer, len(documents), lines=False) as started:
         for document in documents:
             started(document.doc_id)
-            tables = read_whole(document, register)
+            try:
+                tables = read_whole(document, register)
+            except PlansError as error:
+                failed.append(error)
+                continue
+            problems += reading_problems(document, register)
             write_all(contents_of(tables, target, document.doc_id, kind))
             for name, table in tables.items():
                 summary.add_row(document.doc_id, name, str(len(table)), why_none(name, tables))
     printer.print(summary)
     printer.print(f"Written to {target}", markup=False)
+    show_problems(problems, failed)
+    if failed or lost_rows(problems):
+        raise typer.Exit(1)
+
+
+def readable(
+    wanted: Sequence[tuple[str | None, Path]], register: Registry
+) -> tuple[list[Document], list[PlansError]]:
+    """Read files as documents; those that cannot be read come back as errors, and the others are read all the same."""
+    from analysis.documents import read_document
+
+    documents: list[Document] = []
+    failed: list[PlansError] = []
+    for doc_id, path in wanted:
+        try:
+            documents.append(read_document(path, register, doc_id=doc_id))
+        except PlansError as error:
+            failed.append(error)
+    return documents, failed
+
+
+def show_problems(problems: Sequence[InputError], failed: Sequence[PlansError]) -> None:
+    """Print what could not be read: cells and rows that no rule places, and whole files."""
+    if problems:
+        show_error(f"{len(problems)} cells or rows of tables are not read (kept as far as they can be read):")
+    for problem in (*problems, *failed):
+        show_error(str(problem))
 
 
 def why_none(name: str, tables: Mapping[str, pd.DataFrame]) -> str:

@@ -19,7 +19,33 @@ _MISSING = re.compile(r"[-—–―─/.…\\]*|暂?无(?:数据)?|空缺|缺")
 
 
 class UnknownWording(PlansError):  # noqa: N818 - named after what it finds
-    """A cell holds wording that no rule reads; nothing is guessed."""
+    """A cell holds wording that no rule reads; nothing is guessed.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+    unread : str
+        What of it is not understood; empty where it holds no value.
+    """
+
+    def __init__(self, text: str, unread: str) -> None:
+        super().__init__(text, unread)
+        self.text, self.unread = text, unread
+
+    @property
+    def found(self) -> str:
+        """What stands there."""
+        return f"{self.unread!r} in cell {self.text!r}" if self.unread else f"no value in cell {self.text!r}"
+
+    @property
+    def expected(self) -> str:
+        """What was expected."""
+        return "a number with a known comparator or unit, a dash, or wording of a target"
+
+    def __str__(self) -> str:
+        """Say what was found and expected."""
+        return f"found {self.found}; expected {self.expected}"
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def _parts(bare: str, text: str) -> list[str]:
         return [ratio[1] or ratio[2]]
     parts = [part for part in re.split(r"[;,，、](?!\d{3}(?:\D|$))", bare) if part]
     if not parts:
-        raise UnknownWording(f"cell {text!r}: found no value; expected a number, a dash or wording of a target")
+        raise UnknownWording(text, "")
     number = NUMBER.pattern
     slashed = re.fullmatch(rf"({number})/({number})", parts[0]) if len(parts) == 1 else None
     return [slashed[1], slashed[2]] if slashed else parts
@@ -116,8 +116,7 @@ class _Reader:
         return self._made(low, high)
 
     def _unknown(self) -> UnknownWording:
-        rest = self.part[self.at :] or self.part
-        return UnknownWording(f"cell {self.text!r}: found {rest!r}; expected a number with a known comparator or unit")
+        return UnknownWording(self.text, self.part[self.at :] or self.part)
 
     def _take(self, pattern: re.Pattern[str]) -> str:
         found = pattern.match(self.part, self.at)

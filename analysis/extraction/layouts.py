@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from analysis.documents import Document
-from analysis.errors import InputError
 from analysis.extraction.table_lines import Cell, TextLine
+from analysis.extraction.table_problems import RowError
 from analysis.extraction.table_regions import Header, Region, find_regions, region_cells
 from analysis.extraction.table_words import INDUSTRY_ROLE
 from analysis.registry import Place, Registry
@@ -33,26 +33,34 @@ def read_layouts(document: Document, registry: Registry) -> pd.DataFrame:
     -------
     DataFrame
         industry_layout: one row per industry cell; a second cell under one heading is a second industry of that role.
-        An industry or a place that the registry lacks has no id.
-
-    Raises
-    ------
-    InputError
-        Where a row has no place or more cells than its header.
+        An industry or a place that the registry lacks has no id. A row without a place or with more cells than its
+        header is left out, see :func:`layout_problems`.
     """
+    return registry.tables["industry_layout"].frame(document.once(_read, registry)[0])
+
+
+def layout_problems(document: Document, registry: Registry) -> tuple[RowError, ...]:
+    """Rows of the tables of industries that no rule places, in order; parameters as for :func:`read_layouts`."""
+    return tuple(document.once(_read, registry)[1])
+
+
+def _read(document: Document, registry: Registry) -> tuple[list[dict[str, object]], list[RowError]]:
     lines, regions = find_regions(document, registry)
-    rows = [
-        row
-        for region in regions
-        if region.header.is_layout
-        for row in _region_rows(document, lines, region, registry)
-    ]
-    return registry.tables["industry_layout"].frame(rows)
+    rows: list[dict[str, object]] = []
+    problems: list[RowError] = []
+    for region in regions:
+        if region.header.is_layout:
+            for found in _region_rows(document, lines, region, registry):
+                if isinstance(found, RowError):
+                    problems.append(found)
+                else:
+                    rows.append(found)
+    return rows, problems
 
 
 def _region_rows(
     document: Document, lines: Sequence[TextLine], region: Region, registry: Registry
-) -> Iterator[dict[str, object]]:
+) -> Iterator[dict[str, object] | RowError]:
     for header, cells in _place_rows(region_cells(lines, region), registry):
         roles = _roles(header)
         filled = [cell for cell in cells if cell]
@@ -62,7 +70,8 @@ def _region_rows(
         if len(cells) > len(roles) or at >= len(cells) or not cells[at]:
             where = f"line {document.line_at(filled[0].start)}"
             expected = f"a place and {len(roles) - 1} cells of industries"
-            raise InputError(document.path, where, f"{len(cells)} cells", expected)
+            yield RowError(document.path, where, f"{len(cells)} cells", expected)
+            continue
         place = _find_place(cells[at].text, document, registry)
         for role, cell in zip(roles, cells, strict=False):
             if role.endswith("产业") and cell and cell.text.strip("-—–/"):

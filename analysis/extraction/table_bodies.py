@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.documents import Document
-from analysis.errors import InputError
 from analysis.extraction.prose_plan import Plan
 from analysis.extraction.table_columns import Column, assign_columns, joined_words
 from analysis.extraction.table_flow import flow_rows
 from analysis.extraction.table_grid import Entry, joined_rows, place_row
 from analysis.extraction.table_lines import Cell, TextLine
+from analysis.extraction.table_problems import RowError, row_error
 from analysis.extraction.table_regions import Header, Region, group_heading, region_cells
+from analysis.extraction.table_short import named_entry, with_certain_cells
 from analysis.extraction.table_tokens import Token, tokens_of
 from analysis.extraction.table_words import period_years
 from analysis.registry import Registry
@@ -27,7 +28,7 @@ class Body:
 
     entries: tuple[Entry, ...]
     end: int
-    problems: tuple[str, ...] = ()
+    problems: tuple[RowError, ...] = ()
 
 
 def read_body(
@@ -54,24 +55,26 @@ def read_body(
         Tabs are a grid; one cell per line and single spaces are a flow; wide gaps are a grid where every row fits its
         header, else a flow.
 
-    Raises
-    ------
-    InputError
-        Where a row of tabs has fewer or more cells than its header and no placement is certain.
+    Notes
+    -----
+    A row with fewer or more cells than its header is a problem; of its cells those are kept whose column is certain.
     """
     plan = _plan_years(region, own, registry)
+    grids: list[Body] = []
     if region.header.separator == "tab" or _is_laid_out(lines, region):
-        try:
-            return Body(tuple(_grid(document, lines, region, plan)), lines[region.last].end)
-        except InputError:
-            if region.header.separator == "tab":
-                raise
-    bodies = [
+        grids.append(_grid(document, lines, region, plan, registry))
+        if region.header.separator == "tab" or not grids[0].problems:
+            return _completed(grids[0], registry)
+    flows = [
         _flow(document, lines, (region, separator), columns, registry)
         for separator in ("", "space")
         for columns in _flow_columns(region.header, plan)
     ]
-    return max(bodies, key=lambda body: len(body.entries) - len(body.problems))
+    return _completed(max([*flows, *grids], key=lambda body: len(body.entries) - len(body.problems)), registry)
+
+
+def _completed(body: Body, registry: Registry) -> Body:
+    return replace(body, entries=with_certain_cells(body.entries, registry))
 
 
 def _plan_years(region: Region, own: Plan, registry: Registry) -> Years:
@@ -109,31 +112,32 @@ def _flow(
     if not flow.entries:
         return Body((), lines[region.header.last].end)
     end = lines[region.last].end if flow.used == len(tokens) else tokens[flow.used - 1][1].end
-    return Body(flow.entries, end, tuple(str(_misfit(document, loose, columns)) for loose in flow.loose))
+    return Body(flow.entries, end, tuple(_misfit(document, loose, columns) for loose in flow.loose))
 
 
-def _misfit(document: Document, loose: Sequence[Token], columns: Sequence[Column]) -> InputError:
-    where = f"line {document.line_at(loose[0][1].start)}"
-    return _row_error(document, where, [cell for _, cell in loose], columns)
+def _misfit(document: Document, loose: Sequence[Token], columns: Sequence[Column]) -> RowError:
+    return row_error(document, [cell for _, cell in loose], columns)
 
 
-def _row_error(document: Document, where: str, cells: Sequence[Cell], columns: Sequence[Column]) -> InputError:
-    found = f"{len(cells)} cells: {' | '.join(cell.text for cell in cells)}"
-    header = " | ".join(column.word.text for column in columns)
-    return InputError(document.path, where, found, f"{len(columns)} cells as in the header: {header}")
-
-
-def _grid(document: Document, lines: Sequence[TextLine], region: Region, plan: Years) -> list[Entry]:
+def _grid(
+    document: Document, lines: Sequence[TextLine], region: Region, plan: Years, registry: Registry
+) -> Body:
     entries: list[Entry] = []
+    problems: list[RowError] = []
     body = region_cells(lines, region)
     whole = any(cells and not cells[-1] for _, _, cells in body)
     padding = "gap" if region.header.separator == "gap" else "" if whole else "tab"
     for header, rows in _by_header(body):
         columns = assign_columns(header.words, *plan)
         for index, cells in joined_rows(rows, len(header.words)):
-            if any(cells):
-                entries.append(_grid_entry(document, index, cells, columns, padding))
-    return entries
+            if not any(cells):
+                continue
+            entry = _grid_entry(index, cells, columns, padding)
+            if entry is None:
+                problems.append(row_error(document, cells, columns))
+                entry = named_entry(cells, columns, index, registry)
+            entries += [entry] if entry is not None else []
+    return Body(tuple(entries), lines[region.last].end, tuple(problems))
 
 
 def _by_header(body: Sequence[tuple[Header, int, tuple[Cell, ...]]]) -> list[tuple[Header, list[Row]]]:
@@ -145,13 +149,8 @@ def _by_header(body: Sequence[tuple[Header, int, tuple[Cell, ...]]]) -> list[tup
     return parts
 
 
-def _grid_entry(
-    document: Document, index: int, cells: tuple[Cell, ...], columns: Sequence[Column], padding: str
-) -> Entry:
+def _grid_entry(index: int, cells: tuple[Cell, ...], columns: Sequence[Column], padding: str) -> Entry | None:
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 and (cells[0] or group_heading(filled[0].text) is not None):
         return Entry(index, columns, category=filled[0], heading=True)
-    entry = place_row(cells, columns, index, padding)
-    if entry is None:
-        raise _row_error(document, f"line {document.line_at(filled[0].start)}", cells, columns)
-    return entry
+    return place_row(cells, columns, index, padding)

@@ -132,7 +132,7 @@ class _FlowReader:
         run = self.tokens[at:following]
         first = next((i for i, (_, cell) in enumerate(run[1:], 1) if is_readable(cell.text)), len(run))
         entry = self._entry(run[0][0], [cell for _, cell in run[:first]], {})
-        entry.loose = True
+        entry.loose, entry.rest = True, tuple(cell for _, cell in run[first:])
         self.entries += [entry] if entry.label is not None else []
         self.loose.append(tuple(run))
         return following

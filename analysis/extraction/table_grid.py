@@ -25,7 +25,7 @@ class Entry:
     """A row as it stands in the text, before categories and sub-rows are worked out.
 
     ``values`` holds the cell of each column by its index; ``line`` is the index of the physical line. A ``heading``
-    names a group; of a ``loose`` row only the label could be read.
+    names a group; a ``loose`` row does not fit its header, and ``rest`` are its cells right of the label.
     """
 
     line: int
@@ -37,6 +37,7 @@ class Entry:
     values: dict[int, Cell] = field(default_factory=dict)
     heading: bool = False
     loose: bool = False
+    rest: tuple[Cell, ...] = ()
 
     def cell(self, role: str, rank: int = 0) -> Cell | None:
         """Cell of the column with a role, None where there is no such column or nothing is printed in it."""
@@ -119,7 +120,7 @@ def _best(
         if len(kept) < len(tail):
             break
         lead, values = kept[: len(kept) - len(tail)], kept[len(kept) - len(tail) :]
-        entry = _entry(lead, dict(zip(tail, values, strict=True)), columns, line)
+        entry = lead_entry(lead, dict(zip(tail, values, strict=True)), columns, line)
         if allowed is not None and not allowed(entry):
             continue
         score = _fit(entry, lead, allowed is not None or len(kept) < _width(columns)) - 0.1 * dropped
@@ -155,7 +156,8 @@ def _width(columns: Sequence[Column]) -> int:
     return used[-1] + 1 if used else 0
 
 
-def _entry(lead: Sequence[Cell], values: dict[int, Cell], columns: Sequence[Column], line: int) -> Entry:
+def lead_entry(lead: Sequence[Cell], values: dict[int, Cell], columns: Sequence[Column], line: int) -> Entry:
+    """Deal the cells left of the values to class, number, name and second name; ``values`` are placed already."""
     entry = Entry(line, columns, values=values)
     roles = [column.role for column in columns]
     texts = [cell for cell in lead if cell]

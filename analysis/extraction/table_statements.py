@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.documents import Document
+from analysis.errors import InputError
 from analysis.extraction.cell_values import CellValue, UnknownWording
 from analysis.extraction.cells import parse_cell
 from analysis.extraction.note_legend import Legend
@@ -73,7 +74,7 @@ def context_of(document: Document, registry: Registry) -> Context:
 
 def row_statements(
     table: str, row: PrintedRow, legend: Legend, context: Context
-) -> tuple[list[dict[str, object]], list[str]]:
+) -> tuple[list[dict[str, object]], list[InputError]]:
     """Statements of a row.
 
     Parameters
@@ -91,17 +92,17 @@ def row_statements(
     -------
     statements : list of dict
         Rows of statements.csv. The base column gives an outcome; a cell with several values gives several.
-    problems : list of str
+    problems : list of InputError
         Cells whose wording no rule reads, with file and line.
     """
     statements: list[dict[str, object]] = []
-    problems: list[str] = []
+    problems: list[InputError] = []
     for source in _sources(table, row):
         try:
             values = parse_cell(source.text)
         except UnknownWording as unknown:
-            line = context.document.line_at(source.cell.start)
-            problems.append(f"{context.document.path}, line {line}, {row.label}: {unknown}")
+            where = f"line {context.document.line_at(source.cell.start)}, {row.label}"
+            problems.append(InputError(context.document.path, where, unknown.found, unknown.expected))
             continue
         for part, value in zip(_dealt(source, len(values), context.registry), values, strict=True):
             statements.append(_statement(part, value, legend, context))

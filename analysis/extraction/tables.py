@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.documents import Document
+from analysis.errors import InputError
 from analysis.extraction.note_facts import NoteFact, note_facts
 from analysis.extraction.note_legend import Legend, read_legend
 from analysis.extraction.note_lines import Note, split_notes
@@ -17,12 +17,11 @@ from analysis.extraction.table_bodies import read_body
 from analysis.extraction.table_columns import VALUE_ROLES
 from analysis.extraction.table_flags import row_flags
 from analysis.extraction.table_lines import printed
+from analysis.extraction.table_problems import RowError
 from analysis.extraction.table_regions import find_regions
 from analysis.extraction.table_rows import PrintedRow, print_rows
 from analysis.extraction.table_statements import Context, context_of, row_statements
 from analysis.registry import Registry
-
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class PrintedTable:
         What its marks and brackets mean.
     span : (int, int)
         From the header to the last note, in the clean text.
-    problems : tuple of str
+    problems : tuple of RowError
         Rows whose cells no rule places.
     """
 
@@ -50,7 +49,7 @@ class PrintedTable:
     notes: tuple[Note, ...]
     legend: Legend
     span: tuple[int, int]
-    problems: tuple[str, ...] = ()
+    problems: tuple[RowError, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,14 +64,14 @@ class TableReading:
         table_notes: facts of the notes.
     statements : DataFrame
         statements of origin table.
-    problems : tuple of str
-        Cells and rows that no rule reads, with file and line; nothing is guessed for them.
+    problems : tuple of InputError
+        Rows that do not fit their header (RowError) and cells that no rule reads; nothing is guessed for them.
     """
 
     rows: pd.DataFrame
     notes: pd.DataFrame
     statements: pd.DataFrame
-    problems: tuple[str, ...] = ()
+    problems: tuple[InputError, ...] = ()
 
 
 def read_tables(document: Document, registry: Registry) -> TableReading:
@@ -90,20 +89,20 @@ def read_tables(document: Document, registry: Registry) -> TableReading:
     TableReading
         Empty tables where the document prints none (an image is none).
 
-    Raises
-    ------
-    InputError
-        Where a row of a grid has fewer or more cells than its header and no placement is certain; names file and line.
-
     Notes
     -----
-    What no rule reads is in ``problems`` and is logged as a warning.
+    What no rule reads is in ``problems``. A row that does not fit its header keeps the cells whose column is certain.
+    The reading is kept with the document.
     """
+    return document.once(_read_tables, registry)
+
+
+def _read_tables(document: Document, registry: Registry) -> TableReading:
     context = context_of(document, registry)
     rows: list[dict[str, object]] = []
     notes: list[dict[str, object]] = []
     statements: list[dict[str, object]] = []
-    problems: list[str] = []
+    problems: list[InputError] = []
     for table in printed_tables(document, registry):
         problems += table.problems
         facts = [fact for note in table.notes for fact in note_facts(note, table.rows, registry)]
@@ -113,8 +112,6 @@ def read_tables(document: Document, registry: Registry) -> TableReading:
             made, unread = row_statements(table.table, row, table.legend, context)
             statements += made
             problems += unread
-    for problem in problems:
-        _LOG.warning(problem)
     contracts = registry.tables
     return TableReading(
         contracts["indicator_tables"].frame(rows),
@@ -125,7 +122,7 @@ def read_tables(document: Document, registry: Registry) -> TableReading:
 
 
 def printed_tables(document: Document, registry: Registry) -> list[PrintedTable]:
-    """Find the indicator tables of a document, in order, at the first call; errors as :func:`read_tables`."""
+    """Find the indicator tables of a document, in order, at the first call."""
     return document.once(_printed_tables, registry)
 
 

@@ -65,6 +65,21 @@ def test_extract_writes_the_tables_of_one_document(project, tmp_path: Path) -> N
     assert not project.derived.exists()
 
 
+@pytest.mark.slow
+def test_extract_goes_on_behind_a_short_row_or_a_bad_file(project, tmp_path: Path) -> None:
+    header, good = "指标\t2020年\t2025年\t属性\n", "产值（亿元）\t32\t47\t预期性\n"
+    texts = {"a.txt": header + good + "工业（亿元）\t12\t预期性\n", "b.txt": "", "c.txt": header + good}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [tmp_path / name for name in texts]
+    result = plans("extract", *files, "--out", tmp_path / "out", "--root", project.root)
+    assert result.exit_code == 1
+    assert "a.txt, line 3: found 3 cells" in result.output
+    assert "b.txt" in result.output
+    written = [(tmp_path / "out" / name / "indicator_tables.csv").read_text(encoding="utf-8") for name in "ac"]
+    assert [text.count("\n") for text in written] == [3, 2]
+
+
 def test_a_mistake_in_the_registry_is_named_with_its_line(project) -> None:
     path = project.root / "data" / "registry" / "indicators.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
