@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Mapping
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -47,7 +47,8 @@ ABSENT = {
 }
 _MEASURE_ORDER = ("level", "growth", "cumulative")
 _LEAST_SHARED = 2
-_LARGEST_PART = 48
+# Rows that fit a page below the longest title and above a legend with the sources of a dozen documents.
+_LARGEST_PART = 42
 _OWN_PLAN = ("five_year_plan", "action_plan")
 
 
@@ -93,23 +94,23 @@ def plans_shown(material: Material) -> pd.DataFrame:
 
 def _parts(categories: list[str]) -> list[int]:
     """Part of the figure that each concept stands in: whole categories, as few pages as they fill, of like length."""
-    fewest = max(_filled(categories, _LARGEST_PART))
-    least = min(max(Counter(categories).values()), _LARGEST_PART)
-    pages = (_filled(categories, limit) for limit in range(least, _LARGEST_PART + 1))
+    runs = [len(list(run)) for _category, run in groupby(categories)]
+    fewest = max(_filled(runs, _LARGEST_PART))
+    pages = (_filled(runs, limit) for limit in range(min(max(runs), _LARGEST_PART), _LARGEST_PART + 1))
     return next(parts for parts in pages if max(parts) == fewest)
 
 
-def _filled(categories: list[str], limit: int) -> list[int]:
-    """Parts of at most ``limit`` concepts, each filled before the next begins."""
-    sizes = Counter(categories)
-    part, used, before = 1, 0, None
+def _filled(runs: list[int], limit: int) -> list[int]:
+    """Parts of at most ``limit`` concepts, each filled before the next begins; only a run longer than that is cut."""
+    part, used = 1, 0
     parts = []
-    for category in categories:
-        full = used + (sizes[category] if category != before else 1) > limit
-        if full and used:
-            part, used = part + 1, 0
-        used, before = used + 1, category
-        parts.append(part)
+    for run in runs:
+        for left in range(run, 0, -1):
+            whole = left if left == run and run <= limit else 1
+            if used and used + whole > limit:
+                part, used = part + 1, 0
+            used += 1
+            parts.append(part)
     return parts
 
 

@@ -28,6 +28,7 @@ _MARKERS = ("o", "s", "^", "D", "v")
 _FOLLOWED = ("raised", "kept", "lowered", "postponed", "reached", "not_reached")
 # So many labels of years fit below a panel.
 _LABELS = 6
+_MARGIN = 1.5  # years
 COLUMNS = [
     "place_id", "topic_kind", "topic", "measure", "unit", "role", "doc_id", "issued", "year", "value", "topic_zh",
     "topic_en", "year_basis", "comparator", "statement_id", "line",
@@ -141,7 +142,7 @@ def _draw_panel(axes: Axes, part: pd.DataFrame, looks: Mapping[str, tuple[str, s
         _print_value(axes, row)
     first, last = int(part["year"].min()), int(part["year"].max())
     axes.set_xticks(spaced_years(part["year"]))
-    axes.set_xlim(first - 1.5, last + 1.5)
+    axes.set_xlim(first - _MARGIN, last + _MARGIN)
     axes.margins(y=0.35)
     whole = bool((part["value"] % 1 == 0).all())
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 5, 10], integer=whole))
@@ -152,7 +153,7 @@ def _draw_panel(axes: Axes, part: pd.DataFrame, looks: Mapping[str, tuple[str, s
 def spaced_years(years: Iterable[int]) -> list[int]:
     """Years to label: those that occur, but none so near the one before that their labels would touch."""
     occurring = sorted({int(year) for year in years})
-    least = (occurring[-1] - occurring[0]) / _LABELS
+    least = (occurring[-1] - occurring[0] + 2 * _MARGIN) / _LABELS
     kept = occurring[:1]
     for year in occurring[1:]:
         if year - kept[-1] >= least:

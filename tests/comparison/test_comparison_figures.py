@@ -8,7 +8,7 @@ from analysis.figures import Material
 from analysis.figures.comparison import COMPARISON
 from analysis.figures.ladder import LADDER
 from analysis.figures.style import style
-from analysis.figures.trajectory import TRAJECTORY
+from analysis.figures.trajectory import TRAJECTORY, spaced_years
 
 RATE = {"indicator_id": "gdp_growth", "kind": "growth_rate", "unit": "%"}
 
@@ -108,3 +108,9 @@ def test_no_label_leaves_the_page(material, spec, language):
 def test_nothing_to_show_gives_no_figure(reg, spec):
     empty = {name: reg.tables[name].frame([]) for name in spec.tables}
     assert list(spec.instances(Material(empty, reg))) == []
+
+
+def test_years_too_near_for_two_labels_get_one():
+    assert spaced_years([2030, 2026, 2025, 2026]) == [2025, 2030]
+    assert spaced_years([2026, 2030, 2035]) == [2026, 2030, 2035]
+    assert spaced_years([2026]) == [2026]

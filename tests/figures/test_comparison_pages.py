@@ -10,7 +10,7 @@ from analysis.figures.comparison_rows import _LARGEST_PART, _parts
 @pytest.mark.parametrize(
     ("sizes", "pages"),
     [
-        ((20, 27, 2), [20, 29]),  # filled one after the other they would be 47 and 2
+        ((20, 20, 4), [20, 24]),  # filled one after the other they would be 40 and 4
         ((10, 10), [20]),
         ((60,), None),  # one category alone is cut: it fills more than a page
     ],
