@@ -21,7 +21,7 @@ from analysis.statistics import average_growth, broken_between, latest
 
 STATISTICS = 4
 CHANGES = frozenset({"growth_cum_pct", "change_cum_pp", "flow_cum"})
-SCOPES = ("全市", "县域", "市辖区", "功能区")
+SCOPES = ("全国", "全省", "全市", "县域", "市辖区", "功能区")
 GROWTH_ENDING = "_growth"
 DERIVED = "derived"
 

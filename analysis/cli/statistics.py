@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from analysis.cli.console import RootOption, console
 
@@ -31,7 +31,14 @@ _SHOWN = 12
 def add(file: FileArgument, edition: EditionOption = None, yes: YesOption = False, root: RootOption = None) -> None:
     """Recognise a file, propose edition and column map, and write them to data/registry once you agree."""
     from analysis.files import read_csv
-    from analysis.statistics import agreeing_editions, lost_places, propose_file, with_proposal, write_proposal
+    from analysis.statistics import (
+        agreeing_editions,
+        doubtful_figures,
+        lost_places,
+        propose_file,
+        with_proposal,
+        write_proposal,
+    )
 
     workspace, register = _open(root)
     out = console()
@@ -44,6 +51,10 @@ def add(file: FileArgument, edition: EditionOption = None, yes: YesOption = Fals
             out.print(f"its figures are those of {agreeing}: --edition {agreeing}", markup=False)
         for place in lost_places(proposal, known, register):
             out.print(f"place_lost: {place} has figures in the edition before and none in this one", markup=False)
+        for row in doubtful_figures(proposal, known, register).fillna("").to_dict("records"):
+            named = f"{register.places[row['place_id']].name}, {row['indicator_id']}" if row["place_id"] else ""
+            where = f"{row['check']} at {row['locator'] or 'the file'}"
+            out.print(f"{where}: {named}: {row['found']}, expected {row['expected']}", markup=False)
     # What cannot be written is said before the question, not after it.
     with_proposal(register, proposal)
     if not yes and not typer.confirm("Write this to data/registry?"):
@@ -74,7 +85,7 @@ def diff(
     if changes.empty:
         out.print(f"{old} and {new} have the same columns, units and places.", markup=False)
         return
-    table = Table("table", "change", "scope", old, new, "what")
+    table = Table(*(Column(name, overflow="fold") for name in ("table", "change", "scope", old, new, "what")))
     shown = changes if moved else changes[changes["change"] != "column_moved"]
     for row in shown.itertuples(index=False):
         table.add_row(*(str(cell) for cell in row))

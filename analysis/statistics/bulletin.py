@@ -15,6 +15,7 @@ from analysis.statistics.failures import Failure
 from analysis.statistics.figures import Figure
 from analysis.statistics.labels import LabelFinder
 from analysis.statistics.names import is_place
+from analysis.statistics.scopes import scope_of
 from analysis.statistics.sources import Source
 from analysis.statistics.tables import Observation, source_cells
 from analysis.statistics.units import convert
@@ -131,11 +132,10 @@ def concept_of(figure: Figure, finder: LabelFinder) -> Indicator | None:
 def _row(figure: Figure, concept: Indicator, place: Place, registry: Registry) -> Observation:
     limit = figure.comparator in {"le", "ge"}
     flags = {"le": "bound_le", "ge": "bound_ge", "around": "around"}.get(figure.comparator)
-    scope = {"地级市": "全市", "功能区": "功能区"}.get(place.kind, "县域")
     return {
         "place": figure.place or place.name,
         "place_id": place.place_id,
-        "scope": figure.scope or scope,
+        "scope": scope_of(place, figure.scope),
         "indicator_id": concept.indicator_id,
         "label": "/".join((*figure.above, figure.subject)),
         "value": None if limit else convert(figure.value, figure.unit, concept.unit, registry),

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from analysis.documents import Document
 from analysis.statistics.wording import squeeze
 
+_HAN, _DIGITS = r"[\u3400-\u9fff]", "〇一二三四五六七八九"
+_ANY_YEAR = rf"(?:(?:19|20)\d\d|[一二][{_DIGITS}零○]{{3}})"
 _TITLE = re.compile(
-    r"(?:(?P<place>[\u3400-\u9fff]{2,12}?)(?P<year>(?:19|20)\d\d)年(?:度)?|(?P<year2>(?:19|20)\d\d)年(?:度)?(?P<place2>[\u3400-\u9fff]{2,12}?))"
-    r"\n?国民经济和社会发展\n?(?:的)?统计公报"
+    # The place may stand on the line above; then only a word with the form of a place is one.
+    rf"(?:(?P<place>{_HAN}{{2,12}}?)(?:(?:统计局|调查队)?(?:关于)?|(?<=[省市县区州盟旗])\n)(?P<year>{_ANY_YEAR})年(?:度)?"
+    rf"|(?P<year2>{_ANY_YEAR})年(?:度)?(?P<place2>{_HAN}{{2,12}}?))"
+    r"\n?国民经济[和与]社会发展\n?(?:情况)?的?\n?统计公报"
 )
 _DATE = re.compile(r"((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?")
 _PRELIMINARY = re.compile(r"初步(?:统计|核算|核实|结果|数)|快报")
@@ -46,7 +50,7 @@ def read_bulletin_head(document: Document, page: str = "") -> BulletinHead | Non
         return None
     # Titles also stand in the navigation and in links to other years; the body follows the last of the first run.
     title = matches[0]
-    year = int(title.group("year") or title.group("year2"))
+    year = _year(title.group("year") or title.group("year2"))
     same = [m for m in matches if m.group() == title.group() and m.start() < title.start() + _NEAR * 5]
     last = same[-1]
     return BulletinHead(
@@ -63,6 +67,11 @@ def squeezed_text(text: str) -> tuple[str, list[int]]:
     """Text without spaces (line ends stay), typography made equal, and the offset in ``text`` of each character."""
     kept = [(i, char) for i, char in enumerate(text) if char == "\n" or not (char.isspace() or char in "\u200b\ufeff")]
     return "".join(char if char == "\n" else squeeze(char) or char for _, char in kept), [index for index, _ in kept]
+
+
+def _year(text: str) -> int:
+    """Year in Arabic or in Chinese digits (二〇二五)."""
+    return int("".join(char if char.isascii() else str(_DIGITS.find(char) if char in _DIGITS else 0) for char in text))
 
 
 def _published(below: str, source: str, year: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -27,6 +27,8 @@ class Grid:
         Cells that hold a formula without a stored value.
     lines : tuple of int
         Line in the file of each row (a quoted cell may span lines); empty for sheets.
+    turned : bool
+        Whether rows here are columns of the file; locators are those of the file all the same.
     """
 
     file: Path
@@ -35,6 +37,24 @@ class Grid:
     merged: tuple[tuple[Cell, Cell], ...] = ()
     uncomputed: frozenset[Cell] = frozenset()
     lines: tuple[int, ...] = ()
+    turned: bool = False
+
+    def turn(self) -> Grid:
+        """Give the same cells with rows and columns exchanged, for sheets whose places stand side by side."""
+        rows = tuple(tuple(self.cell(row, column) for row in range(1, self.height + 1)) for column in self._numbers)
+        merged = tuple((_turned(first), _turned(last)) for first, last in self.merged)
+        cells = frozenset(_turned(cell) for cell in self.uncomputed)
+        return Grid(self.file, self.sheet, rows, merged, cells, self.lines, not self.turned)
+
+    def part(self, first: int, last: int) -> Grid:
+        """Give the rows from ``first`` to ``last``; the others are empty, so that every cell keeps its position."""
+        rows = tuple(row if first <= number <= last else () for number, row in enumerate(self.rows, 1))
+        merged = tuple(span for span in self.merged if first <= span[0][0] <= last)
+        return replace(self, rows=rows, merged=merged)
+
+    @property
+    def _numbers(self) -> range:
+        return range(1, self.width + 1)
 
     @property
     def height(self) -> int:
@@ -66,5 +86,10 @@ class Grid:
         return self.cell(*self._origins.get((row, column), (row, column)))
 
     def locator(self, row: int, column: int) -> str:
-        """Where a cell stands: ``sheet!R12C7``, or the line in a delimited text file."""
+        """Where a cell stands in the file: ``sheet!R12C7``, or the line in a delimited text file."""
+        row, column = (column, row) if self.turned else (row, column)
         return f"{self.sheet}!R{row}C{column}" if self.sheet else str(self.lines[row - 1])
+
+
+def _turned(cell: Cell) -> Cell:
+    return cell[1], cell[0]

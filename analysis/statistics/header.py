@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.errors import InputError
 from analysis.statistics.grid import Grid
 from analysis.statistics.names import is_place, is_province
 from analysis.statistics.numerals import is_number
-from analysis.statistics.wording import chinese_part, english_part, fold, parentheses, squeeze, without, without_number
+from analysis.statistics.scopes import PRINTED
+from analysis.statistics.titles import UNIT_LINE, lines_of, sheet_scope, sheet_unit, title_of
+from analysis.statistics.wording import chinese_part, english_part, parentheses, squeeze, without, without_number
 
 UnitTest = Callable[[str], bool]
-SCOPES = ("全市", "市辖区")
-_UNIT_LINE = re.compile(r"单位:(.+)")
+_YEAR = re.compile(r"((?:19|20)\d\d)年?(?:末|底)?")
+_YEAR_HEADS = frozenset({"年份", "年度", "年"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Column:
         全市 or 市辖区 where printed, else empty.
     english : str
         The translation printed with the label, for comparison of units.
+    year : int or None
+        Year where the header prints one for this column alone (2021年 beside 2022年).
     """
 
     number: int
@@ -41,6 +45,7 @@ class Column:
     unit: str
     scope: str
     english: str
+    year: int | None = None
 
     @property
     def label(self) -> str:
@@ -55,13 +60,29 @@ class Column:
 
 @dataclass(frozen=True)
 class Head:
-    """Where the places of a sheet stand and what its columns hold."""
+    """Where the places of a sheet stand and what its columns hold.
+
+    Attributes
+    ----------
+    name_column, province_column, year_column : int
+        Columns of the places, of their provinces and of years; 0 where there is none.
+    first_row : int
+        First row with a place.
+    columns : tuple of Column
+        Columns with figures and a label.
+    title : str
+        Title as printed; empty where the sheet prints none.
+    lines : tuple of str
+        Texts that stand alone in their row above the places.
+    """
 
     name_column: int
     province_column: int
     first_row: int
     columns: tuple[Column, ...]
     title: str
+    lines: tuple[str, ...] = ()
+    year_column: int = 0
 
 
 def read_head(grid: Grid, is_unit: UnitTest) -> Head:
@@ -91,12 +112,14 @@ def read_head(grid: Grid, is_unit: UnitTest) -> Head:
     rows = _place_rows(grid, name_column)
     first = min(rows)
     province = _province_column(grid, rows, name_column)
-    sheet_unit = _sheet_unit(grid, first, is_unit)
-    skipped = {name_column, province}
+    lines = lines_of(grid, first)
+    year_column = _year_column(grid, first)
+    defaults = sheet_unit(grid, first, lambda text: _is_unit(text, is_unit)), sheet_scope(lines)
+    skipped = {name_column, province, year_column}
     figures = {number for row in rows for number, cell in enumerate(grid.rows[row - 1], 1) if is_number(cell)}
     columns = (_column(grid, number, first, is_unit) for number in sorted(figures - skipped))
-    kept = tuple(_with_unit(column, sheet_unit) for column in columns if column.path)
-    return Head(name_column, province, first, kept, _title(grid, first))
+    kept = tuple(_with_defaults(column, *defaults) for column in columns if column.path)
+    return Head(name_column, province, first, kept, title_of(grid, first, name_column), lines, year_column)
 
 
 def _place_rows(grid: Grid, column: int) -> list[int]:
@@ -127,13 +150,14 @@ def _province_column(grid: Grid, rows: list[int], name_column: int) -> int:
     return 0
 
 
-def _sheet_unit(grid: Grid, first: int, is_unit: UnitTest) -> str:
-    for row in range(1, first):
-        for cell in grid.rows[row - 1]:
-            match = _UNIT_LINE.search(chinese_part(cell))
-            if match and _is_unit(match.group(1).strip("()"), is_unit):
-                return match.group(1).strip("()")
-    return ""
+def _year_column(grid: Grid, first: int) -> int:
+    """Column that gives the year of each row; 0 for none."""
+    heads = (n for n in range(1, grid.width + 1) for row in range(1, first) if _heads_years(grid.cell(row, n)))
+    return next((number for number in heads if _YEAR.fullmatch(squeeze(grid.cell(first, number)))), 0)
+
+
+def _heads_years(cell: str) -> bool:
+    return squeeze(cell) in _YEAR_HEADS or squeeze(cell).lower() == "year"
 
 
 def _is_unit(text: str, is_unit: UnitTest) -> bool:
@@ -144,11 +168,16 @@ def _is_unit(text: str, is_unit: UnitTest) -> bool:
 def _column(grid: Grid, number: int, first: int, is_unit: UnitTest) -> Column:
     path: list[str] = []
     unit, scope, english = "", "", ""
+    year: int | None = None
     for row in range(1, first):
         printed = grid.filled(row, number)
         english = english_part(printed) or english
         text = chinese_part(printed)
-        if _UNIT_LINE.search(text):
+        if UNIT_LINE.search(text):
+            continue
+        of_year = _YEAR.fullmatch(text)
+        if of_year:
+            year = int(of_year.group(1))
             continue
         label, found_unit, found_scope = _take_apart(without_number(text), is_unit)
         if not path and found_unit and found_unit == text:
@@ -157,7 +186,7 @@ def _column(grid: Grid, number: int, first: int, is_unit: UnitTest) -> Column:
         unit, scope = found_unit or unit, found_scope or scope
         if label and (not path or path[-1] != label):
             path.append(label)
-    return Column(number, tuple(path), unit, scope, english)
+    return Column(number, tuple(path), unit, scope, english, year)
 
 
 def _take_apart(text: str, is_unit: UnitTest) -> tuple[str, str, str]:
@@ -166,33 +195,15 @@ def _take_apart(text: str, is_unit: UnitTest) -> tuple[str, str, str]:
     for inner in reversed(parentheses(text)):
         if not unit and _is_unit(inner, is_unit):
             unit, text = inner, without(text, inner)
-        elif inner in SCOPES:
+        elif inner in PRINTED:
             scope, text = inner, without(text, inner)
     if _is_unit(text, is_unit):
         return "", text, scope
-    for name in SCOPES:
+    for name in PRINTED:
         if text == name or text.endswith(name):
             return text.removesuffix(name), unit, name
     return text, unit, scope
 
 
-def _with_unit(column: Column, sheet_unit: str) -> Column:
-    if column.unit or not sheet_unit:
-        return column
-    return Column(column.number, column.path, sheet_unit, column.scope, column.english)
-
-
-def _title(grid: Grid, first: int) -> str:
-    """First line above the places that is no header of a column (a single cell, or the corner of the sheet)."""
-    for row in range(1, first):
-        for cell in grid.rows[row - 1]:
-            text = chinese_part(cell)
-            if text:
-                return text
-    return ""
-
-
-def same_table(one: Head, other: Head) -> bool:
-    """Whether two sheets continue one table: the later one prints the same labels in the same columns."""
-    labels = {column.number: fold(column.label) for column in one.columns}
-    return any(labels.get(column.number) == fold(column.label) for column in other.columns)
+def _with_defaults(column: Column, unit: str, scope: str) -> Column:
+    return replace(column, unit=column.unit or unit, scope=column.scope or scope)

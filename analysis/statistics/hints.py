@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.registry import Registry
+from analysis.statistics.checks import run_checks
 from analysis.statistics.proposal import Proposal
 from analysis.statistics.rounding import rounding
-from analysis.statistics.sources import Source, registered_sources
-from analysis.statistics.tables import read_table
+from analysis.statistics.sources import registered_sources
 
 # Figures that must agree before an edition is named.
 _ENOUGH = 3
@@ -35,12 +35,7 @@ def agreeing_editions(proposal: Proposal, observations: pd.DataFrame, registry: 
     found = proposal.recognition
     if proposal.source is not None or found.kind != "yearbook":
         return ()
-    blank = Source("", found.series, "", found.table, "", None, 0, None, "final", "")
-    records = proposal.rows.fillna("").to_dict("records")
-    rows = [{str(name): int(cell) if name == "column" else cell for name, cell in row.items()} for row in records]
-    figures = {
-        (row["place_id"], row["scope"], row["indicator_id"]): row for row in read_table(found, blank, rows, registry)[0]
-    }
+    figures = {(row["place_id"], row["scope"], row["indicator_id"]): row for row in proposal.figures}
     agreeing: dict[str, list[bool]] = {}
     for row in observations[observations["edition"].str.startswith(f"{found.series}-")].to_dict("records"):
         mine = figures.get((row["place_id"], row["scope"], row["indicator_id"]))
@@ -80,3 +75,29 @@ def lost_places(proposal: Proposal, observations: pd.DataFrame, registry: Regist
     last = max(before, key=lambda s: s.edition)
     had = observations.loc[observations["source_id"] == last.source_id, "place_id"]
     return tuple(sorted({registry.places[place].name for place in had} - set(proposal.places)))
+
+
+def doubtful_figures(proposal: Proposal, observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    """Figures of a proposed file that a check does not accept beside the editions that are there.
+
+    Parameters
+    ----------
+    proposal : Proposal
+        With its edition; without one nothing can be said.
+    observations : DataFrame
+        Contract of observations.csv, or its text columns.
+    registry : Registry
+        Concepts, places, and the rows of figure_checks.csv.
+
+    Returns
+    -------
+    DataFrame
+        Contract of statistics_failures.csv, rows of the proposed source only: ranges, sums, jumps from year to year,
+        and other figures in other editions.
+    """
+    source = "" if proposal.source is None else proposal.source.source_id
+    contract = registry.tables["observations"]
+    own = contract.frame(proposal.figures if source else ())
+    others = contract.cast(observations[observations["source_id"] != source])
+    failures = run_checks(pd.concat([others, own], ignore_index=True), registry)
+    return failures[failures["source_id"] == source].reset_index(drop=True)

@@ -13,7 +13,7 @@ from analysis.statistics.wording import fold, parentheses, squeeze, without
 _GROWTH = re.compile(r"(?:增长率?|增速|涨幅)$")
 # Words in front of a label that say when or for whom, not what.
 _AHEAD = re.compile(
-    r"^(?:(?:20\d\d年)|本年度?|当年|上年|全年|年末|年底|期末|全[市省县区州]域?|本[市省县区]|市域|地区(?!生产)|我[市县]|城市(?=[常户])|"
+    r"^(?:(?:20\d\d年)|本年度?|当年|上年|全年|年末|年底|期末|全[国市省县区州]域?|本[市省县区]|市域|地区(?!生产)|我[市县]|城市(?=[常户])|"
     r"(?:地方)?(?=具有资质|固定资产|规模以上)|共有?|全部|实现|完成|累计|其中|总计|现有|拥有)+:?"
 )
 

@@ -10,6 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.registry import Registry
+from analysis.statistics.grid import Grid
 from analysis.statistics.header import Column
 from analysis.statistics.labels import LabelFinder
 from analysis.statistics.names import is_place
@@ -36,7 +37,7 @@ def map_columns(found: Recognition, registry: Registry) -> ColumnMap:
     Parameters
     ----------
     found : Recognition
-        The file; the head of its first sheet counts.
+        The file.
     registry : Registry
         Concepts, labels, and the maps of other editions: a header that one of them maps is mapped the same way.
 
@@ -49,8 +50,8 @@ def map_columns(found: Recognition, registry: Registry) -> ColumnMap:
     rows: dict[tuple[str, str], list[dict[str, str]]] = {}
     unmapped: list[str] = []
     problems: list[Problem] = []
-    for column in found.grids[0][1].columns:
-        problems.extend(mapper.problems(column))
+    for column, grid in _own_columns(found):
+        problems.extend(mapper.problems(column, grid.locator(_head_row(found, grid), column.number)))
         row = mapper.row(column)
         if row is None:
             unmapped.append(column.header)
@@ -61,6 +62,21 @@ def map_columns(found: Recognition, registry: Registry) -> ColumnMap:
     frame = pd.DataFrame(single, columns=list(MAP_COLUMNS), dtype="string")
     frame = frame.sort_values(["table", "indicator_id", "scope"]).reset_index(drop=True)
     return ColumnMap(frame, tuple(dict.fromkeys(unmapped)), tuple(problems))
+
+
+def _own_columns(found: Recognition) -> Iterator[tuple[Column, Grid]]:
+    """Columns of the year of the data, each once: a continued table repeats its head."""
+    seen: set[tuple[int, str, str]] = set()
+    for grid, head in found.grids:
+        for column in head.columns:
+            key = column.number, fold(column.label), column.scope
+            if column.year in {None, found.data_year} and key not in seen:
+                seen.add(key)
+                yield column, grid
+
+
+def _head_row(found: Recognition, grid: Grid) -> int:
+    return next(head.first_row - 1 for own, head in found.grids if own is grid)
 
 
 def _same_concept(rows: list[dict[str, str]]) -> Problem:
@@ -92,11 +108,10 @@ class _Mapper:
         cells = (edition, self.found.table, concept, scope, str(column.number), column.header, unit, note)
         return dict(zip(MAP_COLUMNS, cells, strict=True))
 
-    def problems(self, column: Column) -> Iterator[Problem]:
+    def problems(self, column: Column, where: str) -> Iterator[Problem]:
         """List what is odd about the unit of a column, where a concept or a mixed unit makes it matter."""
         unit, _ = self._unit(column)
         shown = f"{column.header} ({unit})" if unit else column.header
-        where = self.found.grids[0][0].locator(self.found.grids[0][1].first_row - 1, column.number)
         if unit and self.registry.find_unit(unit) is None:
             yield "two_units", where, shown, "more than one unit in one column; not mapped"
             return

@@ -12,6 +12,9 @@ from analysis.statistics.wording import squeeze
 _PLACE = re.compile(r"[\u3400-\u9fff]{1,18}(?:市|县|区|州|盟|旗|省)")
 # Words of the same form that head a column or a block of rows.
 _HEADINGS = re.compile(r"城市|县市|市县|县市区|各?地区|市辖区|全[市省县区]|县级市|城区|功能区|园区|开发区|按.*分.*")
+_NAME_HEADS = re.compile(
+    r"(?:各?(?:省份?|市|州|县|区|地区|县域|行政区划?|区划)+(?:\(.*\))?(?:名称?)?|名称|年份|年度|年|指标(?:名称)?|序号)"
+)
 _PROVINCE = re.compile(r"[\u3400-\u9fff]{2,8}(?:省|自治区)|(?:北京|天津|上海|重庆)市")
 
 
@@ -21,6 +24,12 @@ def is_place(text: str) -> bool:
         return False
     name = squeeze(text)
     return bool(_PLACE.fullmatch(name)) and not _HEADINGS.fullmatch(name)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a cell heads the column of places or years: 城市, 县(市)名称, 年份."""
+    name = squeeze(text)
+    return bool(_HEADINGS.fullmatch(name) or _NAME_HEADS.fullmatch(name))
 
 
 def is_province(text: str) -> bool:

@@ -54,7 +54,8 @@ def holds_document(data: bytes) -> bool:
 def _is_delimited(data: bytes) -> bool:
     """Whether most lines hold the same separator several times."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data[2::2]
+        # The ASCII bytes of UTF-16 come first or second in each pair, as the mark says.
+        data = data[2 if data.startswith(b"\xff") else 3 :: 2]
     lines = [line for line in data[:20000].splitlines()[:40] if line.strip()]
     return any(sum(line.count(mark) >= 1 for line in lines) > 0.6 * len(lines) for mark in (b",", b"\t", b";"))
 

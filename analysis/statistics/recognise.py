@@ -11,14 +11,11 @@ from analysis.documents.encodings import decode_text
 from analysis.errors import InputError
 from analysis.registry import Registry
 from analysis.statistics.bulletin_head import read_bulletin_head
-from analysis.statistics.grid import Grid
-from analysis.statistics.header import Head, read_head
 from analysis.statistics.reading import holds_document, read_bytes, read_grids, sha256
+from analysis.statistics.sheets import SheetTable, tables_with_places
+from analysis.statistics.signatures import Signed, signed_table, table_by_columns, table_by_headers
 from analysis.statistics.sources import Source, registered_sources
-
-_DATA_YEAR = re.compile(r"(?:中国)?((?:19|20)\d\d)年.{0,20}?(?:数据|统计|情况|资料)")
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?!鉴|[—–-])")
-_EDITION_YEAR = re.compile(r"年鉴[(\s—-]*((?:19|20)\d\d)|((?:19|20)\d\d)年?(?:中国)?[\u4e00-\u9fff]{0,8}年鉴")
+from analysis.statistics.years import listed_years, printed_year, years_of
 
 
 @dataclass(frozen=True)
@@ -38,15 +35,19 @@ class Recognition:
     data_year, edition_year : int or None
         None where the file prints neither year: then the edition must be given.
     grids : tuple of (Grid, Head)
-        Sheets with places (yearbooks).
+        Tables with places (yearbooks).
     document : Document or None
         The text (bulletins).
     place : str
-        Name of the place that a bulletin reports on.
+        Name of the place that a bulletin or a local yearbook reports on.
     published : str or None
         Date printed in a bulletin.
     source : Source or None
         The row of sources.csv where this very file is registered.
+    left_out : tuple of (str, str)
+        Where tables of another year begin, and their titles.
+    yearbook : str
+        Title of the yearbook as the series has it; names a file that prints no title.
     """
 
     path: Path
@@ -57,12 +58,14 @@ class Recognition:
     title: str
     data_year: int | None = None
     edition_year: int | None = None
-    grids: tuple[tuple[Grid, Head], ...] = ()
+    grids: tuple[SheetTable, ...] = ()
     document: Document | None = None
     place: str = ""
     published: str | None = None
     status: str = "final"
     source: Source | None = None
+    left_out: tuple[tuple[str, str], ...] = ()
+    yearbook: str = ""
 
     @property
     def edition(self) -> str | None:
@@ -102,68 +105,69 @@ def with_edition(found: Recognition, edition: str, registry: Registry) -> Recogn
     Raises
     ------
     InputError
-        Where the edition is no year, or contradicts the year that the file prints.
+        Where the edition is no year, or contradicts the year that the file prints, and no other year is listed in it.
     """
     match = re.fullmatch(rf"(?:{re.escape(found.series)}-)?((?:19|20)\d\d)", edition)
     if match is None:
         raise InputError(found.path, "", f"edition {edition}", f"a year, or {found.series}-year")
     year = int(match.group(1))
-    if found.edition_year not in {None, year}:
+    data_year = year - _lag(found.series, registry)
+    # Of a file that lists several years, any one may be read.
+    listed = {other for table in found.grids for other in listed_years(table)}
+    if found.edition_year not in {None, year} and data_year not in listed:
         raise InputError(found.path, "", f"edition {found.edition} by its title", f"edition {edition}, as named")
-    return replace(found, edition_year=year, data_year=year - _lag(found.series, registry))
+    return replace(found, edition_year=year, data_year=data_year)
 
 
 def _lag(series: str, registry: Registry) -> int:
-    return next(int(str(row["lag"])) for row in registry.rows["series"] if row["series"] == series)
+    names = (series, series.split("-", 1)[0])
+    return next(int(str(row["lag"])) for row in registry.rows["series"] if row["series"] in names)
 
 
 def _yearbook(path: Path, digest: str, data: bytes, registry: Registry) -> Recognition:
-    grids = _grids_with_places(path, read_grids(path, data), registry)
-    for row in (row for row in registry.rows["series"] if row["kind"] == "yearbook"):
-        for sheet in grids:
-            match = re.search(str(row["signature"]), _signature_text(sheet[1]))
-            if match:
-                table = match.groupdict().get("table") or str(row["table"])
-                title = sheet[1].title
-                found = Recognition(path, digest, "yearbook", str(row["series"]), table, title, grids=grids)
-                return _with_years(found, " ".join(_texts(sheet)), int(str(row["lag"])))
-    title = grids[0][1].title
-    raise InputError(path, "", f"a sheet titled {title or 'nothing'}", "a table whose signature stands in series.csv")
+    tables = tables_with_places(path, read_grids(path, data), registry)
+    signed = _signed(path, tables, registry)
+    data_year, edition_year = years_of(tables, signed.lag)
+    own, others = _of_year(tables, data_year)
+    return Recognition(
+        path,
+        digest,
+        "yearbook",
+        signed.series,
+        signed.table,
+        signed.title,
+        data_year=data_year,
+        edition_year=edition_year,
+        grids=own,
+        place=signed.place,
+        left_out=others,
+        yearbook=signed.yearbook,
+    )
 
 
-def _signature_text(head: Head) -> str:
-    return f"{head.title} {' '.join(column.header for column in head.columns)}"
+def _signed(path: Path, tables: tuple[SheetTable, ...], registry: Registry) -> Signed:
+    """Series and table of a file: by what it prints above the columns, else by the columns."""
+    heads = [head for _, head in tables]
+    signed = next((found for head in heads if (found := signed_table(head, registry))), None)
+    title = next((head.title for head in heads if head.title), "")
+    if signed is None and not title:
+        by_headers = (found for head in heads if (found := table_by_headers(head, registry)))
+        signed = table_by_columns(tables, registry) or next(by_headers, None)
+    if signed is None:
+        shown = f"a sheet titled {title}" if title else "a sheet without a title, and columns of no known table"
+        raise InputError(path, "", shown, "a table whose signature stands in series.csv (a row there adds a yearbook)")
+    return signed
 
 
-def _texts(sheet: tuple[Grid, Head]) -> list[str]:
-    grid, head = sheet
-    return [cell for row in grid.rows[: head.first_row - 1] for cell in row if cell]
-
-
-def _with_years(found: Recognition, text: str, lag: int) -> Recognition:
-    data, edition = _DATA_YEAR.search(text), _EDITION_YEAR.search(text)
-    printed = set(_YEAR.findall(text))
-    data_year = int(data.group(1)) if data else int(printed.pop()) if len(printed) == 1 else None
-    edition_year = int(edition.group(1) or edition.group(2)) if edition else None
-    if edition_year is None and data_year is not None:
-        edition_year = data_year + lag
-    if data_year is None and edition_year is not None:
-        data_year = edition_year - lag
-    return replace(found, data_year=data_year, edition_year=edition_year)
-
-
-def _grids_with_places(path: Path, grids: list[Grid], registry: Registry) -> tuple[tuple[Grid, Head], ...]:
-    """Sheets that hold places; watermark sheets and notes have none and are passed over."""
-    found: list[tuple[Grid, Head]] = []
-    problem: InputError | None = None
-    for grid in grids:
-        try:
-            found.append((grid, read_head(grid, lambda text: registry.find_unit(text) is not None)))
-        except InputError as error:
-            problem = problem or error
-    if not found:
-        raise problem or InputError(path, "", "no sheet with cells", "a sheet with places")
-    return tuple(found)
+def _of_year(
+    tables: tuple[SheetTable, ...], year: int | None
+) -> tuple[tuple[SheetTable, ...], tuple[tuple[str, str], ...]]:
+    """Tables of the year of the data, and where the tables of other years begin, with what they print."""
+    own = tuple(table for table in tables if printed_year(table) in {None, year})
+    others = [table for table in tables if table not in own]
+    titles = (head.title or head.columns[0].header for _, head in others)
+    places = (grid.locator(head.first_row, head.name_column) for grid, head in others)
+    return own, tuple(zip(places, titles, strict=True))
 
 
 def _bulletin(path: Path, digest: str, data: bytes, registry: Registry) -> Recognition:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from analysis.registry import Place, Registry
 from analysis.statistics.failures import Failure
 from analysis.statistics.grid import Grid
-from analysis.statistics.header import Column, Head, same_table
+from analysis.statistics.header import Column, Head
 from analysis.statistics.names import rows_of_places
 from analysis.statistics.numerals import number
 from analysis.statistics.recognise import Recognition
+from analysis.statistics.scopes import scope_of
 from analysis.statistics.sources import Source
 from analysis.statistics.units import convert
 from analysis.statistics.wording import fold, squeeze
+from analysis.statistics.years import row_year
 
 MapRow = Mapping[str, object]
 Observation = dict[str, object]
@@ -69,22 +71,18 @@ def read_table(
         Columns and cells that were not read, each with the reason.
     """
     own = [row for row in rows if (row["edition"], row["table"]) == (source.edition, source.table)]
-    results: list[Observation | Failure] = []
-    for grid, head in found.grids:
-        if not same_table(found.grids[0][1], head):
-            continue
-        results.extend(_read_sheet(Sheet(grid, head, source, registry), own))
+    sheets = [Sheet(grid, head, source, registry) for grid, head in found.grids]
+    results: list[Observation | Failure] = list(_missing_columns(sheets, own))
+    for sheet in sheets:
+        results.extend(_read_sheet(sheet, own))
     failures = [result for result in results if isinstance(result, Failure)]
     return [result for result in results if not isinstance(result, Failure)], failures
 
 
 def _read_sheet(sheet: Sheet, rows: list[MapRow]) -> Iterator[Observation | Failure]:
-    columns: list[MappedColumn] = []
-    for result in _columns(sheet, rows):
-        if isinstance(result, Failure):
-            yield result
-        else:
-            columns.append(result)
+    columns = list(_columns(sheet, rows))
+    if not columns:
+        return
     for place_row in _place_rows(sheet):
         if isinstance(place_row, Failure):
             yield place_row
@@ -93,23 +91,35 @@ def _read_sheet(sheet: Sheet, rows: list[MapRow]) -> Iterator[Observation | Fail
             yield from _observation(sheet, *place_row, mapped)
 
 
-def _columns(sheet: Sheet, rows: list[MapRow]) -> Iterator[MappedColumn | Failure]:
-    """Columns of the map whose header stands where the map says."""
-    by_number = {column.number: column for column in sheet.head.columns}
-    last = max(sheet.head.first_row - 1, 1)
+def _columns(sheet: Sheet, rows: list[MapRow]) -> Iterator[MappedColumn]:
+    """Columns of the map whose header stands in this sheet where the map says."""
     for row in rows:
-        if row["column"] == -1:
-            continue
+        column = _borne_out(sheet, row)
+        if column is not None and row["unit"]:
+            yield MappedColumn(str(row["indicator_id"]), str(row["scope"]), column, str(row["unit"]))
+
+
+def _borne_out(sheet: Sheet, row: MapRow) -> Column | None:
+    header = str(row["header"] or "")
+    for column in sheet.head.columns:
+        if column.number == row["column"] and (not header or _same_header(column, header)):
+            return column
+    return None
+
+
+def _missing_columns(sheets: list[Sheet], rows: list[MapRow]) -> Iterator[Failure]:
+    """Rows of the map that no sheet of the file bears out, and those without a unit."""
+    first = sheets[0]
+    last = max(first.head.first_row - 1, 1)
+    for row in (row for row in rows if row["column"] != -1):
         position, concept, header = int(str(row["column"])), str(row["indicator_id"]), str(row["header"] or "")
-        column = by_number.get(position)
-        if column is None or (header and not _same_header(column, header)):
-            seen = column.header if column else "no such column"
-            expected = f"{header}{_elsewhere(sheet.head, header)}"
-            yield sheet.failure("map_differs", (last, position), seen, expected, concept)
+        column = next((found for sheet in sheets if (found := _borne_out(sheet, row))), None)
+        if column is None:
+            seen = next((c.header for c in first.head.columns if c.number == position), "no such column")
+            expected = f"{header}{_elsewhere(first.head, header)}"
+            yield first.failure("map_differs", (last, position), seen, expected, concept)
         elif not row["unit"]:
-            yield sheet.failure("no_unit", (last, position), column.header, "a unit in edition_map.csv", concept)
-        else:
-            yield MappedColumn(concept, str(row["scope"]), column, str(row["unit"]))
+            yield first.failure("no_unit", (last, position), column.header, "a unit in edition_map.csv", concept)
 
 
 def _elsewhere(head: Head, header: str) -> str:
@@ -125,8 +135,13 @@ def _same_header(column: Column, header: str) -> bool:
 def _place_rows(sheet: Sheet) -> Iterator[tuple[int, Place] | Failure]:
     """Rows of registered places, without those that are shifted or stand twice."""
     grid, head = sheet.grid, sheet.head
-    usual = Counter(len(row) for row in grid.rows[head.first_row - 1 :]).most_common(1)[0][0]
-    named = list(rows_of_places(grid, head.first_row, (head.name_column, head.province_column), sheet.registry))
+    usual = Counter(len(row) for row in grid.rows[head.first_row - 1 :] if row).most_common(1)[0][0]
+    columns = (head.name_column, head.province_column)
+    named = [
+        (row, place)
+        for row, place in rows_of_places(grid, head.first_row, columns, sheet.registry)
+        if row_year((grid, head), row) in {None, sheet.source.data_year}
+    ]
     counts = Counter(place.place_id for _, place in named)
     for row, place in named:
         where = (row, head.name_column)
@@ -160,7 +175,7 @@ def _observation(sheet: Sheet, row: int, place: Place, mapped: MappedColumn) -> 
     yield {
         "place": squeeze(sheet.grid.cell(row, sheet.head.name_column)),
         "place_id": place.place_id,
-        "scope": "功能区" if place.kind == "功能区" else mapped.scope,
+        "scope": scope_of(place, mapped.scope),
         "indicator_id": concept.indicator_id,
         "label": mapped.column.header,
         "value": converted,

@@ -1,5 +1,6 @@
 """Bulletins: invented sentences with the habits of real ones."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,27 @@ def test_as_in_the_year_before_is_a_growth_of_zero(loaded):
     assert rows["430600", "consumer_prices"]["value"] == 0
     assert rows["430600", "consumer_prices"]["value_as_printed"] == "持平"
     assert rows["430600", "grain_output_growth"]["flags"] == "around"
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "year"),
+    [
+        ("汨罗市统计局关于2031年国民经济和社会发展的统计公报", "汨罗市", 2031),
+        ("汨罗市\n2031年国民经济和社会发展\n统计公报", "汨罗市", 2031),
+        ("汨罗市二〇三一年国民经济与社会发展统计公报", "汨罗市", 2031),
+        ("首页\n2031年汨罗市国民经济和社会发展统计公报", "汨罗市", 2031),
+    ],
+)
+def test_other_wordings_of_the_title(title, place, year):
+    head = read_bulletin_head(clean_document("b", Path("b"), title + "\n全年粮食产量3万吨。", "utf-8"))
+    assert (head.place, head.year) == (place, year)
+
+
+def test_the_figures_of_a_province_are_those_of_all_of_it(loaded):
+    province = replace(SOURCE, place_id="430000")
+    text = "全年全省地区生产总值5.1万亿元，增长4.9%。"
+    rows, _ = read_bulletin(bulletin(text, "湖南省2025年国民经济和社会发展统计公报"), province, loaded)
+    assert {(row["indicator_id"], row["scope"], row["value"]) for row in rows} == {
+        ("gdp", "全省", 51000),
+        ("gdp_growth", "全省", 4.9),
+    }

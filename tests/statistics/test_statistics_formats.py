@@ -3,6 +3,7 @@
 import docx
 import pytest
 
+from analysis.errors import InputError
 from analysis.statistics.observations import read_observations
 from analysis.statistics.register import propose_file, write_proposal
 
@@ -58,3 +59,11 @@ def test_a_docx_with_a_table_of_counties(tmp_path, fresh):
     assert found.loc["grain_output", "value"] == 300.1
     growth = found.loc[["gdp_growth"]].set_index("place_id")["value"]
     assert growth.to_dict() == {"430681": 6.1, "430626": -0.3}
+
+
+def test_the_edition_of_a_bulletin_may_be_named(tmp_path, fresh):
+    path = tmp_path / "公报.txt"
+    path.write_text(f"{TITLE}\n全年粮食产量300.1万吨，比上年增长1.2%。\n", encoding="utf-8")
+    assert propose_file(path, fresh, "2031").source == propose_file(path, fresh).source
+    with pytest.raises(InputError, match="by its title"):
+        propose_file(path, fresh, "2030")

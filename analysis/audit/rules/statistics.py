@@ -10,7 +10,7 @@ from analysis.audit.finding import Pair, Side
 from analysis.audit.material import Material, Record
 
 # Places that scopes of statistics stand for; a district total is not the city.
-WHOLE = frozenset({"全市", "县域", "功能区"})
+WHOLE = frozenset({"全国", "全省", "全市", "县域", "功能区"})
 
 
 def outcome_against_statistics(material: Material) -> Iterator[Pair]:
