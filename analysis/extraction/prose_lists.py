@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.extraction.prose_subject import strip_lead, strip_tail
+from analysis.extraction.prose_edges import strip_lead, strip_tail
 
 _SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿])[和与及](?=[一-鿿])")
 _IN_EACH = re.compile(r"(.+?)在(.+?)(中的?[^、]+)$")

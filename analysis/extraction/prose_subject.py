@@ -8,33 +8,10 @@ from typing import NamedTuple
 from analysis.extraction import prose_words as words
 from analysis.extraction import quantity_units as units
 from analysis.extraction.prose_clauses import Surroundings
+from analysis.extraction.prose_edges import strip_lead, strip_tail
+from analysis.extraction.prose_names import shortest
 from analysis.extraction.quantities import Quantity
 
-_LEAD = re.compile(
-    rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中|为(?=到)|并且?|且|再(?![生造贷保制])|也|还|均|"
-    rf"共(?=[建有培引])|各(?![类项级种])|将|把|使得?|让|通过|以及|及|"
-    rf"[现已原]有|共有|有(?=[一-鿿]{{2}})|{words.ACHIEVE}|打造|建设(?!用地|银行|项目|工程|规模|资金|投资|满意)|建成(?!区)|培育|"
-    rf"创建|组建|拥有|争创|谋划储备|谋划|储备(?!面积|林|粮)|建立|"
-    r"[、，,。；：:的”—–\-·．）)]|\d{1,2}[.．、）)]|[（(][^（）()]*[）)])"
-)
-_TAIL = re.compile(
-    # Every alternative begins with a letter, so that only places where one of these stands are tried.
-    r"(?:力争|确保|争取|努力|将|要|能够?|均(?<![人平亩年地户日]均)|都|全部|全面|分别|各|累计|已经?|持续|"
-    r"连续(?:[\d一二两三四五六七八九十]+年|多年)?|长期|稳定|基本|大幅|"
-    r"逐步|进一步|每年|不断|实现|常年|继续|稳步|再|成功|总体|同比|年均|逐年|平均"
-    r"|保持|维持|达到|达|到|至|为|是|在|有|了|约(?<![签节合预条特]约)|接近|近(?<!附近)|超过|超|突破|破(?<!爆破)|"
-    r"过(?<![通经度]过)|高于|大于|低于|小于|多于|少于|"
-    r"不低于|不少于|不超过|不高于|不大于|至少|控制|跨越|跃升|跃上|站稳|站上|迈上|迈入|提升|提高|增加|增长|扩大|"
-    r"下降|降低|减少|缩小|压减|压缩|"
-    r"净增|升(?<![提上]升)|降(?<!下降)|增(?<![新激]增)|≥|≤|>|<|＞|＜|合计|共计|总共|共(?<!公共)|守牢|守住|递减|递增|上升|"
-    r"成为|以|从|由|的|：|:|不|“|左右|跨上|迈上|站上|跃上|登上|-|−|–)$"
-)
-_LONGEST_TAIL = 24
-# The last character of every such word.
-_TAIL_ENDS = frozenset(
-    "争保取力将要能够均都部面别各计已经续年期定本幅步断现再功体比持达到至为是在有了约近过超破于少低"
-    "制越升上稳牢入高加长大降小减缩增≥≤><＞＜共住为以从由的：:不“右-−–"
-)
 _RANK_AT = re.compile(
     r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
     r"冲刺)(?=[^，。]{0,16}$)"
@@ -64,6 +41,10 @@ _LEVEL_BEFORE = re.compile(rf"^(?:{words.KEEP})?(?:[一-鿿]{{2,3}}市|{_LEVEL})
 _KEEP_ONLY = re.compile(rf"^(?:{words.KEEP}|其中)?$")
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
 _NOUN_END = re.compile(r"(?:建设|的新格局|新格局|任务|目标|工作|等|的)+$")
+_CONJUNCTS = re.compile(r"(?<=[地心群链园区业])[和与及]")
+_INDUSTRY = re.compile(r".{2,}?产业(?:集群|链|园区?|带)?")
+_STAGE = re.compile(r"[百千万亿]*元?[级新的]*(?:台阶|大关|门槛)$")
+_DIMENSION = re.compile(r"(?:水深|水位|高程|直径|跨度|吃水|净空|管径|桩长)")
 _GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
 _SHORT_NOUN = 2
 _LONGEST_NOUN = 40
@@ -82,7 +63,6 @@ _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
 _GAINED = re.compile(r"(?:新增|净增)$")
 _WHOLE_RATE = re.compile(r"增速|增长|占比|比重|增幅")
 _SHARE_OF = re.compile(r"占.*(?:比|率)")
-_AMONG_WHICH = re.compile(r"^.*(?:其中|即)[:：，]?")
 _SCOPE_OF_RANK = re.compile(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$")
 _RANK_WORDS = re.compile(r"[“”第前在]+|保持|的$")
 _DIGIT = re.compile(r"\d")
@@ -143,12 +123,25 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     change = _change(quantity, left)
     compares = change or quantity.unit in ("番", "倍")
     core = strip_lead(strip_tail(_COMPARED.sub("", strip_tail(left)) if compares else left))
-    noun = noun_after(around.right) if _takes_noun(quantity, around) else ""
+    if core and (named := _odd_name(quantity, around.right, core)):
+        return named
+    counted = units.is_count(quantity.unit)
+    core = shortest(core, counted)
+    noun = shortest(noun_after(around.right), counted) if _takes_noun(quantity, around) else ""
     if noun:
         return _after(quantity, noun, core)
     if core and (_KEEP_ONLY.match(core) or _LEVEL_ONLY.match(core)) and (noun := noun_after(around.shared)):
         return Subject(core + noun, noun, "after")
     return _before(_shorten(core), change, around, earlier, heading)
+
+
+def _odd_name(quantity: Quantity, right: str, core: str) -> Subject | None:
+    """Names that go on after the quantity: 连续迈上|4个|万亿元台阶, 航道|6米|水深疏浚工程."""
+    if _STAGE.fullmatch(right) and units.is_count(quantity.unit):
+        return Subject(f"{core}迈上{right}", core, "before")
+    if not units.is_count(quantity.unit) and (dimension := _DIMENSION.match(right)):
+        return Subject(core + dimension[0], core + dimension[0], "before")
+    return None
 
 
 def names_nothing(quantity: Quantity, around: Surroundings) -> bool:
@@ -226,7 +219,7 @@ def balanced(text: str) -> str:
 
 def _after(quantity: Quantity, noun: str, core: str) -> Subject:
     if quantity.form == "class":
-        noun = noun.removeprefix("级")
+        noun = _of_first_industry(noun.removeprefix("级"))
         core = re.sub(r".*一批", "", core)
     if _SPENDING.search(core):
         return Subject(f"{noun}投资", noun, "after")
@@ -237,6 +230,13 @@ def _after(quantity: Quantity, noun: str, core: str) -> Subject:
         return Subject(core + noun, noun, "after")
     kept = _LEVEL_ONLY.match(core) or _PREFIXED.search(core)
     return Subject((kept[0] if kept else "") + noun, noun, "after")
+
+
+def _of_first_industry(noun: str) -> str:
+    """Name what reaches a size: its first conjunct, up to the industry (现代石化产业|核心基地和重要高地)."""
+    first, *others = _CONJUNCTS.split(noun, maxsplit=1)
+    industry = _INDUSTRY.match(first) if others else None
+    return industry[0] if industry else first if len(first) > _SHORT_NOUN else noun
 
 
 def _before(core: str, change: str, around: Surroundings, earlier: str, heading: str) -> Subject:
@@ -281,21 +281,6 @@ def _rank(left: str, right: str, earlier: str) -> Subject:
     scope = _RANK_WORDS.sub("", left[match.end() :]) if match else ""
     owner = core if core and not words.NOT_ALONE.match(core) else earlier
     return Subject(f"{owner}{scope}位次", owner, "before" if core else "carried" if earlier else "none")
-
-
-def strip_tail(text: str) -> str:
-    """Take off words of comparison and change that end the left side: 达到, 力争, 稳定在, 年均增长."""
-    while text[-1:] in _TAIL_ENDS and (match := _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))):
-        text = text[: match.start()]
-    return text
-
-
-def strip_lead(text: str) -> str:
-    """Take off years, 全市, 力争, 实现 and punctuation that begin the left side."""
-    text = _AMONG_WHICH.sub("", text) if "其中" in text else text
-    while match := _LEAD.match(text):
-        text = text[match.end() :]
-    return text
 
 
 def _shorten(core: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.extraction.prose_clauses import Surroundings
+from analysis.extraction.prose_edges import strip_lead, strip_tail
 from analysis.extraction.prose_lists import change_word, dealt_subjects, each_subjects, ranked_subjects
-from analysis.extraction.prose_subject import strip_lead, strip_tail
 from analysis.extraction.quantities import Quantity
 from analysis.extraction.quantity_comparators import before
 
