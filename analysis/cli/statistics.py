@@ -30,31 +30,13 @@ _SHOWN = 12
 @commands.command("add")
 def add(file: FileArgument, edition: EditionOption = None, yes: YesOption = False, root: RootOption = None) -> None:
     """Recognise a file, propose edition and column map, and write them to data/registry once you agree."""
-    from analysis.files import read_csv
-    from analysis.statistics import (
-        agreeing_editions,
-        doubtful_figures,
-        lost_places,
-        propose_file,
-        with_proposal,
-        write_proposal,
-    )
+    from analysis.statistics import propose_file, with_proposal, write_proposal
 
     workspace, register = _open(root)
     out = console()
     proposal = propose_file(file, register, edition)
     show_proposal(out, proposal)
-    observations = workspace.folders["derived"] / "observations.csv"
-    if observations.is_file():
-        known = read_csv(observations)
-        for agreeing in agreeing_editions(proposal, known, register):
-            out.print(f"its figures are those of {agreeing}: --edition {agreeing}", markup=False)
-        for place in lost_places(proposal, known, register):
-            out.print(f"place_lost: {place} has figures in the edition before and none in this one", markup=False)
-        for row in doubtful_figures(proposal, known, register).fillna("").to_dict("records"):
-            named = f"{register.places[row['place_id']].name}, {row['indicator_id']}" if row["place_id"] else ""
-            where = f"{row['check']} at {row['locator'] or 'the file'}"
-            out.print(f"{where}: {named}: {row['found']}, expected {row['expected']}", markup=False)
+    show_hints(out, proposal, workspace, register)
     # What cannot be written is said before the question, not after it.
     with_proposal(register, proposal)
     if not yes and not typer.confirm("Write this to data/registry?"):
@@ -119,6 +101,26 @@ def show_proposal(out: Console, proposal: Proposal) -> None:
     for problem in proposal.problems.to_dict("records"):
         where = f"{problem['problem']} at {problem['where'] or 'the file'}"
         out.print(f"{where}: {problem['found']}: {problem['message']}", markup=False)
+
+
+def show_hints(out: Console, proposal: Proposal, workspace: Workspace, register: Registry) -> None:
+    """Print what the observations of other editions say about a proposal, where there are any."""
+    from analysis.files import read_csv
+    from analysis.statistics import agreeing_editions, doubtful_figures, lost_places
+
+    observations = workspace.folders["derived"] / "observations.csv"
+    if not observations.is_file():
+        return
+    known = read_csv(observations)
+    for agreeing in agreeing_editions(proposal, known, register):
+        out.print(f"its figures are those of {agreeing}: --edition {agreeing}", markup=False)
+    for place in lost_places(proposal, known, register):
+        out.print(f"place_lost: {place} has figures in the edition before and none in this one", markup=False)
+    for row in doubtful_figures(proposal, known, register).to_dict("records"):
+        name = register.places[row["place_id"]].name
+        figure = f"{name} {row['scope']}, {row['indicator_id']} {row['year']}"
+        message = f"{row['check']} at {row['locator']}: {figure}: {row['found']}, expected {row['expected']}"
+        out.print(message, markup=False)
 
 
 def _open(root: Path | None) -> tuple[Workspace, Registry]:

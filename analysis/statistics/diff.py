@@ -68,13 +68,14 @@ def _diff_table(old: TableContent, new: TableContent, registry: Registry) -> Ite
 
 
 def _pairs(old: TableContent, new: TableContent) -> dict[Key, Key]:
-    """Columns of both editions that are the same: by header, then by concept, then by a similar label."""
+    """Columns of both editions that are the same: by header, concept, the label alone, then a similar header."""
     pairs = {key: key for key in old.columns if key in new.columns}
     by_concept = {(concept, key[1]): key for key, concept in new.concepts.items()}
     for key, concept in old.concepts.items():
         other = by_concept.get((concept, key[1]))
         if key not in pairs and other is not None and other not in pairs.values():
             pairs[key] = other
+    pairs |= _same_label(old, new, pairs)
     for key, column in old.columns.items():
         if key in pairs:
             continue
@@ -86,6 +87,21 @@ def _pairs(old: TableContent, new: TableContent) -> dict[Key, Key]:
         if best[0] >= _SIMILAR and _same_numbers(column.header, new.columns[best[1]].header):
             pairs[key] = best[1]
     return pairs
+
+
+def _same_label(old: TableContent, new: TableContent, pairs: dict[Key, Key]) -> dict[Key, Key]:
+    """Columns left over whose label and scope are the same below another heading, where there is one of them each."""
+    before = _by_label(old, set(pairs))
+    after = _by_label(new, set(pairs.values()))
+    return {keys[0]: after[name][0] for name, keys in before.items() if len(keys) == len(after.get(name, ())) == 1}
+
+
+def _by_label(content: TableContent, taken: set[Key]) -> dict[tuple[str, str], list[Key]]:
+    found: dict[tuple[str, str], list[Key]] = {}
+    for key, column in content.columns.items():
+        if key not in taken:
+            found.setdefault((fold(column.label), key[1]), []).append(key)
+    return found
 
 
 def _same_numbers(one: str, other: str) -> bool:

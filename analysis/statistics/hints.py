@@ -100,4 +100,5 @@ def doubtful_figures(proposal: Proposal, observations: pd.DataFrame, registry: R
     own = contract.frame(proposal.figures if source else ())
     others = contract.cast(observations[observations["source_id"] != source])
     failures = run_checks(pd.concat([others, own], ignore_index=True), registry)
-    return failures[failures["source_id"] == source].reset_index(drop=True)
+    mine = (failures["source_id"] == source) & failures["locator"].notna()
+    return failures[mine].reset_index(drop=True)

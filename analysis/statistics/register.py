@@ -58,7 +58,7 @@ def with_proposal(registry: Registry, proposal: Proposal) -> tuple[pd.DataFrame,
     Raises
     ------
     InputError
-        Where the edition is not known, or the file reports on a place outside the register.
+        Where the edition is not known, or the file reports on no place of the register.
     """
     source = checked_source(proposal, registry)
     sources = read_csv(registry.folder / "sources.csv")
@@ -100,6 +100,8 @@ def checked_source(proposal: Proposal, registry: Registry) -> Source:
         raise InputError(found.path, "", "neither edition nor data year in the file", "--edition with its year")
     if found.kind == "bulletin" and proposal.source.place_id not in registry.places:
         raise InputError(found.path, "", f"a bulletin of {found.place}", "a place of places.csv")
+    if found.kind == "yearbook" and not proposal.places:
+        raise InputError(found.path, "", "none of the places of places.csv", "figures of at least one of them")
     return proposal.source
 
 

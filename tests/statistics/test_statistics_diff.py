@@ -88,3 +88,13 @@ def test_tables_that_one_edition_has_alone(tmp_path):
     content = table_content(recognise(write_sheet(tmp_path / "a.xlsx", city_rows(2022)), loaded), loaded)
     assert diff_editions([content], [], loaded)["change"].tolist() == ["table_dropped"]
     assert diff_editions([], [content], loaded)["change"].tolist() == ["table_added"]
+
+
+def test_columns_below_another_heading_are_renamed(compare):
+    old, new = city_rows(2022), city_rows(2023)
+    old[1][4], new[1][4] = "⑸某支出（万元）", "(5)某支出（万元）"
+    assert compare(old, new) == {}
+    new[0][4] = "3-4 收支"
+    found = compare(old, new)
+    assert {change for change, _ in found} == {"column_renamed"}
+    assert found["column_renamed", "全市"][1].startswith("收支/")

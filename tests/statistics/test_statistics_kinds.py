@@ -161,3 +161,11 @@ def test_delimited_text_in_other_encodings(tmp_path, folder, mark, codec):
     path = write_text(tmp_path / "t.csv", "\n".join(",".join(map(str, row)) for row in [TITLE, HEADS, *CITIES]), codec)
     path.write_bytes(mark + path.read_bytes())
     assert figures(path, folder)["430600", "全市", "gdp"] == (4500, "3")
+
+
+def test_a_sheet_with_none_of_the_places_is_not_added(tmp_path, folder):
+    path = sheet(tmp_path, TITLE, HEADS, ["兰源市", 1, 2], ["白竹市", 3, 4])
+    loaded = registry.load(folder)
+    with pytest.raises(InputError, match=r"none of the places of places\.csv"):
+        write_proposal(loaded, propose_file(path, loaded))
+    assert registry.load(folder).rows["sources"] == ()
