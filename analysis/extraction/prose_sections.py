@@ -10,23 +10,8 @@ from typing import NamedTuple
 
 from analysis.documents.document import Document, Heading, Paragraph
 from analysis.extraction.prose_lines import one_punctuation, paragraph_groups
+from analysis.extraction.prose_roles import StandingLine, gives_points, opening_role, role_of_headings, standing_line
 
-_PAST = re.compile(
-    r"发展基础|发展成[就效]|主要成[就效绩]|工作成[就效绩]|回顾|现状|完成情况|历程|执行情况|实施情况|基本情况|现实基础|良好基础"
-)
-_GOAL = re.compile(
-    r"目标|任务|安排|部署|打算|重点工作|工作重点|总体要求|指导思想|思路|蓝图|举措|措施|远景|下一步|[一-鿿]{0,2}20\d\d年工作"
-)
-_PERHAPS_PAST = re.compile(r"成就|成效|取得的|决定性进展")
-_SCENE = re.compile(
-    r"发展环境|面临的?(?:形势|机遇|挑战|问题|困难)|形势(?:[与和]|$)|机遇(?:[与和、]挑战|$)|"
-    r"(?:主要|存在的?|突出)(?:问题|困难|短板)|困难和问题"
-)
-_NOTHING = re.compile(r"名词解释|名词术语|术语解释|名词注释|注释|附图|目录|抄送|责任分工")
-_PAST_OPENING = re.compile(
-    r"^[\d.、（）()一二三四五六七八九十]*(?:[“\"]十[一二三四五六]五[”\"]|过去|五年来|\d{4}年).{0,14}(?:成就|成效|"
-    r"回顾|进展|跨越)"
-)
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[编篇章节部分条]+|[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|专栏\d*)\s*"
 )
@@ -41,10 +26,8 @@ _BLANK = re.compile(r"[\s*]")
 _LABEL_END = re.compile(r"[。：:]")
 _NO_OWNER = re.compile(r"[，。\d]|目标|任务|要求|重点|基础|安排|回顾|保障|纲要|意见|方案")
 _LONGEST_NAME = 14
-_SHORT = 40
 _SHORTEST_NOTE = 15
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")
-_POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）]|分值|计分|扣分|加分|满分")
 _ENOUGH_HAN = re.compile(r"(?:[^一-鿿]*+[一-鿿]){4}")
 # A printed row that no table holds: cells split by bars or several spaces, or closed by its attribute.
 _ROW = re.compile(r"\|.*\||\S[ \u3000]{2,}\S+[ \u3000]{2,}\S|(?:预期性|约束性)\s*$")
@@ -97,15 +80,16 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     outline = document.outline
     spans = sorted(tables)
     chain: tuple[Heading, ...] = ()
-    chain_role, section = _role(chain), ""
+    chain_role, section = role_of_headings(chain), ""
     at = table = 0
+    standing: StandingLine | None = None
     groups = list(paragraph_groups(document, spans))
     glossary = _glossary_start([line for lines in groups for line in lines], len(document.text) // 2)
     for lines in groups:
         paragraph, start = lines[0], lines[0].start
         while at < len(outline) and outline[at].start <= start:
             chain = (*(heading for heading in chain if heading.level < outline[at].level), outline[at])
-            chain_role, section = _role(chain), " / ".join(heading.title for heading in chain)
+            chain_role, section = role_of_headings(chain), " / ".join(heading.title for heading in chain)
             at += 1
         while table < len(spans) and spans[table][1] <= start:
             table += 1
@@ -117,20 +101,18 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
         if start >= glossary:
             return
         text = paragraph.text if len(lines) == 1 else "".join(line.text for line in lines)
-        if _may_state(text) and (role := _opening_role(text) or chain_role):
+        standing = standing_line(text, start, chain) or standing
+        role = standing.role_under(chain, chain_role) if standing else chain_role
+        if _may_state(text) and (role := opening_role(text) or role):
             yield Passage(lines, text, role, bool(chain) and chain[-1].kind == "专栏", note, chain, section)
 
 
 def _may_state(text: str) -> bool:
     if not _NUMERAL.search(text) or not _ENOUGH_HAN.match(text):
         return False
-    if "\t" in text or _gives_points(text) or _is_row(text):
+    if "\t" in text or gives_points(text) or _is_row(text):
         return False
     return not _LEADERS.search(text[-24:]) and not _DUTY.match(text.strip())
-
-
-def _gives_points(text: str) -> bool:
-    return "分" in text and bool(_POINTS.search(text))
 
 
 def _is_row(text: str) -> bool:
@@ -150,30 +132,6 @@ def heading_name(passage: Passage) -> str:
 def _is_note(text: str) -> bool:
     """Whether a line within the span of a table is a note in full sentences, not a row."""
     return "\t" not in text and len(text) > _SHORTEST_NOTE and text.rstrip().endswith(("。", "；"))
-
-
-def _opening_role(text: str) -> str:
-    """Role past where a short opening sentence says so: 十四五时期发展取得历史性成就."""
-    text = text.strip()
-    if not _PAST_OPENING.match(text):
-        return ""
-    opening = re.split(r"[。：:，]", text, maxsplit=1)[0]
-    return "past" if len(opening) < _SHORT and _PAST_OPENING.search(opening) else ""
-
-
-def _role(chain: tuple[Heading, ...]) -> str:
-    """Role that headings give: the nearest that is plainly on the past or on goals decides, else weaker signs."""
-    titles = [heading.title for heading in reversed(chain)]
-    if any(_NOTHING.search(title) or _gives_points(title) for title in titles):
-        return ""
-    for title in titles:
-        if _PAST.search(title):
-            return "past"
-        if _GOAL.search(title):
-            return "goal"
-        if _SCENE.search(title):
-            return "scene"
-    return "past" if any(_PERHAPS_PAST.search(title) for title in titles) else "goal"
 
 
 def _glossary_start(lines: Sequence[Paragraph], half: int) -> float:

@@ -13,12 +13,13 @@ _PLAN_LENGTH = 5
 _YEAR_DIGITS = "〇零一二三四五六七八九"
 _YEAR_IN_WORDS = str.maketrans(_YEAR_DIGITS, "00123456789")
 _TIME = re.compile(
-    r"(?P<plan>[“\"]?(?P<n>十[一二三四五六七八九]?|"
-    r"[二三]十[一二三四五六七八九]?)五[”\"]?(?!年)(?P<plan_end>(?:规划)?期?末|末年)?(?:期间|时期)?)"
-    r"|(?P<from>(?:19|20)\d\d)年?[—–\-~～－至到](?P<to>(?:19|20)\d\d)年"
+    # 十五 is a number too; it is a plan only in quotation marks or before 规划, 期间, 时期, 末.
+    r"(?P<plan>(?:[“\"](?P<n>[二三]?十[一二三四五六七八九]?)五[”\"]?|(?P<n2>[二三]?十[一二三四五六七八九])五[”\"]?(?!年)|"
+    r"(?P<n3>[二三]?十)五(?=规划|期间|时期|末|期末))(?P<plan_end>(?:规划)?期?末|末年)?(?:期间|时期)?)"
+    r"|(?P<from>(?:19|20)\d\d)年?(?P<dash>[—–\-~～－至到])(?P<to>(?:19|20)\d\d)年"
     r"|(?P<year>(?:19|20)\d\d)(?:年度|年)(?P<part>底|末|前|初|[上下]半年)?"
     rf"|(?P<words>[二][{_YEAR_DIGITS}]{{3}})年"
-    r"|(?P<each>每年|逐年|常年|年年)"
+    r"|(?P<each>每年|逐年|年年)"
     r"|(?P<now>今年|本年|年内|全年|当年)"
     r"|(?P<last>去年|上年)"
     r"|(?P<ahead>(?:未来|今后)五年|五年内)"
@@ -27,7 +28,7 @@ _TIME = re.compile(
 
 _CUE = re.compile(r"[年五]")
 # Every time begins with one of these; they are found much faster than the whole pattern.
-_HEAD = re.compile(r"[“\"十二三12每逐常年今本全当去上未过这五]")
+_HEAD = re.compile(r"[“\"十二三12每逐年今本全当去上未过这五]")
 
 
 class Time(NamedTuple):
@@ -40,7 +41,8 @@ class Time(NamedTuple):
     first, last : int or None
         Years it covers; both the same for one year, None where the words name no year.
     kind : str
-        year, period, each (每年), now (今年), last (去年), ahead (今后五年), behind (五年来).
+        year, period, span (2020年到2025年, for one sentence), each (每年), now (今年), last (去年), ahead (今后五年),
+        behind (五年来).
     """
 
     start: int
@@ -77,12 +79,12 @@ def find_times(text: str) -> list[Time]:
 def _time(match: re.Match[str]) -> Time:
     start, end = match.span()
     if match["plan"]:
-        first, last = plan_years(match["n"])
+        first, last = plan_years(match["n"] or match["n2"] or match["n3"])
         if match["plan_end"]:
             return Time(start, end, last, last, "year")
         return Time(start, end, first, last, "period")
     if match["from"]:
-        return Time(start, end, int(match["from"]), int(match["to"]), "period")
+        return Time(start, end, int(match["from"]), int(match["to"]), "span" if match["dash"] == "到" else "period")
     if match["year"] or match["words"]:
         year = int(match["year"] or match["words"].translate(_YEAR_IN_WORDS))
         return Time(start, end, year, year, "year")

@@ -10,17 +10,16 @@ from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage
 from analysis.extraction.prose_time import Time, find_times
-from analysis.extraction.prose_words import CITED
 from analysis.extraction.quantities import Quantity
-from analysis.extraction.statement_kind import is_flow
+from analysis.extraction.quantity_numerals import numeral
+from analysis.extraction.statement_kind import is_average, is_flow
 
-_VISION = re.compile(r"(?<=年)(?:远景|愿景)")
-_GOVERNING_LEAD = re.compile(r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计))?$")
-_COMPARING_LEAD = re.compile(r"(?:比|较|是|由|从|同)$|为(?:了|实现|确保)?[到至]$")
-_CLAUSE_END = re.compile(r"[，。；;]")
+_YEARS_COUNTED = re.compile(r"(?:[近过]去?|连续)([三四五六七八九十])年")
+_FIVE = 5
+_BEGINS_FROM = re.compile(r"(?:由|从)[^，。；\d]{0,6}[\d.:：]*$")
+_GOES_OVER = re.compile(r"[\d.:：]*[^，。；\d]{0,6}[为到至](?=\d)")
+_STRUCTURE_REACH = 24
 _BREAK = re.compile(r"[，。；]")
-_REACHING = re.compile(r"[到至为]")
-_BASE_REACH = 12
 
 
 class Figure(NamedTuple):
@@ -56,59 +55,6 @@ class Figure(NamedTuple):
         return self.quantity.start - len(self.around.clause)
 
 
-def own_times(text: str) -> list[Time]:
-    """Find the times of a sentence without those in titles, document numbers and 2035年远景目标."""
-    times = find_times(text)
-    if not times:
-        return times
-    cited = [match.span() for match in CITED.finditer(text)]
-    visions = {match.start() for match in _VISION.finditer(text)} if "景" in text else ()
-    return [
-        time for time in times if time.end not in visions and not any(start < time.start < end for start, end in cited)
-    ]
-
-
-def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | None) -> tuple[Time | None, str]:
-    """Time that a quantity holds for and how it is known: stated, carried, annual or implied.
-
-    Parameters
-    ----------
-    text : str
-        Sentence.
-    quantity : Quantity
-    times : list of Time
-        Times of the sentence.
-    carried : Time or None
-        Time that the sentences before leave in force.
-    """
-    if not times:
-        return carried, "carried" if carried is not None else "implied"
-    earlier = [time for time in times if time.end <= quantity.start and not _is_reference(text, time, quantity)]
-    segment = max(text.rfind("；", 0, quantity.start), text.rfind(";", 0, quantity.start))
-    named = [time for time in earlier if time.kind != "each" and (time.start > segment or governs(text, time))]
-    if any(time.kind == "each" and not _CLAUSE_END.search(text, time.end, quantity.start) for time in earlier):
-        return (named[-1] if named else None), "annual"
-    if named:
-        return named[-1], "stated"
-    return carried, "carried" if carried is not None else "implied"
-
-
-def _is_reference(text: str, time: Time, quantity: Quantity) -> bool:
-    """Whether a year only serves comparison: 是2015年的2.16倍, 比2020年增长, 由2015年的46%提高到."""
-    before = text[max(0, time.start - 1) : time.start]
-    if before in ("比", "较", "是", "同"):
-        return True
-    return before in ("由", "从") and bool(_REACHING.search(text, time.end, quantity.start))
-
-
-def governs(text: str, time: Time) -> bool:
-    """Whether a year also holds for what follows its clause: 到2025年，… or 2020年，…, but not 为到2035年…打好基础."""
-    before = text[max(0, time.start - 6) : time.start]
-    if _COMPARING_LEAD.search(before):
-        return False
-    return before.endswith(("到", "至")) or bool(_GOVERNING_LEAD.search(before))
-
-
 def headed_time(passage: Passage) -> Time | None:
     """Year or period that the innermost heading with one names: 三、2026年重点工作."""
     named = (_title_time(heading.title) for heading in reversed(passage.headings))
@@ -118,12 +64,6 @@ def headed_time(passage: Passage) -> Time | None:
 @lru_cache(maxsize=4096)
 def _title_time(title: str) -> Time | None:
     return next((time for time in find_times(re.sub(r"\s", "", title)) if time.last), None)
-
-
-def base_year(base: Quantity, times: list[Time]) -> str:
-    """Year named right before a base value; empty where none is."""
-    years = [time for time in times if time.end <= base.start and base.start - time.end < _BASE_REACH]
-    return years[-1].label if years else ""
 
 
 def rises_to(text: str, base: Quantity, quantity: Quantity) -> bool:
@@ -136,12 +76,40 @@ def year_of(figure: Figure, role: str, subject: str, plan: Plan) -> str:
     time = figure.time
     if role == "target":
         if time is not None and time.last is not None:
-            return str(time.last)
+            return time.label if figure.basis == "annual" else str(time.last)
         return plan.period if figure.basis == "annual" else str(plan.last or "")
+    if is_base_structure(figure):
+        return str(plan.first - _FIVE - 1) if plan.first and plan.last and plan.last > plan.first else ""
+    if is_average(subject) or figure.basis == "annual":
+        return _averaged_over(figure, plan)
     flow = is_flow(subject, figure.around.clause)
     if time is not None and time.kind == "behind":
         return plan.five_years_before if flow else plan.before
-    passing = figure.basis == "carried" or "年均" in subject
+    passing = figure.basis == "carried"
     if time is None or not time.label or (flow and time.kind == "year" and passing):
         return plan.past_period if flow else plan.before
     return time.label if flow else str(time.last)
+
+
+def _averaged_over(figure: Figure, plan: Plan) -> str:
+    """Period of a yearly average: the one in force, else the years that its clause counts (近三年), else five."""
+    time = figure.time
+    if time is not None and time.label and time.first != time.last:
+        return time.label
+    if figure.basis == "carried" and plan.first != plan.last:
+        return plan.past_period
+    last = time.last if time is not None and time.last else plan.first - 1 if plan.first else None
+    if last is None:
+        return ""
+    counted = _YEARS_COUNTED.search(figure.around.clause)
+    length = int(numeral(counted[1])) if counted else _FIVE
+    return f"{last - length + 1}-{last}"
+
+
+def is_base_structure(figure: Figure) -> bool:
+    """Whether shares stand at the beginning of a change without a year: 由8:40:52优化为7:38:55."""
+    quantity = figure.quantity
+    if not quantity.form.startswith("structure") or (figure.stated and figure.stated.kind == "year"):
+        return False
+    start = max(0, quantity.start - _STRUCTURE_REACH)
+    return bool(_BEGINS_FROM.search(figure.text, start, quantity.start) and _GOES_OVER.match(figure.text, quantity.end))

@@ -19,10 +19,11 @@ _FLOW = re.compile(
 )
 _CHANGES = re.compile(r"(?:下降|降低|提高|减少|提升|上升)$")
 _EXPECTED = re.compile(r"预计|初步")
-_YEARLY = re.compile(r"年均|累计")
+# 年均浓度 is what one year has, no average over years.
+_AVERAGE = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水位|径流)")
 _OF_PEOPLE = re.compile(r"人口|人数|人$")
 _OF_MONEY = re.compile(r"额|产值|收入|投资|资金|产业|集群|规模|税收")
-_GROWS = re.compile(r"增长$|增速$|增幅$|涨幅$|递增$|递减$|净增$|年均")
+_GROWS = re.compile(r"增长$|增速$|增幅$|涨幅$|递增$|递减$|净增$|年均(?!浓度|值)")
 
 
 def kind_of(quantity: Quantity, subject: str, clause: str) -> str:
@@ -63,7 +64,12 @@ def status_of(quantity: Quantity, clause: str) -> str:
 
 def is_flow(subject: str, clause: str) -> bool:
     """Whether a figure adds up over a period (新增, 完成) instead of standing at its end."""
-    return bool(_FLOW.search(subject[:6]) or _FLOW.search(clause[-14:]) or _YEARLY.search(subject))
+    return bool(_FLOW.search(subject[:6]) or _FLOW.search(clause[-14:]) or "累计" in subject)
+
+
+def is_average(subject: str) -> bool:
+    """Whether a figure is a yearly average over several years: 年均增长."""
+    return "年均" in subject and bool(_AVERAGE.search(subject))
 
 
 def full_unit(quantity: Quantity, subject: str) -> str:

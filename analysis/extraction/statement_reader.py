@@ -18,18 +18,10 @@ from analysis.extraction.prose_subject import Subject, names_nothing, own_part, 
 from analysis.extraction.prose_time import Time, find_times
 from analysis.extraction.quantities import Quantity, find_quantities
 from analysis.extraction.statement_deals import deal, find_runs, recall, share_bound
-from analysis.extraction.statement_figure import (
-    Figure,
-    base_year,
-    governs,
-    headed_time,
-    own_times,
-    rises_to,
-    time_of,
-    year_of,
-)
+from analysis.extraction.statement_figure import Figure, headed_time, rises_to, year_of
 from analysis.extraction.statement_kind import confidence_of, full_unit, hardness_of, kind_of, status_of
 from analysis.extraction.statement_role import role_of
+from analysis.extraction.statement_times import base_year, governs, own_times, time_of
 
 _CARRYING = frozenset({"year", "period", "now", "behind"})
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万两零首半ⅠⅡⅢⅣⅤⅥ年翻第前类圈]|同步|平均|下达")

@@ -8,9 +8,10 @@ from analysis.extraction import statement_filters as filters
 from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage
 from analysis.extraction.prose_words import FOREIGN
-from analysis.extraction.statement_figure import Figure
+from analysis.extraction.statement_figure import Figure, is_base_structure
 
 _AIMS_AHEAD = re.compile(r"力争|目标|将|预期|到20\d\d年|到[“]?十")
+_PLANNED = re.compile(r"[计规]划|力争|争取|确保|努力")
 _SEMICOLON = re.compile(r"[；;]")
 _ELSEWHERE = re.compile(r"我省|我国|世界上")
 
@@ -44,8 +45,10 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
     if figure.quantity.form == "word" and figure.quantity.unit == "年":
         return ""
     if _lies(figure, plan) == "before":
+        if _is_milestone(figure):
+            return "target"
         return "" if figure.quantity.form == "relation" else "outcome"
-    return "" if filters.is_stock(figure.around) else "target"
+    return "" if filters.is_stock(figure.around) or is_base_structure(figure) else "target"
 
 
 def _past_role(figure: Figure, plan: Plan) -> str:
@@ -56,9 +59,19 @@ def _past_role(figure: Figure, plan: Plan) -> str:
     return "" if filters.is_old_aim(figure.around) else "outcome"
 
 
+def _is_milestone(figure: Figure) -> bool:
+    """Whether a year before the last planned one is aimed at: 至2025年，计划培育11条."""
+    time, start = figure.time, figure.quantity.start
+    return (
+        time is not None
+        and figure.text[: time.start].endswith(("到", "至"))
+        and bool(_PLANNED.search(figure.text, time.end, start))
+    )
+
+
 def _lies(figure: Figure, plan: Plan) -> str:
-    """Where a stated year lies: before the plan or within it and later; empty where none is stated."""
-    time = figure.stated
+    """Where a year that is stated or carried lies: before the plan or within it; empty where there is none."""
+    time = figure.time if figure.basis in ("stated", "carried") else None
     if time is None or time.last is None or plan.first is None:
         return ""
     return "before" if time.last < plan.first else "within"
