@@ -29,7 +29,7 @@ COLUMNS = [
     "target_id",
     "evidence",
 ]
-_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "around": "≈"}
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "around": "≈"}
 _WORDINGS = {
     "delegated": Words("按下达", "assigned"),
     "direction": Words("方向性", "direction"),
@@ -169,7 +169,7 @@ def _text(target: Mapping[Hashable, Any], unit: str) -> Words:
     number = f"{float(target['value']):.6g}"
     if pd.notna(target["value_upper"]):
         number += f"–{float(target['value_upper']):.6g}"
-    number = _SIGNS.get(target["comparator"], "") + number
+    number = SIGNS.get(target["comparator"], "") + number
     tail = "" if target["value_unit"] == unit else str(target["value_unit"])
     lead = _MEASURES.get(target["measure"], Words("", ""))
     # The name of a growth concept says already that it is a yearly rate.

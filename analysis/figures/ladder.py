@@ -25,8 +25,8 @@ _CLIP = 10.0
 # The looks of verdicts serve again: higher, lower, the same.
 LOOKS: dict[str, Look] = {"above": VERDICTS["met"], "below": VERDICTS["missed"], "equal": VERDICTS["undetermined"]}
 LOOKS["within"] = Look(SOFT, "s", "white")
-_NAMES = {"above": Words("高于上级", "above"), "below": Words("低于上级", "below"), "equal": Words("相同", "equal")}
-_NAMES["within"] = Words("在上级区间内", "within the range above")
+NAMES = {"above": Words("高于上级", "above"), "below": Words("低于上级", "below"), "equal": Words("相同", "equal")}
+NAMES["within"] = Words("在上级区间内", "within the range above")
 _NOTE = Words(
     "差额按指标方向换算：正为要求更高；单位为该指标的单位（增速与比重为百分点）。"
     "只列同一年份、可比的目标；超过 ±10 的以数字标出。",
@@ -130,7 +130,7 @@ def _above(row: Mapping[Hashable, Any]) -> str:
 
 def _legend(figure: Figure, language: str) -> None:
     marks = [
-        Line2D([], [], marker=look.marker, ms=4, color=look.color, mfc=look.face, ls="", label=_NAMES[key].of(language))
+        Line2D([], [], marker=look.marker, ms=4, color=look.color, mfc=look.face, ls="", label=NAMES[key].of(language))
         for key, look in LOOKS.items()
     ]
     figure.legend(handles=marks, loc="upper right", bbox_to_anchor=(0.995, 0.995), ncols=4, borderaxespad=0.2)

@@ -12,6 +12,7 @@ from analysis.figures.attainment_heat import ATTAINMENT_HEAT
 from analysis.figures.change_map import CHANGE_MAP
 from analysis.figures.comparison import COMPARISON
 from analysis.figures.ladder import LADDER
+from analysis.figures.ladder_slopes import LADDER_SLOPES
 from analysis.figures.layout_cities import LAYOUT_CITIES
 from analysis.figures.layout_flows import LAYOUT_FLOWS
 from analysis.figures.layout_likeness import LAYOUT_LIKENESS
@@ -29,6 +30,7 @@ from analysis.figures.wording_likeness import WORDING_LIKENESS
 FIGURES: list[FigureSpec] = [
     COMPARISON,
     SIDE_BY_SIDE,
+    LADDER_SLOPES,
     LADDER,
     TRAJECTORY,
     WORDING_LIKENESS,

@@ -14,13 +14,13 @@ _HARD, _SOFT = {"eq", "ge", "gt", "le", "lt"}, {"around", "range"}
 _DIGITS = 4
 
 
-def wording_class(comparator: str, words: str | None, tones: Mapping[str, str]) -> str | None:
+def wording_class(comparator: str, words: str | None, tones_of: Mapping[str, str]) -> str | None:
     """Class of a target by its words: ``hard``, ``soft``, ``contested``, or None where it is neither.
 
     A soft word or comparator (左右, a range) makes a target soft even beside 确保, and 确保 makes one hard even beside
     力争. 保持, assigned targets and directions are neither hard nor soft.
     """
-    found = {tones.get(word) for word in str(words or "").split(";")}
+    found = {tones_of.get(word) for word in str(words or "").split(";")}
     if comparator in _SOFT or (comparator in _HARD and "soft" in found):
         return "soft"
     if comparator not in _HARD:
@@ -56,11 +56,16 @@ def hardness(targets: pd.DataFrame, paragraphs: pd.DataFrame, registry: Registry
     return registry.tables["hardness"].frame(rows)
 
 
+def tones(registry: Registry) -> dict[str, str]:
+    """Tone of each word of the policy dictionary that has one: ``hard``, ``soft`` or ``contested``."""
+    return {str(row["term"]): str(row["tone"]) for row in registry.rows["policy_terms"] if row["tone"]}
+
+
 def _of_targets(targets: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    tones = {str(row["term"]): str(row["tone"]) for row in registry.rows["policy_terms"] if row["tone"]}
+    words = tones(registry)
     records = targets.astype(object).where(targets.notna(), None).to_dict("records")
     rows = [
-        {"doc_id": row["doc_id"], "basis": basis, "class": wording_class(row["comparator"], row["hardness"], tones)}
+        {"doc_id": row["doc_id"], "basis": basis, "class": wording_class(row["comparator"], row["hardness"], words)}
         for row in records
         for basis in (("targets",) if row["origin"] == "table" else ("targets", "prose"))
     ]
