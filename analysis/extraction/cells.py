@@ -65,10 +65,17 @@ def parse_cell(text: str) -> tuple[CellValue, ...]:
     bare = "".join(char for char in plain if char not in MARK)
     if is_missing(bare):
         return ()
-    worded = worded_value(bare)
+    worded = worded_value(bare) or _bracketed_words(bare)
     if worded is not None:
         return (replace(worded, marks=marks),)
     return tuple(replace(value, marks=marks) for part in _parts(bare, text) for value in _numeric(part, text))
+
+
+def _bracketed_words(bare: str) -> CellValue | None:
+    """Read words in square brackets: [完成省定目标]."""
+    inner = bare[1:-1] if bare.startswith("[") and bare.endswith("]") else ""
+    worded = worded_value(inner) if inner else None
+    return replace(worded, bracketed=True) if worded else None
 
 
 def _parts(bare: str, text: str) -> list[str]:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analysis.documents import Document
 from analysis.extraction.prose_plan import Plan
-from analysis.extraction.table_columns import Column, assign_columns, joined_words
+from analysis.extraction.table_columns import VALUE_ROLES, Column, assign_columns, joined_words
 from analysis.extraction.table_flow import flow_rows
 from analysis.extraction.table_grid import Entry, joined_rows, place_row
 from analysis.extraction.table_lines import Cell, TextLine
 from analysis.extraction.table_problems import RowError, row_error
 from analysis.extraction.table_regions import Header, Region, group_heading, region_cells
 from analysis.extraction.table_short import named_entry, with_certain_cells
-from analysis.extraction.table_tokens import Token, tokens_of
+from analysis.extraction.table_tokens import Token, int_of, tokens_of
 from analysis.extraction.table_words import period_years
 from analysis.registry import Registry
 
 Row = tuple[int, tuple[Cell, ...]]
+# Steps of one from row to row that no indicator takes by chance.
+_COUNTED = 4
+
 Years = tuple[tuple[int, int] | None, bool]
 
 
@@ -70,7 +74,20 @@ def read_body(
         for separator in ("", "space")
         for columns in _flow_columns(region.header, plan)
     ]
-    return _completed(max([*flows, *grids], key=lambda body: len(body.entries) - len(body.problems)), registry)
+    bodies = [body for body in (*flows, *grids) if not _counts_on(body.entries)] or flows[:1]
+    return _completed(max(bodies, key=lambda body: len(body.entries) - len(body.problems)), registry)
+
+
+def _counts_on(entries: Sequence[Entry]) -> bool:
+    """Whether a column of values holds the number of the next row in row after row: the rows are cut one cell late."""
+    rows = [entry for entry in entries if entry.values]
+    columns = {index for entry in rows for index in entry.values if entry.columns[index].role in VALUE_ROLES}
+    for index in columns:
+        numbers = [int_of(entry.values[index].text) if index in entry.values else None for entry in rows]
+        steps = sum(one is not None and two == one + 1 for one, two in pairwise(numbers))
+        if steps >= _COUNTED and 2 * steps > len(rows):
+            return True
+    return False
 
 
 def _completed(body: Body, registry: Registry) -> Body:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.extraction.cell_values import NUMBER, normal_cell
-from analysis.extraction.table_columns import Column
+from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_grid import ATTRIBUTE, ROW_NUMBER, Entry, tail_columns
 from analysis.extraction.table_labels import split_label
 from analysis.extraction.table_lines import Cell
 from analysis.extraction.table_regions import group_heading
-from analysis.extraction.table_tokens import Token, is_readable, pitch_of, suits, with_empty_cells
+from analysis.extraction.table_tokens import Token, int_of, is_readable, pitch_of, suits, with_empty_cells
 from analysis.registry import Registry
 
 # More loose cells than this before the values are text after the table, not a label.
@@ -72,7 +72,7 @@ class _FlowReader:
                 self.entries.append(Entry(line, self.columns, category=cell, heading=True))
                 at += 1
                 continue
-            following = self._row(at) or self._damaged(at)
+            following = self._row(at) or self._anchored(at) or self._damaged(at)
             if following is None:
                 run = self._nameless(at) if self.entries else ()
                 self.loose += [run] if run else []
@@ -95,6 +95,38 @@ class _FlowReader:
                 self.entries.append(self._entry(tokens[0][0], lead, values))
                 return at + sum(bool(cell) for _, cell in tokens[:end])
         return None
+
+    def _anchored(self, at: int) -> int | None:
+        """Read a row with cells in words that no rule reads: its cells are all up to the next running number."""
+        number = int_of(self.tokens[at][1].text) if self.numbered else None
+        if number is None:
+            return None
+        width = len(self.tail)
+        for end in range(at + 2 + width, min(at + _LONGEST_LEAD + width, len(self.tokens)) + 1):
+            if not self._ends_before(end, number + 1):
+                continue
+            begin = end - width
+            if self._is_lead(self.tokens[at:begin]) and self._is_anchored([c.text for _, c in self.tokens[begin:end]]):
+                values = {index: cell for index, (_, cell) in zip(self.tail, self.tokens[begin:end], strict=True)}
+                self.entries.append(self._entry(self.tokens[at][0], [c for _, c in self.tokens[at:begin]], values))
+                return end
+        return None
+
+    def _ends_before(self, end: int, number: int) -> bool:
+        """Whether a row ends before a cell: at a number, at a group or class with the number after it, at the end."""
+        rest = [cell.text for _, cell in self.tokens[end : end + 2]]
+        if not rest or int_of(rest[0]) == number:
+            return True
+        classed = not is_readable(rest[0]) and len(rest) > 1 and int_of(rest[1]) == number
+        return classed and (group_heading(rest[0]) is not None or any(c.role == "category" for c in self.columns))
+
+    def _is_anchored(self, window: Sequence[str]) -> bool:
+        """Whether units and attributes stand in their columns; without an attribute all cells but one are values."""
+        fits = [suits(role, text, self.registry) for role, text in zip(self.roles, window, strict=True)]
+        if "attribute" in self.roles:
+            read = (fit for role, fit in zip(self.roles, fits, strict=True) if role not in VALUE_ROLES)
+            return all(read) and bool(ATTRIBUTE.fullmatch(normal_cell(window[self.roles.index("attribute")])))
+        return len(fits) > 2 and sum(fits) == len(fits) - 1
 
     def _window(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where the cells right of the label begin: the first run of cells that suits all columns."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.registry import Registry
 
+_SPACE = re.compile(r"\s+")
 _GROUP = re.compile(r"\s*[（(\[〔【［]([^（()）\[\]〔〕【】［］]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)\]〕】］]$")
 _MARKS = re.compile(r"\s*[*∗＊#△▲★※]+$")
 _ITEM = re.compile(r"^(?:[（(](\d{1,2})[）)]|(\d{1,2})[.、．](?!\d)|([①-⑳]))\s*")
@@ -30,7 +31,7 @@ class Label:
 
 def is_unit_text(text: str, registry: Registry) -> bool:
     """Whether a text is a unit: known, a scale alone (万), or a ratio with a known unit (件/万人)."""
-    plain = _UNIT_HEAD.sub("", text.strip())
+    plain = _UNIT_HEAD.sub("", _SPACE.sub("", text))
     if not plain or len(plain) > 16:
         return False
     if _SCALE.fullmatch(plain) or registry.find_unit(plain) is not None:

@@ -18,7 +18,6 @@ _GAP = re.compile(rf"[{SPACES}]{{2,}}")
 _WIDE = re.compile(rf"[{SPACES}]{{4,}}")
 _SPACE = re.compile(rf"[{SPACES}]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_BARRED = re.compile(r"\s*\|.*\|\s*$")
 # Plain text sets an empty cell as four spaces more.
 _GAP_WIDTH = 4
 
@@ -113,10 +112,12 @@ def _split(line: TextLine, pattern: re.Pattern[str]) -> list[Cell]:
 
 
 def _tab_parts(text: str) -> tuple[int, list[str]]:
-    """Where the first cell of a line begins, and what stands between its tabs or bars."""
-    if _BARRED.match(text) is None:
+    """Where the first cell of a line begins, and what stands between its tabs or bars; a bar at an edge parts nothing."""
+    if "|" not in text or "\t" in text:
         return 0, text.split("\t")
-    return text.index("|") + 1, text[text.index("|") + 1 : text.rindex("|")].split("|")
+    first = text.index("|") + 1 if text.lstrip().startswith("|") else 0
+    last = text.rindex("|") if text.rstrip().endswith("|") else len(text)
+    return first, text[first:last].split("|")
 
 
 def cell_texts(line: TextLine, separator: str) -> list[str]:
@@ -127,8 +128,8 @@ def cell_texts(line: TextLine, separator: str) -> list[str]:
 
 
 def separator_of(line: TextLine) -> str:
-    """How a line is cut into cells: ``tab`` (or bars, | a | b |), ``gap`` (two spaces and more), else ``line``."""
-    if "\t" in line.text or _BARRED.match(line.text):
+    """How a line is cut into cells: ``tab`` (or bars, a | b | c), ``gap`` (two spaces and more), else ``line``."""
+    if "\t" in line.text or "|" in line.text:
         return "tab"
     return "gap" if _GAP.search(line.text.strip(SPACES)) or _WIDE.match(line.text.rstrip(SPACES)) else "line"
 
@@ -141,7 +142,7 @@ def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
     line : TextLine
         The line.
     separator : str
-        ``tab``, or bars around every cell;
+        ``tab``, or bars between the cells;
         ``gap``: runs of spaces, each four beyond the first an empty cell; ``space``: every space; ``line``:
         the line is one cell.
 

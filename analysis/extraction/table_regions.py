@@ -10,6 +10,7 @@ from analysis.documents import Document
 from analysis.documents.lines import BOX, PRINTED
 from analysis.extraction.cell_wording import numeral_digits
 from analysis.extraction.note_lines import NOTE_HEAD, note_end
+from analysis.extraction.table_bars import has_bars, plain_bars
 from analysis.extraction.table_columns import merge_header
 from analysis.extraction.table_lines import (
     SPACES,
@@ -116,6 +117,8 @@ def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine]
 
 def _search(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:
     lines = physical_lines(document)
+    if has_bars(document.text):
+        lines = [plain_bars(line) for line in lines]
     regions: list[Region] = []
     index = 0
     while index < len(lines):

@@ -52,6 +52,12 @@ def _belongs_together(before: str, after: str) -> bool:
     return bool(_BEFORE_NUMBER.fullmatch(before)) and bool(re.match(r"[\d\[〔【［]", after))
 
 
+def int_of(text: str) -> int | None:
+    """Give the running number of a row, None where the cell is none."""
+    found = re.fullmatch(r"(\d{1,3})[.．、]?", text)
+    return int(found[1]) if found else None
+
+
 def pitch_of(tokens: Sequence[Token]) -> int:
     """Lines from one cell to the next where nearly all stand equally far apart, one a line; else 0."""
     steps = Counter(after[0] - before[0] for before, after in pairwise(tokens))

@@ -80,8 +80,8 @@ class HeaderWord:
 
     @property
     def is_group(self) -> bool:
-        """A word over several columns: 规划目标, 实际完成."""
-        return self.role == "value" and bool(self.group) and not self.growth and self.year is None
+        """A word over several columns, without a year of its own: 规划目标, 实际完成, “十四五”目标."""
+        return self.role == "value" and bool(self.group) and not (self.growth or _YEAR.search(self.text))
 
 
 def period_years(text: str, registry: Registry) -> tuple[int, int] | None:
