@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.extraction.cell_values import NUMBER, normal_cell
 from analysis.extraction.table_columns import VALUE_ROLES, Column
@@ -80,7 +80,7 @@ class _FlowReader:
             at = used = following
         while self.entries and self.entries[-1].heading:
             self.entries.pop()
-        return Flow(tuple(self.entries), used, tuple(self.loose))
+        return Flow(_without_half_names(self.entries), used, tuple(self.loose))
 
     def _row(self, at: int) -> int | None:
         """Read a complete row, as printed or with its empty cells; returns where the next begins."""
@@ -213,6 +213,8 @@ class _FlowReader:
             entry.category, lead = _glued(lead[:at]), lead[at:]
         elif "category" in roles and len(lead) > 1 and not _is_one_name(lead, self.registry):
             entry.category, lead = lead[0], lead[1:]
+        if not self.numbered and len(lead) > 1 and _NUMBERED_NAME.match(lead[0].text):
+            entry.sublabel, lead = _glued(lead[1:]), lead[:1]
         entry.label = _glued(lead) if lead else None
         return entry
 
@@ -226,6 +228,24 @@ class _FlowReader:
             return before
         self.entries[-1].label = _glued([above, before[0]])
         return before[1:]
+
+
+def _without_half_names(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Settle what a numbered name before another name is: a class where other rows have no number, else its first half.
+
+    ``1.空气质量`` before 优良天数比率 is a class; ``1.高技术制造业占规模以上`` before 工业比重 is half a name.
+    """
+    rows = [entry for entry in entries if not (entry.heading or entry.loose) and entry.label is not None]
+    classes = any(row.label is not None and not _NUMBERED_NAME.match(row.label.text) for row in rows)
+    settled = []
+    for entry in entries:
+        if entry.label is not None and entry.sublabel is not None:
+            name = _NUMBERED_NAME.sub("", entry.label.text)
+            own = {"category": entry.label._replace(text=name), "label": entry.sublabel}
+            whole = {"label": _glued([entry.label, entry.sublabel])}
+            entry = replace(entry, sublabel=None, **(own if classes else whole))
+        settled.append(entry)
+    return tuple(settled)
 
 
 def _is_one_name(cells: Sequence[Cell], registry: Registry) -> bool:

@@ -18,6 +18,8 @@ _GAP = re.compile(rf"[{SPACES}]{{2,}}")
 _WIDE = re.compile(rf"[{SPACES}]{{4,}}")
 _SPACE = re.compile(rf"[{SPACES}]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_FULL_STOP = re.compile(r"(?<=\d)。(?=\d)|(?<=^\d)。(?=\S)|(?<=^\d\d)。(?=\S)")
+_LONGEST_POINTED = 90
 # Plain text sets an empty cell as four spaces more.
 _GAP_WIDTH = 4
 
@@ -80,6 +82,13 @@ def _joints(document: Document) -> npt.NDArray[np.int64]:
     length = len(document.text)
     behind = np.unique(np.searchsorted(document.to_source[:length], _newlines(document.source), side="right"))
     return behind[(behind > 0) & (behind < length)]
+
+
+def pointed(line: TextLine) -> TextLine:
+    """Take 。 for a point between digits and after the number of a line (76。7, 1。空气质量); other lines stay."""
+    if "。" not in line.text or len(line.text) > _LONGEST_POINTED:
+        return line
+    return TextLine(_FULL_STOP.sub(".", line.text), line.start)
 
 
 def printed(document: Document, cell: Cell) -> str:

@@ -18,6 +18,7 @@ from analysis.extraction.table_lines import (
     TextLine,
     cell_texts,
     physical_lines,
+    pointed,
     separator_of,
     split_cells,
 )
@@ -116,9 +117,9 @@ def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine]
 
 
 def _search(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:
-    lines = physical_lines(document)
+    lines = [pointed(line) for line in physical_lines(document)]
     if has_bars(document.text):
-        lines = [plain_bars(line) for line in lines]
+        lines = [pointed(plain_bars(line)) for line in lines]
     regions: list[Region] = []
     index = 0
     while index < len(lines):

@@ -42,6 +42,8 @@ _AMOUNT = re.compile(r"绝对[值数量]")
 _TOTAL = re.compile(r"累计")
 _YEAR = re.compile(r"(\d{4})年?(?:[-—–~～至](\d{4})年?)?")
 _ORDINAL = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3}五)[”\"]?")
+# The number of a note behind a heading: 〔累计〕1, 属性②, 2025年*.
+_NOTE_DIGIT = re.compile(r"(?<=\D)(?:[1-9①-⑳]|[*∗＊]+)$")
 _UNIT_IN_HEADER = re.compile(r"[（(]([^）)]*[%％‰][^）)]*)[）)]")
 
 
@@ -119,6 +121,12 @@ def header_word(text: str, registry: Registry) -> HeaderWord | None:
         return None
     if INDUSTRY_ROLE.search(plain) and len(plain) <= 12:
         return HeaderWord("industry", plain)
+    word = _read_word(plain, registry)
+    noted = _NOTE_DIGIT.search(plain) if word is None else None
+    return _read_word(plain[: noted.start()], registry) if noted else word
+
+
+def _read_word(plain: str, registry: Registry) -> HeaderWord | None:
     unbracketed = _BRACKETS.sub("", plain)
     structure = _STRUCTURE_WORD.fullmatch(plain) or _STRUCTURE_WORD.fullmatch(unbracketed)
     if structure is not None:
