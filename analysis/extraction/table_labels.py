@@ -9,6 +9,8 @@ from analysis.registry import Registry
 
 _SPACE = re.compile(r"\s+")
 _GROUP = re.compile(r"\s*[（(\[〔【［]([^（()）\[\]〔〕【】［］]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)\]〕】］]$")
+# A bracket that the line end or the page has cut off its end: 自给率（%.
+_LEFT_OPEN = re.compile(r"[（(]([^（()）]{1,12})$")
 _MARKS = re.compile(r"\s*[*∗＊#△▲★※]+$")
 _ITEM = re.compile(r"^(?:[（(](\d{1,2})[）)]|(\d{1,2})[.、．](?!\d)|([①-⑳]))\s*")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位\s*[:：]\s*")
@@ -65,6 +67,8 @@ def split_label(text: str, registry: Registry) -> Label:
     part = bool(OF_WHICH.match(text))
     text = OF_WHICH.sub("", text)
     kept, unit = "", ""
+    if (left := _LEFT_OPEN.search(text)) and is_unit_text(left[1], registry):
+        text += "）"
     while group := _GROUP.search(text):
         inside = group[1].strip()
         if not unit and is_unit_text(inside, registry):

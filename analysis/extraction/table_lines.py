@@ -15,7 +15,8 @@ from analysis.documents.codes import code_points
 SPACES = " \u3000\xa0\u2002\u2003"
 _EDGES = f"{SPACES}\t\r\ufeff"
 _GAP = re.compile(rf"[{SPACES}]{{2,}}")
-_WIDE = re.compile(rf"[{SPACES}]{{4,}}")
+# One word set wide: 指  标, 属    性.
+_SPACED_OUT = re.compile(rf"[一-鿿](?:[{SPACES}]+[一-鿿])+")
 _SPACE = re.compile(rf"[{SPACES}]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _FULL_STOP = re.compile(r"(?<=\d)。(?=\d)|(?<=^\d)。(?=\S)|(?<=^\d\d)。(?=\S)")
@@ -140,7 +141,9 @@ def separator_of(line: TextLine) -> str:
     """How a line is cut into cells: ``tab`` (or bars, a | b | c), ``gap`` (two spaces and more), else ``line``."""
     if "\t" in line.text or "|" in line.text:
         return "tab"
-    return "gap" if _GAP.search(line.text.strip(SPACES)) or _WIDE.match(line.text.rstrip(SPACES)) else "line"
+    # An indent parts nothing.
+    bare = line.text.strip(SPACES)
+    return "gap" if _GAP.search(bare) and not _SPACED_OUT.fullmatch(bare) else "line"
 
 
 def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
