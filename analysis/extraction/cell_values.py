@@ -76,6 +76,8 @@ class CellValue:
         ``*`` and the like.
     rank : bool
         A position among others (第2位, 前三).
+    base, base_unit, base_year : str
+        What the cell says of the time before: 25%(目前29.3%), 5.3亿人(2014年为3.6亿人).
     """
 
     comparator: str
@@ -90,6 +92,9 @@ class CellValue:
     estimate: bool = False
     marks: str = ""
     rank: bool = False
+    base: str = ""
+    base_unit: str = ""
+    base_year: str = ""
 
     @property
     def number(self) -> str:

@@ -10,6 +10,7 @@ from analysis.extraction.cell_values import MARK, NUMBER, CellValue, UnknownWord
 from analysis.extraction.cell_wording import HARDNESS, worded_value
 from analysis.extraction.quantity_units import unit_after
 
+_MOVED = r"(?:提升|提高|增加|增长|上升|扩大|下降|降低|减少|压减|降|升|增)[至到]"
 _PREFIXES = [
     ("ge", re.compile(r"≥|>=|不低于|不少于|不小于|至少|大于等于|达到或超过|不弱于")),
     ("le", re.compile(r"≤|<=|不高于|不超过|不大于|不多于|小于等于|控制在|至多|最多")),
@@ -17,7 +18,7 @@ _PREFIXES = [
     ("lt", re.compile(r"<|低于|小于|少于")),
     ("around", re.compile(r"约|大约|接近|近|左右|≈|~")),
     ("hold", re.compile(r"保持在?|稳定在?|维持在?")),
-    ("eq", re.compile(r"=|达到|达|为|力争(?:达到|到)?|确保(?:达到)?|实现|预计|预期")),
+    ("eq", re.compile(rf"=|{_MOVED}|达到|达|为|力争(?:达到|到)?|确保(?:达到)?|实现|预计|预期")),
 ]
 _SUFFIXES = [
     ("ge", re.compile(r"及?以上|或以上|\+")),
@@ -26,10 +27,14 @@ _SUFFIXES = [
 ]
 _GROWTH = re.compile(
     r"(?:[五5]年|年度)?(?:年均|每年|累计|平均每年)?"
-    r"(?:增速|增长|递增|增幅|增加|新增|提高|提升|下降|降低|减少|降幅)?(?:率|幅度)?为?"
+    r"(?:(?:增速|增长|递增|增幅|增加|新增|提高|提升|下降|降低|减少|降幅)(?![至到]))?(?:率|幅度)?为?"
 )
 _FALLING = re.compile(r"下降|降低|减少|降幅")
 _NOTE = re.compile(r"\(([^()]*)\)")
+_NOTE_BASE = re.compile(
+    rf"(?:(?P<year>\d{{4}})年(?:末|底|度)?|目前|当前|现状|现有?|基期)[^\d()]{{0,16}}?(?P<number>{NUMBER.pattern})(?P<unit>\D.*)?"
+)
+_THAN = re.compile(r"[较比](?:\d{4}年|上年|基期|期初)(?:末|底)?(?=\D)")
 _NOTE_YEAR = re.compile(r"(\d{4})年?(?:底|末|数据|数|值|度)*")
 _NOTE_WORDS = re.compile(
     r"预计数?|预计值|初步(?:核算|统计)?数?|快报数?|目标值?|现价|当年价|不变价|可比价|累计|五年累计|年均"
@@ -108,6 +113,7 @@ class _Reader:
         self.codes: list[str] = []
         self.hardness: list[str] = []
         self.growth = self.year = self.unit = ""
+        self.base = self.base_unit = self.base_year = ""
         self.estimate = self.falling = False
 
     def value(self) -> CellValue:
@@ -138,6 +144,7 @@ class _Reader:
             if found := _YEAR.match(self.part, self.at):
                 self.year, self.at = found[1], found.end()
             self._note()
+            self._take(_THAN)
             self._growth_word()
             self._comparators(_PREFIXES)
             if self.at == began:
@@ -190,6 +197,8 @@ class _Reader:
             self.growth = "annual" if inside == "年均" else "cumulative" if "累计" in inside else self.growth
         elif inside and unit_after(inside, 0)[0] == len(inside):
             self.unit = self.unit or inside
+        elif (base := _NOTE_BASE.fullmatch(inside)) and unit_after(base["unit"] or "", 0)[0] == len(base["unit"] or ""):
+            self.base, self.base_unit, self.base_year = base["number"], base["unit"] or "", base["year"] or ""
         else:
             raise self._unknown()
         self.at = found.end()
@@ -207,6 +216,9 @@ class _Reader:
             falling=self.falling,
             year=self.year,
             estimate=self.estimate,
+            base=self.base,
+            base_unit=self.base_unit,
+            base_year=self.base_year,
         )
 
 

@@ -240,10 +240,10 @@ def _without_half_names(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     settled = []
     for entry in entries:
         if entry.label is not None and entry.sublabel is not None:
-            name = _NUMBERED_NAME.sub("", entry.label.text)
-            own = {"category": entry.label._replace(text=name), "label": entry.sublabel}
-            whole = {"label": _glued([entry.label, entry.sublabel])}
-            entry = replace(entry, sublabel=None, **(own if classes else whole))
+            first, second = entry.label, entry.sublabel
+            entry = replace(entry, sublabel=None, label=second if classes else _glued([first, second]))
+            if classes:
+                entry.category = first._replace(text=_NUMBERED_NAME.sub("", first.text))
         settled.append(entry)
     return tuple(settled)
 

@@ -121,25 +121,16 @@ def _split(line: TextLine, pattern: re.Pattern[str]) -> list[Cell]:
     return [*cells, _cell(line, done, len(line.text))] if done < len(line.text) or not cells else cells
 
 
-def _tab_parts(text: str) -> tuple[int, list[str]]:
-    """Where the first cell of a line begins, and what stands between its tabs or bars; a bar at an edge parts nothing."""
-    if "|" not in text or "\t" in text:
-        return 0, text.split("\t")
-    first = text.index("|") + 1 if text.lstrip().startswith("|") else 0
-    last = text.rindex("|") if text.rstrip().endswith("|") else len(text)
-    return first, text[first:last].split("|")
-
-
 def cell_texts(line: TextLine, separator: str) -> list[str]:
     """Texts of the cells that :func:`split_cells` gives, without their places."""
     if separator == "tab":
-        return [part.strip(_EDGES) for part in _tab_parts(line.text)[1]]
+        return [part.strip(_EDGES) for part in line.text.split("\t")]
     return [cell.text for cell in split_cells(line, separator)]
 
 
 def separator_of(line: TextLine) -> str:
-    """How a line is cut into cells: ``tab`` (or bars, a | b | c), ``gap`` (two spaces and more), else ``line``."""
-    if "\t" in line.text or "|" in line.text:
+    """How a line is cut into cells: ``tab``, ``gap`` (two spaces and more), else ``line``."""
+    if "\t" in line.text:
         return "tab"
     # An indent parts nothing.
     bare = line.text.strip(SPACES)
@@ -154,7 +145,7 @@ def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
     line : TextLine
         The line.
     separator : str
-        ``tab``, or bars between the cells;
+        ``tab``;
         ``gap``: runs of spaces, each four beyond the first an empty cell; ``space``: every space; ``line``:
         the line is one cell.
 
@@ -164,8 +155,7 @@ def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
         Empty cells included.
     """
     if separator == "tab":
-        first, parts = _tab_parts(line.text)
-        ends = accumulate((len(part) + 1 for part in parts), initial=first)
+        ends = accumulate((len(part) + 1 for part in line.text.split("\t")), initial=0)
         return tuple(_cell(line, start, end - 1) for start, end in pairwise(ends))
     if separator in {"gap", "space"}:
         return tuple(_split(line, _GAP if separator == "gap" else _SPACE))

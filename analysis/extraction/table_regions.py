@@ -10,7 +10,7 @@ from analysis.documents import Document
 from analysis.documents.lines import BOX, PRINTED
 from analysis.extraction.cell_wording import numeral_digits
 from analysis.extraction.note_lines import NOTE_HEAD, note_end
-from analysis.extraction.table_bars import has_bars, plain_bars
+from analysis.extraction.table_bars import has_bars, without_bars
 from analysis.extraction.table_columns import merge_header
 from analysis.extraction.table_lines import (
     SPACES,
@@ -22,6 +22,7 @@ from analysis.extraction.table_lines import (
     separator_of,
     split_cells,
 )
+from analysis.extraction.table_lists import announced_columns
 from analysis.extraction.table_words import LONGEST_WORD, HeaderWord, header_word
 from analysis.registry import Registry
 
@@ -33,7 +34,7 @@ _LONGEST_CAPTION = 60
 # Lines: ten blank ones between two cells, and three cells empty in a row.
 _WIDEST_GAP = 60
 _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
-_PARTED = re.compile(r"[\s|]")
+_PARTED = re.compile(r"\s")
 _SPACED = re.compile(r"\S\s+\S")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
 _DASHED_PAGE = re.compile(r"^(?:[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页)$")
@@ -119,11 +120,11 @@ def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine]
 def _search(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:
     lines = [pointed(line) for line in physical_lines(document)]
     if has_bars(document.text):
-        lines = [pointed(plain_bars(line)) for line in lines]
+        lines = [pointed(line) for line in without_bars(lines)]
     regions: list[Region] = []
     index = 0
     while index < len(lines):
-        header = header_at(lines, index, registry)
+        header = header_at(lines, index, registry) or _list_header(lines, index, registry)
         region = _region(lines, header, registry) if header else None
         if region is None or header is None or not region.body:
             # A run of headers without any row is gone over once.
@@ -132,6 +133,11 @@ def _search(document: Document, registry: Registry) -> tuple[list[TextLine], lis
         regions.append(region)
         index = region.last + 1
     return lines, regions
+
+
+def _list_header(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:
+    words = announced_columns(lines, index, registry)
+    return Header(words, "space", index, index) if words else None
 
 
 def header_at(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:

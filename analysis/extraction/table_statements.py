@@ -18,7 +18,7 @@ from analysis.extraction.table_flags import cell_text, growth_levels, level_numb
 from analysis.extraction.table_labels import split_label
 from analysis.extraction.table_lines import Cell
 from analysis.extraction.table_rows import PrintedRow
-from analysis.extraction.table_words import growth_unit
+from analysis.extraction.table_words import HeaderWord, growth_unit
 from analysis.registry import Registry
 
 _COUNTED = re.compile(r"每|人均|户均|平均|率|比|度|系数|指数")
@@ -105,7 +105,7 @@ def row_statements(
             problems.append(InputError(context.document.path, where, unknown.found, unknown.expected))
             continue
         for part, value in zip(_dealt(source, len(values), context.registry), values, strict=True):
-            statements.append(_statement(part, value, legend, context))
+            statements += [_statement(*said, legend, context) for said in _with_base(part, value)]
     return _unique(statements), problems
 
 
@@ -118,6 +118,16 @@ def _sources(table: str, row: PrintedRow) -> Iterator[_Source]:
             yield _Source(table, row, column, cell, cell_text(row, *key))
         elif cell := row.shared.get(key):
             yield _Source(table, row, column, cell, cell.text, shared=True)
+
+
+def _with_base(source: _Source, value: CellValue) -> list[tuple[_Source, CellValue]]:
+    """Give a value, and what its cell says of the time before (降至25%(目前29.3%)) as one of the base."""
+    said = [(source, value)]
+    if value.base and value.base_year and source.column.role.startswith("target"):
+        word = HeaderWord("value", group="base", year=int(value.base_year))
+        before = CellValue("eq", value.base, unit=value.base_unit or value.unit, year=value.base_year)
+        said.append((replace(source, column=Column("base", word)), before))
+    return said
 
 
 def _dealt(source: _Source, count: int, registry: Registry) -> list[_Source]:
@@ -163,8 +173,7 @@ def _statement(source: _Source, value: CellValue, legend: Legend, context: Conte
         "lower": value.lower,
         "upper": value.upper,
         "unit": reading.unit,
-        "base": level_number(row, "base") if measure != "base" else "",
-        "base_year": _role_year(row, "base") if measure != "base" and level_number(row, "base") else "",
+        **_base(row, value, measure),
         "year": year,
         "year_basis": _year_basis(source, value),
         "attribute": row.attribute if target else "",
@@ -180,6 +189,16 @@ def _statement(source: _Source, value: CellValue, legend: Legend, context: Conte
         "end": end,
         "confidence": min(reading.confidence, _SCOPE_CONFIDENCE if source.shared else 1.0),
     }
+
+
+def _base(row: PrintedRow, value: CellValue, measure: str) -> dict[str, object]:
+    """Give the level of the base year beside a value: of its own cell, else of the base column."""
+    if measure == "base":
+        return {"base": "", "base_year": ""}
+    if value.base:
+        return {"base": value.base, "base_year": value.base_year}
+    level = level_number(row, "base")
+    return {"base": level, "base_year": _role_year(row, "base") if level else ""}
 
 
 def _signed(value: CellValue, label: str) -> CellValue:
