@@ -67,7 +67,8 @@ def test_bars_become_tabs_in_their_places():
     cells = [[cell.text for cell in split_cells(line, "tab")] for line in lines]
     assert cells == [["1", "绿道长度", "", "120"], [""], ["2", "林道", "公里", "80"], [""], ["乙"], ["丙"]]
     placed = [cell for line in lines for cell in split_cells(line, "tab") if cell]
-    source = "".join(text.ljust(end - start) for text, start, end in zip(texts, starts, [*starts[1:], 160], strict=True))
+    ends = [*starts[1:], 160]
+    source = "".join(text.ljust(end - start) for text, start, end in zip(texts, starts, ends, strict=True))
     assert [source[cell.start : cell.end] for cell in placed] == [cell.text for cell in placed]
 
 
