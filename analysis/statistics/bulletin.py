@@ -24,6 +24,8 @@ from analysis.statistics.wording import squeeze
 _END = re.compile(
     r"^(?:注释?[:：]?$|注释[:：\[]|注[:：]|资料来源|\[1\]本公报|附注|【关闭窗口】|扫一扫|责任编辑|附件[:：]?$)"
 )
+# Name that units.csv gives to numbers without a unit.
+BARE_UNIT = "系数"
 _CAPTION = re.compile(r"^(?:图|表)\s*\d")
 
 
@@ -112,7 +114,7 @@ def read_bulletin(document: Document, source: Source, registry: Registry) -> tup
         concept = concept_of(figure, finder)
         if spot is None or concept is None:
             continue
-        unit = finder.unit_of((*figure.above, figure.subject), figure.unit)
+        unit = finder.unit_of((*figure.above, figure.subject), figure.unit) or BARE_UNIT
         row = _row(replace(figure, unit=unit), concept, spot, registry)
         row = {**source_cells(source), **row, "locator": str(document.line_at(figure.start))}
         row["year"] = str(figure.year or source.data_year)
@@ -125,7 +127,8 @@ def concept_of(figure: Figure, finder: LabelFinder) -> Indicator | None:
     """Concept that a figure measures, by its subject and unit; None where the register has none."""
     path = (*figure.above, figure.subject)
     if figure.measure == "level":
-        return finder.find(path, finder.unit_of(path, figure.unit))
+        # A bare number (有效利用系数为0.58) is a figure of concepts that have no unit to print, and of no other ones.
+        return finder.find(path, finder.unit_of(path, figure.unit) or BARE_UNIT)
     return finder.find_growth(path) if figure.measure == "growth" else None
 
 
@@ -153,9 +156,10 @@ def _agreed(
     rows: list[Observation] = []
     failures: list[Failure] = []
     for (place_id, scope, concept, year), group in found.items():
-        values = {row["value"] for row in group}
-        if len(values) == 1:
-            rows.append(group[0])
+        # 突破5000亿元,达到5002.3亿元: the limit gives way to the figure.
+        measured = [row for row in group if row["value"] is not None] or group
+        if len({row["value"] for row in measured}) == 1:
+            rows.append(measured[0])
             continue
         printed = "; ".join(f"{row['label']} {row['value_as_printed']}" for row in group)
         where = "; ".join(str(row["locator"]) for row in group)

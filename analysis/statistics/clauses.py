@@ -18,12 +18,19 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _CENTRAL = re.compile(r"^(?:[\u3400-\u9fff]{2,5}市)?(?:市)?(?:中心城区|中心市区|市区|主城区|城区)(?=.)")
 _AREA = re.compile(r"(?!.{0,3}(?:上市|城市|超市|都市|门市|县市|股市))[\u3400-\u9fff]{2,4}?[县市](?=..)")
 _WHOLE = ("全国", "全省", "全市", "全县", "全区", "全州", "县市区", "各县")
-_LEADING_TIME = re.compile(r"^(?:(?:19|20)\d\d年|全年|年末|其中|[,:])+")
+_LEADING_TIME = re.compile(r"^(?:(?:19|20)\d\d年(?:末|底)?|全年|年末|其中|[,:])+")
 _STRUCTURE = re.compile(
     r"(?P<lead>(?:^|[,;。])[^,;。\d]{0,12})三次产业(?:增加值)?(?:的)?(?:结构|比例|比重|占比)"
     r"(?:由[^;。\d]{0,6}[\d.:∶︰]+(?:调整|优化|变)?[为到]|[^\d;。由]{0,8})"
     r"(?P<values>\d+(?:\.\d+)?[:∶︰]\d+(?:\.\d+)?[:∶︰]\d+(?:\.\d+)?)"
 )
+# What a figure rose or fell from: of 由上年的1600亿元增加到1712.3亿元 only the second is that of the year.
+_FROM = re.compile(
+    r"(?:由|从)(?:上年|去年|(?:19|20)\d\d年)?(?:同期|末|底)?的?\d[\d.]*[^\d,;。]{0,6}?"
+    r"(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|缩小|收窄|调整|变)?[到至为](?=\d)"
+)
+_REACHED = re.compile(r"(?:(?:19|20)\d\d年|全年|年)?(?:末|底)?(?:达到?|为|升至|增至|降至)")
+_REAL = re.compile(r"实际(?:增长|增加|下降|减少|回落)$")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
@@ -38,6 +45,7 @@ class _State:
     among: bool = False
     fresh: bool = True
     year: int | None = None
+    grown: str = ""
     parents: list[str] = field(default_factory=list)
 
     def take(self, subject: str) -> None:
@@ -92,7 +100,7 @@ def read_paragraph(text: str, context: BulletinContext) -> Iterator[Figure]:
         if not sentence.group().startswith("其中"):
             state.among = False
         yield from _structure(sentence.group(), sentence.start())
-        blank = _STRUCTURE.sub(_blanked, sentence.group())
+        blank = _FROM.sub(_reached, _STRUCTURE.sub(_blanked, sentence.group()))
         for start, clause in _clauses(blank):
             for figure in _clause(clause, state, context):
                 shifted = sentence.start() + start
@@ -116,6 +124,11 @@ def _structure(sentence: str, offset: int) -> Iterator[Figure]:
 
 def _blanked(match: re.Match[str]) -> str:
     return match.group("lead") + "," * (len(match.group()) - len(match.group("lead")))
+
+
+def _reached(match: re.Match[str]) -> str:
+    """Words of the same length that say nothing but that a figure is reached."""
+    return "达" * len(match.group())
 
 
 def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
@@ -180,14 +193,20 @@ def _figure(lead: str, quantity: Quantity, tail: str, state: _State, context: Bu
             state.take(named)
         value, unit = (quantity.value * 100, "%") if quantity.unit == "倍" else (quantity.value, quantity.unit)
         measure = "growth" if unit in {"%", "‰"} else "change"
-        changed = replace(quantity, value=sign * value, unit=unit)
+        # 名义增长7.0%,扣除价格因素,实际增长5.9%: the rate without prices is another one.
+        measure = "real" if measure == "growth" and state.grown == state.subject and _REAL.search(lead) else measure
+        # 下降-3.1% is a fall of 3.1.
+        changed = replace(quantity, value=sign * (abs(value) if sign < 0 else value), unit=unit)
         if state.subject:
+            state.grown = state.subject if measure == "growth" else state.grown
             yield _made(state.subject, measure, changed, (lead[len(words) :], tail), state)
         return
     named = _named(lead, state, context)
     if named:
         state.take(named)
-        yield _made(named, "level", quantity, (lead, tail), state)
+    elif not (_REACHED.fullmatch(lead) and state.subject):
+        return
+    yield _made(named or state.subject, "level", quantity, (lead, tail), state)
 
 
 def _named(words: str, state: _State, context: BulletinContext) -> str:

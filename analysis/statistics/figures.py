@@ -16,7 +16,8 @@ class Figure:
     above : tuple of str
         Subjects that it is a part of or follows, outermost first.
     measure : str
-        level, growth (per cent against the year before), or change (an amount, or percentage points).
+        level, growth (per cent against the year before), real (the rate without prices, where growth is given, too), or
+        change (an amount, or percentage points).
     value : float
         Signed: 下降9.2% is -9.2.
     printed : str

@@ -15,10 +15,12 @@ _BARE_AHEAD = re.compile(r"(?:指数|系数|比值?|密度)(?:为|达到?|是)?$
 _LONGEST_UNIT = 8
 _CHANGE = re.compile(
     r"(?:(?:比|较|与)?(?:上年|去年|上年度)(?:同期|末|底)?(?:相比)?|比年初|较年初|同比|环比|可比口径|可比|同口径|分别|名义|实际)*,?"
-    r"(?:净|累计|小幅|略)?(?P<verb>增长|增加|上升|上涨|提高|提升|增产|回升|扩大|长|"
+    r"(?:净|累计|小幅|略)?(?P<verb>负增长|增长|增加|上升|上涨|提高|提升|增产|回升|扩大|长|"
     r"下降|减少|降低|减产|回落|下跌|下滑|缩小|收窄|改善)(?:了)?$"
 )
-_DOWN = frozenset({"下降", "减少", "降低", "减产", "回落", "下跌", "下滑", "缩小", "收窄"})
+# The rate as a noun: 零售总额增速为5.1%; a natural growth rate is a level of its own.
+_RATE = re.compile(r"(?P<verb>增速|增幅|涨幅|(?<!自然)增长率|降幅|跌幅)(?:为|达到?|是)$")
+_DOWN = frozenset({"负增长", "降幅", "跌幅", "下降", "减少", "降低", "减产", "回落", "下跌", "下滑", "缩小", "收窄"})
 _AT_MOST, _AT_LEAST, _ABOUT = ("以内", "以下", "之内"), ("以上", "多"), ("左右", "上下")
 _BEFORE = re.compile(
     r"(?P<le>不超过|不高于|低于|控制在)$|(?P<ge>不低于|不少于|高于|超过|突破|超)$|(?P<about>约|近|接近)$"
@@ -65,7 +67,7 @@ def _unit_at(text: str, start: int, find_unit: FindUnit) -> str:
 
 def change_before(lead: str) -> tuple[str, int] | None:
     """Words before a quantity without the words of change, and the sign; None where nothing changes there."""
-    match = _CHANGE.search(lead)
+    match = _CHANGE.search(lead) or _RATE.search(lead)
     if match is None:
         return None
     return lead[: match.start()], -1 if match.group("verb") in _DOWN else 1

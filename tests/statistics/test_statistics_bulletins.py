@@ -228,3 +228,39 @@ def test_the_figures_of_a_province_are_those_of_all_of_it(loaded):
         ("gdp", "全省", 51000),
         ("gdp_growth", "全省", 4.9),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "城镇居民人均可支配收入37118元，名义增长7.0%，扣除价格因素，实际增长5.9%。",
+            {"income_urban": 37118, "income_urban_growth": 7},
+        ),
+        ("居民消费价格指数（CPI）比上年上涨1.2%。", {"consumer_prices": 1.2}),
+        ("全年居民消费价格指数为101.2。", {}),
+        ("灌溉水有效利用系数为0.58。", {"irrigation_efficiency": 0.58}),
+        ("地区生产总值突破5000亿元，达到5002.3亿元。", {"gdp": 5002.3}),
+        (
+            "社会消费品零售总额由上年的1600亿元增加到1712.3亿元，增长7.0%。",
+            {"retail_sales": 1712.3, "retail_sales_growth": 7},
+        ),
+        ("社会消费品零售总额达1712.3亿元。", {"retail_sales": 1712.3}),
+        (
+            "社会消费品零售总额增速为5.1%，固定资产投资降幅为3.2%。",
+            {"retail_sales_growth": 5.1, "fixed_investment_growth": -3.2},
+        ),
+        (
+            "房地产开发投资同比负增长9.2%，出口总额下降-3.1%。",
+            {"property_investment_growth": -9.2, "exports_growth": -3.1},
+        ),
+    ],
+)
+def test_other_ways_to_say_level_and_growth(text, expected, loaded):
+    assert values(text, loaded) == pytest.approx(expected)
+
+
+def test_levels_of_two_years_in_one_sentence(loaded):
+    rows, failures = read_bulletin(bulletin("2024年末常住人口为498.1万人，2025年末为493.27万人。"), SOURCE, loaded)
+    assert {row["year"]: row["value"] for row in rows} == {"2024": 498.1, "2025": 493.27}
+    assert failures == []
