@@ -6,8 +6,17 @@ import re
 from dataclasses import replace
 
 from analysis.extraction.place_claims import Carried, Claim, Phrase
-from analysis.extraction.place_items import is_named
+from analysis.extraction.place_items import Item, cut_item, is_named, role_of
 from analysis.extraction.place_names import Named, PlaceNames
+from analysis.extraction.place_shapes import (
+    PARTNER,
+    gives_nothing,
+    of_around,
+    of_assets,
+    of_whole,
+    strengthened,
+    sums_up,
+)
 from analysis.extraction.place_things import ThingReader
 from analysis.extraction.place_words import (
     ADVERBS,
@@ -23,7 +32,7 @@ from analysis.extraction.place_words import (
 
 _LEAD = re.compile(rf"^(?:同时|并|其中|要|{ADVERBS}|{LEADS}|扶持|研究|加强)*")
 _LEADING = re.compile(rf"{ADVERBS}|{LEADS}")
-_ETC = re.compile(r"等(?:地|县|区|市|县市区?|地区|县（市）|区域|园区|乡镇|滨湖县（市）|条件较好的地区)*")
+_ETC = re.compile(r"等(?:县市区?|地区|区域|园区|县（市）|地|县|区|市|乡镇|滨湖县（市）|条件较好的地区)*")
 _AUXILIARY = re.compile(r"^(?:区域|地区|全域|范围内)?(?:要|应|将|可)?")
 _ASSET = re.compile(
     r"[^，。；]{0,30}(?:优势|资源|平台|基础|条件|特色|品牌|机遇|作用|带动|企业|项目|建设|口岸|载体|契机|为依托|通道|基地|景点|产业园区?|枢纽)"
@@ -42,6 +51,8 @@ _VERBAL = re.compile(r"[拓提加推做优强培壮扩深打建构促改激夯�
 _BELT = re.compile(r"[一-鿿“”]{4,18}(?:带|区|圈|廊|轴|极|片|翼|中心|基地)")
 _SETTLES = re.compile(rf"(?:{ADVERBS})*(?P<thing>[^，。；]{{3,20}}?)(?:落户|落地于?)(?P<where>[^，。；]+)")
 _BUILT = re.compile(rf"(?:{BUILD})")
+_NO_TOPIC = re.compile(r"(?:布局|体系|格局|空间|结构|环境|载体|平台|园区|能力|水平|行动|工程|机制|目标)$")
+_MINOR = re.compile(r"为(?:辅|主|补充|重点|主体)的.*$")
 _SUMMARY = 2
 _TOPIC = 14
 
@@ -63,12 +74,14 @@ class ClauseReader:
         self._subjects = 0
         self._about = self._topic = self._belt = ""
         self._built = False
+        self._title = ""
 
-    def begin(self, label: tuple[Named, ...], topic: str = "") -> None:
+    def begin(self, label: tuple[Named, ...], topic: str = "", title: str = "") -> None:
         """Begin a paragraph that a label or heading gives places to, or an industry as its topic."""
         self._label = Carried(label)
         self._belt = ""
-        self._about = topic if INDUSTRY.search(topic) and _is_noun(topic) else ""
+        self._about = topic if INDUSTRY.search(topic) and _is_noun(topic) and not _NO_TOPIC.search(topic) else ""
+        self._title = title
         self.rest()
 
     def rest(self) -> None:
@@ -80,6 +93,26 @@ class ClauseReader:
 
     def read(self, clause: str) -> list[Claim]:
         """Claims of a clause; places that it leaves open for the next are kept."""
+        if clause == self._title or gives_nothing(clause):
+            return []
+        if sums_up(clause) and not self._carried.role:
+            self._carried = self._label
+        if given := of_whole(clause, self._names) or strengthened(clause, self._carried.places):
+            return given
+        if partner := PARTNER.match(clause):
+            return self._beside(clause[partner.end() :])
+        return self._of_clause(clause) + of_assets(clause, self._names)
+
+    def _beside(self, rest: str) -> list[Claim]:
+        """Read a clause that begins with a partner: what follows is the actor's, and the partner is given nothing."""
+        places, length = self._names.group(rest)
+        after = _ETC.sub("", rest[length:], count=1) if places else ""
+        verb = VERB.match(after)
+        if verb is None or not self._carried.places:
+            return [] if places else self._of_clause(rest)
+        return self._of_verb(after)
+
+    def _of_clause(self, clause: str) -> list[Claim]:
         if opening := _OPENING.match(clause):
             self._topic = opening["topic"]
         if _BELT.fullmatch(clause) and INDUSTRY.search(clause) and not _LEADING.match(clause) and _is_noun(clause[:2]):
@@ -116,11 +149,16 @@ class ClauseReader:
             self._carry(Carried(who))
             return []
         verb = VERB.match(rest)
+        if around := of_around(rest, who):
+            self._carry(Carried(who, role))
+            return around
         if related := RELATED.match(rest):
             self._carry(Carried(who, role))
             verb = next((found for found in VERB.finditer(rest, related.end()) if STRONG.match(found["verb"])), None)
             if verb is None:
                 return []
+        if verb is None and etc and (dealt := self._dealt(clause, who, rest)):
+            return dealt
         if verb is None:
             return self._of_made(clause, lead, who, rest)
         self._carry(Carried(who, role))
@@ -130,6 +168,14 @@ class ClauseReader:
         return self._of_things(
             Phrase(clause, verb["verb"] + (verb["as"] or ""), words, Carried(who, role), subject=True)
         )
+
+    def _dealt(self, clause: str, who: tuple[Named, ...], rest: str) -> list[Claim]:
+        """Deal one thing to each place of a closed list: 推进甲县、乙市等地通用机场建设, …等地通用机场为辅的网络."""
+        thing = cut_item(_MINOR.sub("", rest))
+        if not is_named(thing, clause, True) or "、" in thing:
+            return []
+        role = role_of(Item(thing), "建设", thing)
+        return [Claim(place, thing, role) for place in who]
 
     def _of_things(self, phrase: Phrase) -> list[Claim]:
         topic = phrase.topic or self._topic

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.extraction.place_lists import described, joined_heads
 from analysis.extraction.place_words import (
     BRAND,
     CHARACTERISTIC,
@@ -27,13 +28,15 @@ _ACTION = re.compile(
     r"提质改造|提质|改造|扩建|前期工作|做强品牌|品牌建设|建成投产|建成投用|联动发展|高质量发展|协调发展|集聚发展|创建))+$"
 )
 _LIST_OF = re.compile(r"^(?:集|以)(?P<list>.+?)(?:为|于)(?P<how>主导|特色|支撑|重点|主体|主|一体)的?(?P<head>.*)$")
-_PAIR = re.compile(r"^(?P<left>.{3,}?)(?:和|以及|及|与)(?P<right>.{3,})$")
 _PREDICATE = re.compile(
     r"(?<=[一-鿿”）])(?:纳入|走出国门|落户|达到|达产|建成投产|建成投用|列入|提质扩容|对接|享誉|做强品牌|融入|发挥).*$"
 )
 _AMOUNT = re.compile(
-    r"^(?:现有|优质|一批|一系列|等|\d+(?:\.\d+)?[万亿千百]*[个家处条座亩里平方公吨户张]+|[两二三四五六七八九十]+[个家条处大])"
+    r"^(?:现有|优质(?![稻米茶棉油果蔬豆麦])|一批|一系列|等|\d+(?:\.\d+)?[万亿千百]*[个家处条座亩里平方公吨户张]+|[两二三四五六七八九十]+[个家条处大])"
 )
+# 工程机械 and 工程塑料 are goods, no works.
+_WORKS_OF = re.compile(r"项目|工程(?!机械|塑料)|机场|电站|发电|管道|支线")
+_WORKS_OF_TAIL = re.compile(r"项目|工程(?!机械|塑料)")
 _LONGEST = 40
 _BEFORE = re.compile(r"^(?:和|及|具有|涵盖)")
 _BARE = re.compile(
@@ -51,11 +54,12 @@ _PRODUCT = re.compile(r"^“?[一-鿿]{1,6}”?$")
 
 @dataclass(frozen=True)
 class Item:
-    """A thing named in a list: its words, and the words that close the list (等特色品牌)."""
+    """A thing named in a list: its words, the words that close the list (等特色品牌), whether it has fellows."""
 
     words: str
     tail: str = ""
     role: str = ""
+    several: bool = False
 
 
 def items_of(text: str) -> list[Item]:
@@ -77,8 +81,9 @@ def items_of(text: str) -> list[Item]:
         inner = [Item(cut_item(part), "", role) for part in _split(listed["list"])]
         return [item for item in [*inner, *items_of(listed["head"])] if item.words]
     tail = _tail(text)
-    parts = list(_split(text[: len(text) - len(tail) - 1] if tail is not None else text))
-    return [Item(cut, tail or "") for part in parts for cut in _halves(cut_item(part)) if cut]
+    parts = described(joined_heads(list(_split(text[: len(text) - len(tail) - 1] if tail is not None else text))))
+    cuts = [cut for part in parts if (cut := cut_item(part))]
+    return [Item(cut, tail or "", several=len(cuts) > 1) for cut in cuts]
 
 
 def _tail(text: str) -> str | None:
@@ -115,14 +120,6 @@ def cut_item(part: str) -> str:
     return (cut or part) if len(cut) <= _LONGEST else ""
 
 
-def _halves(part: str) -> list[str]:
-    """Cut at 和 where both halves end in the same word (茶叶基地和水产基地)."""
-    pair = _PAIR.match(part)
-    if pair and len(pair["left"]) > 2 and pair["left"][-2:] == pair["right"][-2:]:
-        return [pair["left"], pair["right"]]
-    return [part]
-
-
 def is_named(words: str, context: str, placed: bool) -> bool:
     """Whether words name an industry, a product or a function.
 
@@ -140,7 +137,7 @@ def is_named(words: str, context: str, placed: bool) -> bool:
         return False
     if NEVER.search(plain) or _BARE.fullmatch(plain):
         return False
-    if NOT_INDUSTRY.search(words) and not re.search(r"发电|产业|旅游", words):
+    if NOT_INDUSTRY.search(words) and not re.search(r"发电|产业|旅游|储能", words):
         return False
     if INDUSTRY.search(words) or FUNCTION.search(words) or PROJECT.search(words):
         return True
@@ -157,12 +154,13 @@ def role_of(item: Item, verb: str, context: str, placed: bool = False) -> str:
     """Role of an item: leading, characteristic (also a product named after its place), project, positioning or key."""
     if item.role:
         return item.role
-    words = item.words + item.tail
+    # 特色 before one member of a list says nothing of its fellows: they share their role.
+    words = (item.words.removeprefix("特色") if item.several else item.words) + item.tail
     if LEADING.search(words):
         return "leading"
     if CHARACTERISTIC.search(words) or (item.tail == "" and re.search(r"特色(?:产业|品牌)", context)):
         return "characteristic"
-    if re.search(r"项目|工程|机场|电站|发电|管道|支线", item.words) or re.search(r"项目|工程", item.tail):
+    if _WORKS_OF.search(item.words) or _WORKS_OF_TAIL.search(item.tail):
         return "project"
     if _TITLE.search(item.words):
         return "positioning"

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from analysis.extraction.place_claims import Carried, Claim, Phrase, Things
 from analysis.extraction.place_items import Item, cut_item, is_named, items_of, may_be_named, role_of
+from analysis.extraction.place_lists import is_trade_alone, named_trade, parted
 from analysis.extraction.place_names import Named, PlaceNames
-from analysis.extraction.place_words import BRAND, BUILD, CARRYING, GROWN, INDUSTRY, VERB
+from analysis.extraction.place_words import BRAND, BUILD, CARRYING, GROWN, VERB
 
 _LINKING = re.compile(r"连接|衔接|通往|串联")
 _TOWARDS = re.compile(r"^.{0,6}[与同](?!步)|^.{0,4}对接")
@@ -22,6 +23,9 @@ _GENERAL = re.compile(
 )
 _SIGHTS = re.compile(r"文化|旅游|康养|森林|红色|历史|景点|景区|遗存|遗产|文物")
 _BUILT = re.compile(rf"(?:{BUILD})")
+_AND = re.compile(r"(?<=.{3})(?:以及|和|及|与)(?=.{2})")
+# 甲区、乙港两大平台: the number sums up the places, it is no thing of the last.
+_SUMMED = re.compile(r"[两二三四五六七八九十]大")
 _PARKS_CARRIED = 2
 
 
@@ -95,7 +99,7 @@ class ThingReader:
         closing = cut_item(item.tail)
         built = bool(_BUILT.match(phrase.verb))
         for park in parks:
-            own = park.name if not park.plain and INDUSTRY.search(_CULTURE.sub("", park.name)) else ""
+            own = "" if park.plain or _CULTURE.search(park.name) else named_trade(park.name)
             about = phrase.about if not park.listed and (built or not park.plain) else ""
             industry = phrase.topic or about or own
             if park.plain and is_named(closing, phrase.clause, False) and not re.match(r"[县市区乡镇地]", closing):
@@ -105,8 +109,15 @@ class ThingReader:
             elif CARRYING.search(phrase.verb) and phrase.topic:
                 found.append(Claim(park, phrase.topic, "carrier"))
             elif industry and not CARRYING.search(phrase.verb):
-                found.append(Claim(park, industry, role_of(Item(park.name, item.tail), phrase.verb, phrase.clause)))
+                found += self._of_park(park, industry, item, phrase)
         return found
+
+    def _of_park(self, park: Named, industry: str, item: Item, phrase: Phrase) -> list[Claim]:
+        """Give its industry to a park, and to the core that the clause before named: 以甲区为核心，建设乙数字园."""
+        core = phrase.carried.places if phrase.carried.role == "key" and _BUILT.match(phrase.verb) else ()
+        named = industry if industry == named_trade(park.name) else park.name
+        role = role_of(Item(named, item.tail), phrase.verb, phrase.clause)
+        return [Claim(place, industry, role) for place in (*core, park)]
 
     def _placed(self, phrase: Phrase) -> Iterator[tuple[tuple[Named, ...], Item]]:
         """Items with the places that they name themselves; an item without words is a list of places alone."""
@@ -115,25 +126,44 @@ class ThingReader:
         if _LINKING.search(phrase.words.split("、")[0]):
             return
         if phrase.carried.places and _BECOMES.search(phrase.verb):
-            yield from (((), item) for item in items)
+            yield from (((), replace(item, words=piece)) for item in items for piece in parted(item.words))
             return
-        for item in items:
+        for item in self._members(items):
             places, words = self._split(item.words, item.tail + phrase.clause)
+            if phrase.carried.places and not words and len(places) == 1 and is_trade_alone(places[0].name):
+                places, words = (), item.words
             if places and places[-1].plain and (not words or _LOCALITY.fullmatch(words)):
                 waiting += places
                 continue
             if not places and _SIGHTS.search(item.tail) and (site := self._names.site(words)):
                 yield (site,), replace(item, words=cut_item(item.tail))
                 continue
-            thing = replace(item, words=words)
-            if places and words:
-                yield (*waiting, *places), thing
-            else:
+            if not (places and words):
                 yield from (((waiting, Item("", item.tail)),) if waiting else ())
-                yield places, thing
+                waiting = ()
+            pieces = parted(words)
+            for piece in pieces:
+                yield (*waiting, *places), replace(item, words=piece, several=item.several or len(pieces) > 1)
             waiting = ()
         if waiting:
             yield waiting, Item("", items[-1].tail)
+
+    def _members(self, items: list[Item]) -> Iterator[Item]:
+        """Items, cut where 和 begins a member with a place of its own or follows a park: 甲县火电与乙县核电."""
+        for item in items:
+            begin = 0
+            for join in _AND.finditer(item.words):
+                left, right = item.words[begin : join.start()], item.words[join.end() :]
+                if not self._names.at_start(right) and not self._is_park(left):
+                    continue
+                yield replace(item, words=cut_item(left), several=True)
+                begin = join.end()
+            yield replace(item, words=item.words[begin:], several=item.several or begin > 0)
+
+    def _is_park(self, words: str) -> bool:
+        """Whether words are a park or sight by name and nothing more."""
+        place = self._names.at_start(words)
+        return place is not None and not place.plain and place.name == words
 
     def _split(self, words: str, context: str) -> tuple[tuple[Named, ...], str]:
         """Places that the words of an item begin with or hold, and the words without them."""
@@ -149,6 +179,8 @@ class ThingReader:
             rest = rest.split("”")[0]
         if rest.startswith("（") and rest.endswith("）"):
             rest = rest[1:-1]
+        if _SUMMED.match(rest):
+            return tuple(places), ""
         verb = VERB.match(rest)
         return tuple(places), cut_item(rest[verb.end() :] if verb else rest)
 
