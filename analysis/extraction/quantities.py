@@ -17,7 +17,7 @@ _NUMBER = re.compile(NUMBER)
 # One pattern of which every alternative begins with a letter is found much faster than \d and the signs apart.
 _DIGIT_OR_SIGN = re.compile("|".join([*"0123456789０１２３４５６７８９", SIGNS]))
 _RANGE = re.compile(rf"[—–\-~～－―‐至到]{{1,2}}(?=[+]?\d)({NUMBER})?")
-_FRACTION = re.compile(r"(\d)/(\d)(?![\d/])")
+_FRACTION = re.compile(r"(\d)/(\d{1,2})(?![\d/])")
 _MINUS = frozenset("-−–")
 _SIGN = re.compile(r"(?:^|[，。；：、（(到至为达])[-−–](?=\d)")
 _NEAR = 40
@@ -98,7 +98,7 @@ def _digit_quantities(text: str, number: re.Match[str] | None) -> list[Quantity]
 
 def _fraction(text: str, start: int) -> Quantity | None:
     match = _FRACTION.match(text, start)
-    if match is None or match[1] >= match[2] or unit_after(text, match.end())[1]:
+    if match is None or int(match[1]) >= int(match[2]) or unit_after(text, match.end())[1]:
         return None
     suffix, end = comparators.after(text, match.end())
     comparator = comparators.combine(comparators.before(text, start), suffix, False)

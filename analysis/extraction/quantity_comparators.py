@@ -10,7 +10,9 @@ _CUES = {
     "le": r"不超过|不突破|不高于|不大于|不多于|不得超过|不得高于|以不超过|最多|≤|<=|＜=|⩽|小于等于|小于或等于",
     "ge": r"不低于|不少于|不小于|不得低于|不得少于|最少|最低|≥|>=|⩾|大于等于|大于或等于|"
     r"至少(?:建立|建设|建成|建好|新建|培育|打造|拥有|有|创建|完成)?",
-    "gt": r"超过|超出|突破|高于|大于|多于|优于|跨越|跨过|迈过|冲破|站上|(?<![经通路度])过|超|破|>|＞|逾",
+    # 重点突破7条 is a verb: what is broken through are the seven.
+    "gt": r"超过|超出|(?<!重点)(?<!集中)突破|高于|大于|多于|优于|跨越|跨过|迈过|冲破|站上|(?<![经通路度])过|超|"
+    r"(?<!突)破|>|＞|逾",
     "lt": r"低于|少于|小于|<|＜",
     "around": r"接近|大约|(?<![签节合预条特公违制契])约为?|近|将近|左右",
     "cap": r"控制|压减|压缩|限制",
@@ -32,7 +34,14 @@ _WINDOW = 12
 _AFTER = re.compile(
     r"(?:[（(]含[)）])?(及?以上|之上|以内|之内|内(?=[，。；、）)]|$)|及?以下|左右|上下|＋|\+(?![0-9A-Za-z一-鿿]))"
 )
-_AFTER_SIGNS = frozenset("（(及以之内左上＋+")
+# A step that is reached (4000亿元和5000亿元台阶, 3000亿级), and a time or way within which something is (18小时直达).
+_STEP = re.compile(r"(?:[和、][\d.]+[万亿]{1,2}元)*级?(?:台阶|大关|关口)|(?<=[亿元])级")
+_REACHED = re.compile(
+    r"(?<=[米里钟时])(?:[以之]?内)?(?:见[绿园水景]|[一-鿿]{0,2}(?:直达|通达|送达|可达|到达|办结)|(?<!24小时)响应)"
+)
+_BRACKET = re.compile(r"[（(][^（）()]{1,30}[)）]")
+_PART_OF = re.compile(r"[（(](?:含|其中|包括|不含|另)")
+_AFTER_SIGNS = frozenset("（(）)及以之内左上＋+台大关级和、见直通送可到办响新快")
 _AFTER_MEANING = {
     **dict.fromkeys(("以上", "及以上", "之上", "＋", "+"), "ge"),
     **dict.fromkeys(("以内", "之内", "内", "以下", "及以下"), "le"),
@@ -54,9 +63,36 @@ def before(text: str, position: int) -> str:
 
 def after(text: str, position: int) -> tuple[str, int]:
     """Read the comparator after a quantity and the offset just after it; empty and ``position`` where none follows."""
-    if text[position : position + 1] not in _AFTER_SIGNS or not (match := _AFTER.match(text, position)):
+    if text[position : position + 1] not in _AFTER_SIGNS:
         return "", position
-    return _AFTER_MEANING[match[1]], match.end()
+    if match := _AFTER.match(text, position):
+        return _AFTER_MEANING[match[1]], match.end()
+    if _STEP.match(text, position):
+        return "ge", position
+    return ("le" if is_reached_within(text, position) else _behind_bracket(text, position)), position
+
+
+def is_reached_within(text: str, position: int) -> bool:
+    """Whether a time or way before the position is one within which something is reached: 18小时直达, 300米见绿."""
+    return bool(_REACHED.match(text, position))
+
+
+def _behind_bracket(text: str, position: int) -> str:
+    """Comparator behind a bracket, which holds for the number before it: 项目800个（总投资1500亿元）以上.
+
+    It holds for the number that closes the bracket too, unless the bracket only names a part (其中5个).
+    """
+    if match := _BRACKET.match(text, position):
+        closing = match.end()
+    elif text[position : position + 1] in "）)":
+        opening = max(text.rfind("（", 0, position), text.rfind("(", 0, position))
+        if opening < 0 or _PART_OF.match(text, opening):
+            return ""
+        closing = position + 1
+    else:
+        return ""
+    behind = _AFTER.match(text, closing)
+    return _AFTER_MEANING[behind[1]] if behind else ""
 
 
 def combine(prefix: str, suffix: str, more: bool) -> str:

@@ -21,7 +21,11 @@ _NUMBERED = re.compile(r"号(?!召|线?标箱)|期(?!末|间)|版|楼|栋|号线
 _QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》"}
 _QUOTE = re.compile("[“「『‘《]")
 _LABEL_LENGTH = 16
-_EXPECTANCY = re.compile(r"寿命|年龄|平均")
+_NAMES_AGE = re.compile(r"(?:寿命|年龄)[^，。；]*$|平均[^，。；]{0,10}$")
+_LONGEST_LEAD = 48
+# A name in capitals that runs into its value (GDP2917.85亿元) is no code where an amount or a share follows.
+_ACRONYM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{3,}|R&D)$")
+_AMOUNT = re.compile(r"[万亿]|[美欧日港]?元$|[%％‰]$")
 _VOLTAGE = re.compile(r"千伏(?!安)|伏(?!安)|kV|KV")
 _PERIOD_AFTER = re.compile(r"(?:行动|计划|规划|内|来|期|间|前|后|左右|多来|以来|以内|任务|攻坚|时间|建设|过渡期|制)")
 _PERIOD_BEFORE = re.compile(r"(?:[近未来后每用]|(?<!提)前)$")
@@ -31,7 +35,9 @@ _CLAUSE_END = re.compile(r"[，。；、）以左余多]|$")
 
 def _follows_code(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """G4, PM2.5, the second part of 1+3+X, 4×4, 16:9."""
-    return bool(_CODE_BEFORE.search(text[max(0, start - 2) : start]))
+    if not _CODE_BEFORE.search(text[max(0, start - 2) : start]):
+        return False
+    return not (_AMOUNT.search(unit) and _ACRONYM.search(text[max(0, start - 8) : start]))
 
 
 def _is_code(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -85,7 +91,7 @@ def _is_age(text: str, start: int, digits_end: int, end: int, unit: str) -> bool
     """0—6岁儿童, 60岁以上老人; a life expectancy is not an age."""
     if unit != "岁":
         return False
-    return not _EXPECTANCY.search(text[max(0, start - 12) : start])
+    return not _NAMES_AGE.search(text[max(0, start - _LONGEST_LEAD) : start])
 
 
 def _is_voltage(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:

@@ -6,14 +6,15 @@ import re
 from functools import lru_cache
 
 _MONEY = "美元 欧元 日元 港元 人民币元 元"
-_AREA = "平方公里 平方千米 平方米 平方 公顷 亩 平米"
+_AREA = "平方公里 平方千米 平方米 平方 公顷 亩 平米 ㎡ m² km²"
 _LENGTH = "公里 千米 海里 厘米 毫米 延米 米 里 km"
 _VOLUME = "亿立方米 立方米 立方 方 升 m³ m3"
 _WEIGHT = "吨标准煤 吨标煤 吨二氧化碳 吨级 吨位 吨 公斤 千克 斤 克 毫克 微克"
 _DENSITY = "毫克/升 微克/立方米 mg/L μg/m³"
 _ENERGY = "千瓦时 瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 度 kWh MWh GWh kW MW GW 焦耳 大卡"
 _VOLTAGE = "千伏安 兆伏安 伏安 伏 kVA MVA"
-_DIGITAL = "PFLOPS EFLOPS TFLOPS Gbps Mbps Tbps PB TB GB EB 兆 比特 端口 标准机架 机架 PFlops PF P"
+_FLOPS = "PFLOPS EFLOPS TFLOPS PFlops EFlops TFlops Pflops Eflops Tflops"
+_DIGITAL = f"{_FLOPS} Gbps Mbps Tbps PB TB GB EB 兆 比特 端口 标准机架 机架 PF P"
 _PORT = "标准箱 标箱 TEU 载重吨"
 _SHARE = "个百分点 百分点 % ％ ‰ 成 倍 番"
 _TIME = "刻钟 分钟 小时 秒 个工作日 工作日 个月 天 年 岁 日"
@@ -41,7 +42,8 @@ def _alternation(units: tuple[str, ...]) -> str:
     return "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True))
 
 
-UNIT = _alternation(ALL)
+# 5万亿台阶 counts no machines.
+UNIT = re.sub(r"台(?=\||$)", "台(?!阶)", _alternation(ALL))
 _PER = rf"(?:[/／](?:每)?[百千万亿]{{0,2}}(?:{UNIT}|月|人年|站))*"
 # 8.5/10万: cases among so many people.
 _RATE_BASE = r"[/／](?:10|十|百)?万(?:人|例)?"

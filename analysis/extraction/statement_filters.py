@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.extraction import quantity_comparators as comparators
 from analysis.extraction import quantity_units as units
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.quantities import Quantity
@@ -46,6 +47,10 @@ _OF_OTHERS = re.compile(r"(?:的)?(?:[、和]过|[一-鿿]{0,4}(?:企业|项目|
 _CLASS_OF = re.compile(r"级(?!台阶|规模)[的一-鿿]|的[^，。；、]{0,12}(?:企业|项目|园区|产业园|市场|集群|镇|村)")
 _AREA_OF = re.compile(r"(?:范围内|半径|以外|处|远)")
 _RATHER_THAN = re.compile(r"[^，。；]{0,24}(?:相比|差距)")
+_LOOKED_AT = re.compile(
+    r"[^，。；]{0,24}(?:排查|督[查导办]|检查|抽查|巡查|核查|分析|走访|调研|摸底|监测|评估|审计|约谈|通报|考核|评价)"
+)
+_TREATED = re.compile(r"[^，。；]{0,20}(?:进行|实施|开展|予以|给予|提供|探索)")
 _GIVES_PLACE = re.compile(r"[^，。；]{0,24}(?:开展|进行|全面排查|相比|中(?:排名|位居|排|列))")
 _MONEY = units.MONEY | {"亿", ""}
 _WITH = re.compile(r"与[^，。；]{0,8}$")
@@ -66,7 +71,7 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     if "与" in clause and _WITH.search(clause) and _RATHER_THAN.match(right):
         return True
     if clause.startswith(("对", "针对")) and not _ACTS.search(clause):
-        return True
+        return bool(_LOOKED_AT.match(right)) or not _TREATED.match(right)
     if clause.startswith(("在", "沿", "与")) and not _ACTS.search(clause) and _GIVES_PLACE.match(right):
         return True
     return "在" in clause and bool(_AT.search(clause) and _AMONG.match(right))
@@ -100,6 +105,13 @@ _REFERENCE = re.compile(
     r"(?:进一步|全面|认真|严格|深入|贯彻)*"
     r"(?:贯彻落实|贯彻|按照|根据|依据|对标|对照|参照|围绕|聚焦|对接|紧密对接|精准对接|瞄准|依托)"
 )
+# What is built on such a ground is a statement of its own: 围绕产业需求建设5条铁路, unless it only words the demand.
+_BUILT_ON = re.compile(
+    r"(?:按照|根据|依据|对标|对照|参照|围绕|聚焦|对接|瞄准|依托)(?!加快|推进|推动|积极|全面|着力|做好|抓好|促进|实现)"
+    r"[^，。；]{2,}?(?<![的化])(?:建设|新建|建成|打造|布局|新增|引进|培育|创建|设立|开工|改造|实施|完成|培训|推广)"
+    r"[^，。；、的]{0,16}(?<!提出)$"
+)
+_DEMANDED = re.compile(r"[^，。；]{0,16}(?:要求|目标|任务|部署|原则|精神|战略|格局|思路)")
 _MEANS = re.compile(r"(?:^|[是均])以[^，。；]*$|^(?:依托|围绕|聚焦|瞄准|对接|紧密对接|借助|利用|发挥)")
 _PURPOSES = "依托|考核|示范|抓手|载体|核心|重点|支撑|基础|契机|龙头|引领|突破口|牵引|主体|主线|中心"
 _AS = re.compile(rf"[^，。；]{{0,24}}(?:为(?:{_PURPOSES})|作为)")
@@ -107,8 +119,10 @@ _AS = re.compile(rf"[^，。；]{{0,24}}(?:为(?:{_PURPOSES})|作为)")
 
 def is_stock(around: Surroundings) -> bool:
     """Whether the quantity is what exists already, or what a policy refers to or builds on."""
-    if _STOCK.search(around.clause) or _REFERENCE.match(around.clause):
+    if _STOCK.search(around.clause):
         return True
+    if _REFERENCE.match(around.clause):
+        return not _BUILT_ON.search(around.clause) or bool(_DEMANDED.match(around.right))
     return bool(_MEANS.search(around.clause) and _AS.match(around.right))
 
 
@@ -130,18 +144,21 @@ def is_rule(text: str, quantity: Quantity, around: Surroundings) -> bool:
 
 
 _LASTS = re.compile(r"(?:用|再用|力争用|经过|为期|连续|延长|持续|历时|每隔|第)$")
+_LONGEST_TERM = 40
 _TERM = re.compile(r"年限|寿命|期限|年期")
 _TIMED = re.compile(r"时间|时限|时长|天数|时效|压缩|缩短|不超过|控制|以内|达|在|到")
 
 
-def is_duration(quantity: Quantity, around: Surroundings, past: bool) -> bool:
+def is_duration(text: str, quantity: Quantity, around: Surroundings, past: bool) -> bool:
     """Whether a time is a deadline or how long something takes, not a value."""
     bare = units.bare_unit(quantity.unit)
     if bare not in units.DURATIONS or quantity.form in ("circle", "word"):
         return False
     if bare == "年":
         ahead_of_time = past and around.left.endswith("提前")
-        return not ahead_of_time and not _TERM.search(around.clause[-16:])
+        return not ahead_of_time and not _TERM.search(around.clause[-_LONGEST_TERM:])
+    if comparators.is_reached_within(text, quantity.end):
+        return False
     return bare == "日" or bool(_LASTS.search(around.left)) or not _TIMED.search(around.clause[-20:])
 
 

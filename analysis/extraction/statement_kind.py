@@ -22,7 +22,7 @@ _EXPECTED = re.compile(r"预计|初步")
 # 年均浓度 is what one year has, no average over years.
 _AVERAGE = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水位|径流)")
 _OF_PEOPLE = re.compile(r"人口|人数|人$")
-_OF_MONEY = re.compile(r"额|产值|收入|投资|资金|产业|集群|规模|税收")
+_OF_MONEY = re.compile(r"额|产值|总值|收入|投资|资金|产业|集群|规模|税收")
 _GROWS = re.compile(r"增长$|增速$|增幅$|涨幅$|递增$|递减$|净增$|年均(?!浓度|值)")
 
 

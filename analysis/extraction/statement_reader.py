@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,7 +23,6 @@ from analysis.extraction.statement_role import role_of
 from analysis.extraction.statement_times import base_year, governs, own_times, time_of
 
 _CARRYING = frozenset({"year", "period", "now", "behind"})
-_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万两零首半ⅠⅡⅢⅣⅤⅥ年翻第前类圈]|同步|平均|下达")
 _LEAD = 60
 
 
@@ -92,7 +90,7 @@ class SentenceReader:
         passed.extend(sentence.passed)
         if sentence.passed:
             self._memory.sentence = sentence.passed[-1]
-        found = find_quantities(text) if _NUMERAL.search(text) else []
+        found = find_quantities(text)
         statements = list(self._read(sentence, passage, found)) if found else []
         passed.append(text)
         self._memory.sentence = text
@@ -214,4 +212,4 @@ def _sorted_out(
 def _is_aside(text: str, quantity: Quantity, around: Surroundings, passage: Passage) -> bool:
     """Whether a quantity is a length of time or describes something else."""
     is_past = passage.role == "past"
-    return filters.is_duration(quantity, around, is_past) or filters.is_description(text, quantity, around)
+    return filters.is_duration(text, quantity, around, is_past) or filters.is_description(text, quantity, around)
