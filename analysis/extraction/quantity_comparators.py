@@ -78,7 +78,7 @@ def is_reached_within(text: str, position: int) -> bool:
 
 
 def _behind_bracket(text: str, position: int) -> str:
-    """Comparator behind a bracket, which holds for the number before it: 项目800个（总投资1500亿元）以上.
+    """Give the comparator behind a bracket, which holds for the number before it: 项目800个（总投资1500亿元）以上.
 
     It holds for the number that closes the bracket too, unless the bracket only names a part (其中5个).
     """

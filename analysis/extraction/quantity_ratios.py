@@ -19,7 +19,7 @@ _TOTAL = (98.0, 102.0)
 
 
 def ratio_shares(text: str) -> Iterator[tuple[int, int, str, str, str, str, str]]:
-    """Shares of the three industries and ratios to one: start, end, low, high, unit, comparator, form (structure一 …)."""
+    """Shares of the industries and ratios to one: start, end, low, high, unit, comparator, form (structure一 …)."""
     if not _SIGN.search(text):
         return
     yield from _to_one(text)
