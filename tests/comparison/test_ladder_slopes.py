@@ -30,10 +30,10 @@ def tiered(reg, entry):
 @pytest.fixture(scope="module")
 def material(tiered, targets):
     def row(target_id, concept, lower, **cells):
-        doc = target_id.split(":")[0]
+        entry = tiered.documents[target_id.split(":")[0]]
         base = {
-            "target_id": target_id, "doc_id": doc, "place": "x", "place_id": tiered.documents[doc].place_id, "subject": "s",
-            "comparator": "eq", "lower": lower, "target_year": str(tiered.documents[doc].end_year), "year_basis": "stated",
+            "target_id": target_id, "doc_id": entry.doc_id, "place": "x", "place_id": entry.place_id, "subject": "s",
+            "comparator": "eq", "lower": lower, "target_year": str(entry.end_year), "year_basis": "stated",
             "origin": "table", "line": 1, "start": 1, "end": 2, "confidence": 1.0,
         }
         return base | concept | cells
@@ -41,7 +41,8 @@ def material(tiered, targets):
     rows = targets(
         row("nation:1", GROWTH, "4.5", upper="5", comparator="range"),
         row("report:1", GROWTH, "5", comparator="around"), row("year:1", GROWTH, "6"),
-        row("town:1", GROWTH, "5"), row("west:1", GROWTH, "5.5"), row("plan:1", GROWTH, "5"), row("east:1", GROWTH, "7"),
+        row("town:1", GROWTH, "5"), row("west:1", GROWTH, "5.5"), row("plan:1", GROWTH, "5"),
+        row("east:1", GROWTH, "7"),
         row("report:2", JOBLESS, "5.5"), row("year:2", JOBLESS, "5"),
         row("nation:3", {"indicator_id": "gdp", "kind": "level", "unit": "亿元"}, "1000"),
         row("report:3", {"indicator_id": "gdp", "kind": "level", "unit": "亿元"}, "10"),
