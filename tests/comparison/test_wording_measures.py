@@ -181,6 +181,18 @@ def test_hardness_has_the_wilson_interval_and_both_codings(reg, target, targets)
     assert strict["hard"].tolist() == [21]
 
 
+def test_hardness_of_a_tier_is_told_by_years(reg, target, targets):
+    rows = [target("west:1"), target("east:1", comparator="around"), target("opinion:1"), target("opinion:2")]
+    found = hardness(targets(*rows), reg.tables["paragraphs"].frame([]), reg)
+    found = found[(found["basis"] == "targets") & (found["coding"] == "contested_soft")]
+    by_years = found[found["scope"] == "tier_years"].set_index(["name", "years"])
+    assert by_years[["hard", "soft"]].apply(tuple, axis=1).to_dict() == {
+        ("地级市", "2024-2026"): (2, 0), ("地级市", "2026-2030"): (1, 1),
+    }  # fmt: skip
+    whole = found[found["scope"] == "tier"]
+    assert whole["years"].isna().all() and whole["hard"].tolist() == [3]
+
+
 def test_hardness_without_a_hard_or_soft_target_is_missing(reg, target, targets):
     found = hardness(targets(target("west:1", comparator="hold")), reg.tables["paragraphs"].frame([]), reg)
     assert found["share"].isna().all() and found["wilson_low"].isna().all() and len(found)

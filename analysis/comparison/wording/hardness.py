@@ -1,8 +1,8 @@
-"""Hardness: how binding targets are worded, hard / (hard + soft), by document and by tier."""
+"""Hardness: how binding targets are worded, hard / (hard + soft), by document, tier and years."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 from statsmodels.stats.proportion import proportion_confint
@@ -29,7 +29,7 @@ def wording_class(comparator: str, words: str | None, tones_of: Mapping[str, str
 
 
 def hardness(targets: pd.DataFrame, paragraphs: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """Index of hard wording by document and tier.
+    """Index of hard wording by document, by tier, and by tier and years.
 
     Parameters
     ----------
@@ -46,12 +46,16 @@ def hardness(targets: pd.DataFrame, paragraphs: pd.DataFrame, registry: Registry
         without a hard or soft target has a missing share.
     """
     counted = pd.concat([_of_targets(targets, registry), _of_words(paragraphs)], ignore_index=True)
-    tier: Callable[[str], str] = lambda doc: registry.places[registry.documents[doc].place_id].kind  # noqa: E731
+    entries = [registry.documents[doc] for doc in counted["doc_id"]]
+    counted["period"] = [entry.period for entry in entries]
+    counted["tier"] = [registry.places[entry.place_id].kind for entry in entries]
+    counted["all_years"] = ""
+    scopes = [("document", "doc_id", "period"), ("tier", "tier", "all_years"), ("tier_years", "tier", "period")]
     rows = [
-        row
-        for scope, name in (("document", counted["doc_id"]), ("tier", counted["doc_id"].map(tier)))
-        for key, part in counted.groupby([name, "basis"], sort=True)
-        for row in _rows(scope, str(key[0]), str(key[1]), part)
+        {"scope": scope, "name": name, "years": period or None, "basis": basis, **row}
+        for scope, names, periods in scopes
+        for (name, period, basis), part in counted.groupby([names, periods, "basis"])
+        for row in _rows(part)
     ]
     return registry.tables["hardness"].frame(rows)
 
@@ -79,14 +83,14 @@ def _of_words(paragraphs: pd.DataFrame) -> pd.DataFrame:
     return paragraphs[["doc_id", "hard", "soft", "contested"]].assign(basis="words")
 
 
-def _rows(scope: str, name: str, basis: str, part: pd.DataFrame) -> Iterator[dict[str, object]]:
+def _rows(part: pd.DataFrame) -> Iterator[dict[str, object]]:
     hard, soft, contested = (int(part[tone].sum()) for tone in ("hard", "soft", "contested"))
     for coding in CODINGS:
         k = hard + (contested if coding == "contested_hard" else 0)
         n = hard + soft + contested
         low, high = proportion_confint(k, n, method="wilson") if n else (None, None)
         yield {
-            "scope": scope, "name": name, "basis": basis, "coding": coding, "hard": k, "soft": n - k,
+            "coding": coding, "hard": k, "soft": n - k,
             "share": round(k / n, _DIGITS) if n else None,
             "wilson_low": None if low is None else round(float(low), _DIGITS),
             "wilson_high": None if high is None else round(float(high), _DIGITS),
