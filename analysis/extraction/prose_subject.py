@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.extraction import prose_words as words
 from analysis.extraction import quantity_units as units
+from analysis.extraction.prose_changes import COMPARED, change_of
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.prose_edges import strip_lead, strip_tail
 from analysis.extraction.prose_names import shortest
@@ -16,19 +17,12 @@ _RANK_AT = re.compile(
     r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
     r"冲刺)(?=[^，。]{0,16}$)"
 )
-_CHANGE = re.compile(
-    r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|净增|增加(?!值)|提高|提升|上升|"
-    r"下降|降低|减少|递减|递增|压减|缩小|扩大)"
-    r"(?:了|力争|超过|不低于|约|近|超|突破|至少|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于)*$"
-)
-_AMOUNT_OF_CHANGE = re.compile(r"(?:增长|增加|净增|减少|下降|提高)(?:了|超过|约|近|超|突破)*$")
 _FROM = re.compile(r"(?:由|从)[^，。；]*$")
 _TIMES_OF = re.compile(
     r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|时期|"
     r"期间|底|末)?的$"
 )
 _AHEAD_OF = re.compile(r"(?:并)?(?:高于|低于|快于|高出|超出|领先)[^，。；\d]{2,14}$")
-_COMPARED = re.compile(r"(?:较|比)[^，。；较比]{2,12}$")
 _VERB_INSIDE = re.compile(
     r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|(?<![人口户])拥有|组建|争取|力争|确保|带动|促进|支持|"
     r"引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
@@ -60,6 +54,9 @@ _REACHES = re.compile(r"(?:超过?|突破|达到?|过)$")
 _GOES_ON = re.compile(r"(?:及|和|以及)(?:多个|若干|一批|其他).*$|(?:和|与|及|以及|并|的)$")
 _SPENDING = re.compile(r"(?:投资|投入)$")
 _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
+# Taxes named beside an aggregate of the whole economy are those of the place, not of a branch.
+_TAX = re.compile(r"总?税收")
+_AGGREGATE = re.compile(r"增加值|生产总值|GDP|预算收入|财政收入|固定资产投资|零售总?额")
 _GAINED = re.compile(r"(?:新增|净增)$")
 _WHOLE_RATE = re.compile(r"增速|增长|占比|比重|增幅")
 _SHARE_OF = re.compile(r"占.*(?:比|率)")
@@ -120,9 +117,9 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if quantity.form == "class" and (becomes := _BECOMES.search(left)):
         core = strip_lead(becomes["what"])
         return Subject(core, core, "before")
-    change = _change(quantity, left)
+    change = change_of(quantity, left)
     compares = change or quantity.unit in ("番", "倍")
-    core = strip_lead(strip_tail(_COMPARED.sub("", strip_tail(left)) if compares else left))
+    core = strip_lead(strip_tail(COMPARED.sub("", strip_tail(left)) if compares else left))
     if core and (named := _odd_name(quantity, around.right, core)):
         return named
     counted = units.is_count(quantity.unit)
@@ -149,8 +146,8 @@ def names_nothing(quantity: Quantity, around: Surroundings) -> bool:
     if quantity.unit not in ("%", "％", "个百分点", "百分点") or _GROWTH.search(around.left):
         return False
     tail = strip_tail(own_part(around))
-    changes = quantity.unit in ("%", "％") and bool(_change(quantity, around.left))
-    return not changes and not strip_lead(strip_tail(_COMPARED.sub("", tail)))
+    changes = quantity.unit in ("%", "％") and bool(change_of(quantity, around.left))
+    return not changes and not strip_lead(strip_tail(COMPARED.sub("", tail)))
 
 
 def _circle(right: str, core: str) -> Subject:
@@ -171,16 +168,6 @@ def own_part(around: Surroundings) -> str:
     last = parts[-1].rsplit("、", 1)[-1]
     core = strip_lead(strip_tail(last))
     return last if not core or words.NOT_ALONE.match(core) else parts[-1]
-
-
-def _change(quantity: Quantity, left: str) -> str:
-    if quantity.form == "relation":
-        return "增长" if left.endswith("增长") else ""
-    bare = units.bare_unit(quantity.unit)
-    if bare not in units.SHARES and bare not in units.CHANGES and not _AMOUNT_OF_CHANGE.search(left):
-        return ""
-    match = _CHANGE.search(left[-22:])
-    return (match[1] or "") + match[2] if match else ""
 
 
 def _takes_noun(quantity: Quantity, around: Surroundings) -> bool:
@@ -240,7 +227,7 @@ def _of_first_industry(noun: str) -> str:
 
 
 def _before(core: str, change: str, around: Surroundings, earlier: str, heading: str) -> Subject:
-    core = "" if _COMPARED.fullmatch(core) else balanced(core)
+    core = "" if COMPARED.fullmatch(core) else balanced(core)
     if around.bracketed and (not core or words.NOT_ALONE.match(core)):
         host = balanced(strip_lead(strip_tail(around.host)))
         host = earlier if not host or _DIGIT.search(host) else host
@@ -265,6 +252,8 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
 
 def _owned(core: str, change: str, earlier: str, heading: str) -> Subject:
     """Put a bare head (产值, 年均增速) with its owner: the subject before, else the heading."""
+    if _TAX.match(core) and _AGGREGATE.search(earlier):
+        return Subject(core + change, core, "before")
     earlier = _GAINED.sub("", earlier)
     owner = words.TRAILING_HEAD.sub("", earlier) if not _WHOLE_RATE.search(core) else earlier
     if not owner or words.NOT_ALONE.match(owner):

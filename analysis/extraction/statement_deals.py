@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from analysis.extraction.prose_changes import COMPARED, change_of
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.prose_edges import strip_lead, strip_tail
-from analysis.extraction.prose_lists import change_word, dealt_subjects, each_subjects, ranked_subjects
+from analysis.extraction.prose_lists import change_word, dealt_subjects, each_subjects, paired_subjects, ranked_subjects
+from analysis.extraction.prose_subject import own_part
 from analysis.extraction.quantities import Quantity
 from analysis.extraction.quantity_comparators import before
 
@@ -37,14 +40,34 @@ def deal(
         around = arounds[first]
         if "分别" in around.left:
             found = _distributed(around, first, size, text[: quantities[first].start - len(around.left)], earlier)
-            names = [name for index in sorted(found) for name in found[index]]
-            if not names and len(listed) == size:
-                found = {first + offset: [name + change_word(around.left)] for offset, name in enumerate(listed)}
-            listed = names or listed
-            dealt |= found
-        elif names := _shared(quantities[first], around, size):
-            dealt[first] = names
+            if not found and len(listed) == size:
+                found = _in_order(first, listed, change_word(around.left))
+        elif size > 1:
+            found = _paired(quantities[first], around, first, size, listed)
+        else:
+            names = _shared(quantities[first], around)
+            found = {first: names} if names else {}
+        if size > 1:
+            listed = [name for index in sorted(found) for name in found[index]] or listed
+        dealt |= found
     return dealt
+
+
+def _in_order(first: int, names: Sequence[str], change: str) -> dict[int, list[str]]:
+    return {first + offset: [name + change] for offset, name in enumerate(names)}
+
+
+def _paired(
+    quantity: Quantity, around: Surroundings, first: int, size: int, listed: Sequence[str]
+) -> dict[int, list[str]]:
+    """Deal without 分别: to the parts of a compound name, or a bare 增长 to the names dealt to just before."""
+    if names := paired_subjects(quantity, around.left, size):
+        return _in_order(first, names, "")
+    if quantity.form == "rank" and (names := _shared(quantity, around)):
+        return {first: names}
+    change = change_of(quantity, around.left)
+    bare = change and not strip_lead(strip_tail(around.left))
+    return _in_order(first, listed, change) if bare and len(listed) == size else {}
 
 
 def recall(left: str, runs: list[tuple[int, int]], first: int, subjects: list[str]) -> dict[int, list[str]]:
@@ -64,17 +87,17 @@ def recall(left: str, runs: list[tuple[int, int]], first: int, subjects: list[st
     if "分别" not in left:
         return {}
     size = next((size for start, size in runs if start == first), 0)
-    if size < 2 or len(subjects) < size or strip_lead(strip_tail(left.split("分别")[0])):
+    ahead = COMPARED.sub("", left.split("分别")[0])
+    if size < 2 or len(subjects) < size or strip_lead(strip_tail(ahead)):
         return {}
-    word = change_word(left)
-    return {first + offset: [name + word] for offset, name in enumerate(subjects[-size:])}
+    return _in_order(first, subjects[-size:], change_word(left))
 
 
-def _shared(quantity: Quantity, around: Surroundings, size: int) -> list[str]:
+def _shared(quantity: Quantity, around: Surroundings) -> list[str]:
     """Find the subjects that share one value: 甲、乙、丙稳居全省第二, 甲、乙各10家."""
     if quantity.form == "rank":
         return ranked_subjects(around.left)
-    return each_subjects(around.left) if size == 1 else []
+    return each_subjects(quantity, own_part(around))
 
 
 def share_bound(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,7 +67,17 @@ def _title_time(title: str) -> Time | None:
     return next((time for time in find_times(re.sub(r"\s", "", title)) if time.last), None)
 
 
-def rises_to(text: str, base: Quantity, quantity: Quantity) -> bool:
+def base_of(
+    text: str, bases: Sequence[Quantity], quantities: Sequence[Quantity], runs: Sequence[tuple[int, int]], index: int
+) -> Quantity | None:
+    """Find the base value of a quantity: the one in its clause, or of as many as values follow that at its place."""
+    first, size = next((run for run in runs if run[0] <= index < run[0] + run[1]), (index, 1))
+    floor = quantities[first - 1].end if first else 0
+    own = [base for base in bases if base.start >= floor and _rises_to(text, base, quantities[index])]
+    return own[index - first if size == len(own) else 0] if own else None
+
+
+def _rises_to(text: str, base: Quantity, quantity: Quantity) -> bool:
     """Whether a base value belongs to a quantity: no comma stands between."""
     return base.end < quantity.start and not _BREAK.search(text, base.end, quantity.start)
 

@@ -87,7 +87,9 @@ def _describes_by_size(text: str, quantity: Quantity, around: Surroundings) -> b
 
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,30}$")
 _RISES = "提高|提升|上升|增加|增长|扩大|下降|降低|减少|降|升|调整|缩短|压缩|压减|扩展|延长|跃升|跃居|拓展|发展|调减|增"
-_TO = re.compile(rf"[^，。；0-9]{{0,10}}(?:{_RISES})[^，。；]{{0,6}}(?:到|至|为)|[^，。；0-9]{{0,6}}(?:到|至)")
+# A second base may stand between: 从4万元、2万元分别提高到5万元、3万元.
+_SECOND = r"(?:[、和与及](?:\d{4}年的?)?[\d.]+[^，。；0-9、]{1,6}?)?"
+_TO = re.compile(rf"{_SECOND}[^，。；0-9]{{0,10}}(?:{_RISES})[^，。；]{{0,6}}(?:到|至|为)|[^，。；0-9]{{0,6}}(?:到|至)")
 _REACH = 34
 
 

@@ -17,7 +17,7 @@ from analysis.extraction.prose_subject import Subject, names_nothing, own_part, 
 from analysis.extraction.prose_time import Time, find_times
 from analysis.extraction.quantities import Quantity, find_quantities
 from analysis.extraction.statement_deals import deal, find_runs, recall, share_bound
-from analysis.extraction.statement_figure import Figure, headed_time, rises_to, year_of
+from analysis.extraction.statement_figure import Figure, base_of, headed_time, year_of
 from analysis.extraction.statement_kind import confidence_of, full_unit, hardness_of, kind_of, status_of
 from analysis.extraction.statement_role import role_of
 from analysis.extraction.statement_times import base_year, governs, own_times, time_of
@@ -116,7 +116,7 @@ class SentenceReader:
                     continue
                 named.append(subject.core)
                 cells = self._cells(figure, role, subject, passage)
-                base = next((base for base in bases if rises_to(text, base, quantity)), None)
+                base = base_of(text, bases, kept, runs, index)
                 if base is not None:
                     cells |= {"base": base.low, "base_year": base_year(base, times)}
                     yield from _base_outcome(sentence, base, cells)
