@@ -17,10 +17,12 @@ from analysis.extraction.prose_subject import Subject, names_nothing, own_part, 
 from analysis.extraction.prose_time import Time, find_times
 from analysis.extraction.quantities import Quantity, find_quantities
 from analysis.extraction.statement_deals import deal, find_runs, recall, share_bound
-from analysis.extraction.statement_figure import Figure, base_of, headed_time, year_of
-from analysis.extraction.statement_kind import confidence_of, full_unit, hardness_of, kind_of, status_of
+from analysis.extraction.statement_figure import Figure, base_of, headed_time
+from analysis.extraction.statement_kind import confidence_of, full_unit, kind_of, status_of
 from analysis.extraction.statement_role import role_of
 from analysis.extraction.statement_times import base_year, governs, own_times, time_of
+from analysis.extraction.statement_tone import hardness_of
+from analysis.extraction.statement_year import year_of
 
 _CARRYING = frozenset({"year", "period", "now", "behind"})
 _LEAD = 60
@@ -153,17 +155,18 @@ class SentenceReader:
         lead = figure.text[max(0, start - _LEAD) : start]
         scope = self.places.read(own_part(around), around, subject.text, lead)
         lower, upper = _ends(quantity)
+        year = year_of(figure, role, subject.text, self.plan)
         return {
             "role": role,
             "place": scope.name,
             "place_id": scope.place_id,
             "subject": subject.text,
-            "kind": kind_of(quantity, subject.text, around.clause),
+            "kind": kind_of(figure, subject.text, year),
             "comparator": quantity.comparator,
             "lower": lower,
             "upper": upper,
             "unit": full_unit(quantity, subject.text),
-            "year": year_of(figure, role, subject.text, self.plan),
+            "year": year,
             "year_basis": figure.basis,
             "hardness": hardness_of(figure.text, start, quantity.end),
             "status": status_of(quantity, around.clause) if role == "outcome" else None,

@@ -8,7 +8,8 @@ from analysis.extraction import statement_filters as filters
 from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage
 from analysis.extraction.prose_words import FOREIGN
-from analysis.extraction.statement_figure import Figure, is_base_structure
+from analysis.extraction.statement_figure import Figure
+from analysis.extraction.statement_year import is_base_structure
 
 _AIMS_AHEAD = re.compile(r"力争|目标|将|预期|到20\d\d年|到[“]?十")
 _PLANNED = re.compile(r"[计规]划|力争|争取|确保|努力")
