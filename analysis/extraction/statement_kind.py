@@ -13,7 +13,7 @@ from analysis.extraction.statement_flow import adds_up
 _CHANGES = re.compile(r"(?:下降|降低|提高|减少|提升|上升|改善)$")
 _EXPECTED = re.compile(r"预计|初步")
 _GROWING_RUN = re.compile(
-    r"(?:增长|下降|降低|提高|提升|上升|减少)[^，。；\d占]{0,6}(?:[\d.]+[%％](?:左右|以上|以内)?[、和与及])+$"
+    r"(?:增长|下降|降低|提高|提升|上升|减少)[^，。；\d占到至为]{0,6}(?:[\d.]+[%％](?:左右|以上|以内)?[、和与及])+$"
 )
 # A figure for each unit of something else is a level, whatever its unit counts.
 _PER = re.compile(r"/|每[百千万亿]|率$|人均|户均|亩均|地均")

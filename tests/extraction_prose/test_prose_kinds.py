@@ -31,6 +31,7 @@ def told(rows, column):
         ("城镇化率高于全省0.7个百分点。", ["share"]),
         ("工业、农业、商业增加值分别增长6%和7%。", ["growth_rate", "growth_rate"]),
         ("工业、农业占比分别达到6%和7%。", ["share", "share"]),
+        ("工业、农业占比分别提高到6%和7%。", ["share", "share"]),
     ],
 )
 def test_kinds(read, text, expected):
