@@ -197,7 +197,7 @@ def _take_apart(text: str, is_unit: UnitTest) -> tuple[str, str, str]:
             unit, text = inner, without(text, inner)
         elif inner in PRINTED:
             scope, text = inner, without(text, inner)
-    if _is_unit(text, is_unit):
+    if not unit and _is_unit(text, is_unit):
         return "", text, scope
     for name in PRINTED:
         if text == name or text.endswith(name):

@@ -152,7 +152,7 @@ def _signed(path: Path, tables: tuple[SheetTable, ...], registry: Registry) -> S
     title = next((head.title for head in heads if head.title), "")
     if signed is None and not title:
         by_headers = (found for head in heads if (found := table_by_headers(head, registry)))
-        signed = table_by_columns(tables, registry) or next(by_headers, None)
+        signed = next(by_headers, None) or table_by_columns(tables, registry)
     if signed is None:
         shown = f"a sheet titled {title}" if title else "a sheet without a title, and columns of no known table"
         raise InputError(path, "", shown, "a table whose signature stands in series.csv (a row there adds a yearbook)")

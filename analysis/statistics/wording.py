@@ -10,10 +10,8 @@ _TYPOGRAPHY = str.maketrans("（）［］〔〕【】：；，％．＆", "()[][
 # Characters that scanning confuses. Both sides of a comparison are folded, so nothing is corrected in the source.
 _LOOKALIKE = str.maketrans("入己巳日末士干太问", "人已已曰未土千大间")
 _ROMAN = {ord(sign): digits for sign, digits in zip("ⅠⅡⅢⅣⅤ", ("I", "II", "III", "IV", "V"), strict=True)}
-_CIRCLED: dict[int, int | str] = {ord("①") + i: str(i + 1) for i in range(20)} | {
-    ord("⑴") + i: str(i + 1) for i in range(20)
-}
-_ALIKE = {**_LOOKALIKE, **_ROMAN, **_CIRCLED}
+_CIRCLED = {ord("①") + i: str(i + 1) for i in range(20)} | {ord("⑴") + i: str(i + 1) for i in range(20)}
+_ALIKE: dict[int, int | str] = {**_LOOKALIKE, **_ROMAN, **_CIRCLED}
 _SPACE = re.compile(r"_x000[Dd]_|[\s\u00a0\u2000-\u200b\u3000\ufeff]+")
 # Latin words that belong to a Chinese label; every other Latin word begins its translation.
 _KEPT = {"GDP", "GRP", "GNP", "CPI", "PPI", "R&D", "PM", "COD", "FDI", "SO", "NO", "NH"}

@@ -169,3 +169,12 @@ def test_a_sheet_with_none_of_the_places_is_not_added(tmp_path, folder):
     with pytest.raises(InputError, match=r"none of the places of places\.csv"):
         write_proposal(loaded, propose_file(path, loaded))
     assert registry.load(folder).rows["sources"] == ()
+
+
+def test_headers_of_a_series_go_before_columns_that_another_series_shares(tmp_path, folder):
+    heads = ["城市", "户籍人口（万人）", "地区生产总值（亿元）", "第一产业增加值（亿元）"]
+    cities = [["汨罗市", 70, 500, 60], ["临湘市", 49, 300, 40], ["沅江市", 70, 320, 70]]
+    figures(sheet(tmp_path, ["中国2040年县级市数据"], heads, *cities), folder)
+    counties = [[*city[:1], 1670, 5, *city[1:]] for city in cities]
+    path = sheet(tmp_path, ["县域", "行政区域面积（平方公里）", "乡（个）", *heads[1:]], *counties)
+    assert recognise(path, registry.load(folder)).series == "county-yearbook"
