@@ -7,17 +7,30 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analysis.extraction.cell_values import MARK, NUMBER, UnknownWording, normal_cell
+from analysis.extraction.cell_wording import numeral_digits
 from analysis.extraction.cells import parse_cell
 from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_lines import Cell
 
 ATTRIBUTE = re.compile(rf"(预期|约束|[\u4e00-\u9fff]{{2}}(?=性))性?(?:指标)?[{MARK}]*")
-ROW_NUMBER = re.compile(r"[（(]?(\d{1,3}(?:-\d{1,2})?)[)）]?[.．、]?|([①-⑳])")
+ROW_NUMBER = re.compile(
+    r"[（(]?(\d{1,3}(?:-\d{1,2})?)[)）]?[.．、]?|([①-⑳])|[（(]?([一二三四五六七八九十]{1,3})[)）]?[.．、]?"
+)
 # A name with its unit, which no value cell holds: a row of sub-rows that lost a cell would put it there.
 _NAME_WITH_UNIT = re.compile(r"[^\d（(]{2,}[（(][^（）()\d]*(?:[%％‰元吨人件个岁亩米里/／]|年)[^（）()\d]*[）)]")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LEAD = 4
 _IMPOSSIBLE = -100.0
+
+
+def row_number(text: str) -> str:
+    """Give the printed number of a row in digits (3, 3-1, ③, 三), empty where the cell is none."""
+    found = ROW_NUMBER.fullmatch(text)
+    if not found:
+        return ""
+    circled = str(_CIRCLED.index(found[2]) + 1) if found[2] else ""
+    return found[1] or circled or numeral_digits(found[3])
 
 
 @dataclass

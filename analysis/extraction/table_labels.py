@@ -11,7 +11,7 @@ _SPACE = re.compile(r"\s+")
 _GROUP = re.compile(r"\s*[（(\[〔【［]([^（()）\[\]〔〕【】［］]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)\]〕】］]$")
 # A bracket that the line end or the page has cut off its end: 自给率（%.
 _LEFT_OPEN = re.compile(r"[（(]([^（()）]{1,12})$")
-_MARKS = re.compile(r"\s*[*∗＊#△▲★※]+$")
+_MARKS = re.compile(r"(?<=\S)\s*(?:[*∗＊#△▲★※①-⑳]+|[\[〔]\d{1,2}[\]〕])$")
 _ITEM = re.compile(r"^(?:[（(](\d{1,2})[）)]|(\d{1,2})[.、．](?!\d)|([①-⑳]))\s*")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位\s*[:：]\s*")
 _CUT_UNIT = re.compile(r"^(.{2,}?)\s*(?:[，,、]|单位[:：])\s*([^，,、]{1,8})$")

@@ -33,6 +33,8 @@ _LONGEST_GROUP = 20
 _LONGEST_CAPTION = 60
 # Lines: ten blank ones between two cells, and three cells empty in a row.
 _WIDEST_GAP = 60
+_FEWEST_PARTS = 2
+_MOST_PARTS = 6
 _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
 _PARTED = re.compile(r"\s")
 _SPACED = re.compile(r"\S\s+\S")
@@ -156,6 +158,8 @@ def header_at(lines: Sequence[TextLine], index: int, registry: Registry) -> Head
         header = _flowing_header(lines, index, registry)
     else:
         header = _grid_header(lines, index, separator, registry)
+        if separator == "gap" and not (header and _complete(header)):
+            header = _grid_header(lines, index, "space", registry)
     return header if header and _complete(header) else None
 
 
@@ -174,11 +178,26 @@ def _header_line(line: TextLine, separator: str, registry: Registry) -> list[Hea
     else:
         texts = cell_texts(line, separator)
     words: list[HeaderWord] = []
-    for text in texts:
+    for text in texts if separator == "tab" else _whole_words(texts, registry):
         word = header_word(text, registry)
         if word is None:
             return None
         words.append(word)
+    return words
+
+
+def _whole_words(texts: Sequence[str], registry: Registry) -> list[str]:
+    """Put words together that are set wide, a character a cell: 序, 号, 指, 标 are 序号 and 指标."""
+    if sum(len(text) == 1 for text in texts) < _FEWEST_PARTS:
+        return list(texts)
+    words: list[str] = []
+    at = 0
+    while at < len(texts):
+        last = next((i for i in range(at, len(texts)) if len(texts[i]) != 1), len(texts))
+        ends = range(min(last, at + _MOST_PARTS), at + 1, -1)
+        end = next((end for end in ends if header_word("".join(texts[at:end]), registry)), at + 1)
+        words.append("".join(texts[at:end]))
+        at = end
     return words
 
 

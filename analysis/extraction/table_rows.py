@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from analysis.extraction.cell_values import UnknownWording, normal_cell
 from analysis.extraction.cells import parse_cell
 from analysis.extraction.table_columns import VALUE_ROLES, Column
-from analysis.extraction.table_grid import ATTRIBUTE, ROW_NUMBER, Entry
+from analysis.extraction.table_grid import ATTRIBUTE, Entry, row_number
 from analysis.extraction.table_labels import OF_WHICH, Label, split_label
 from analysis.extraction.table_lines import Cell
 from analysis.extraction.table_regions import group_heading
@@ -163,7 +163,7 @@ def _is_part(entry: Entry) -> bool:
 def _block_rows(block: list[Entry], counted: str, registry: Registry) -> list[PrintedRow]:
     head = block[0]
     first = _label(head, registry)
-    printed = _digits(head.number) or first.number
+    printed = (row_number(head.number.text) if head.number is not None else "") or first.number
     return [
         replace(row, row=counted + row.row, printed_number=printed and printed + row.row)
         for row in _numbered_rows(block, first, registry)
@@ -175,7 +175,7 @@ def _numbered_rows(block: list[Entry], first: Label, registry: Registry) -> list
     head, rest = block[0], block[1:]
     if not rest:
         return [_row(head, "", _whole_label(head, first, registry))]
-    if not head.has_values or all(_is_part(entry) for entry in rest):
+    if not head.has_values or _is_part(rest[0]):
         children = [_child(entry, f".{i}", first, registry) for i, entry in enumerate(rest, 1)]
         return [_row(head, "", first), *children]
     if head.sublabel is not None:
@@ -187,13 +187,6 @@ def _numbered_rows(block: list[Entry], first: Label, registry: Registry) -> list
 
 def _label(entry: Entry, registry: Registry) -> Label:
     return split_label(entry.label.text, registry) if entry.label is not None else Label("")
-
-
-def _digits(cell: Cell | None) -> str:
-    found = ROW_NUMBER.fullmatch(cell.text) if cell is not None else None
-    if not found:
-        return ""
-    return found[1] or str("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(found[2]) + 1)
 
 
 def _whole_label(entry: Entry, first: Label, registry: Registry) -> Label:

@@ -31,7 +31,7 @@ def named_entry(cells: Sequence[Cell], columns: Sequence[Column], line: int, reg
     numbers = [i for i, cell in enumerate(cells[:_FIRST_CELLS]) if ROW_NUMBER.fullmatch(cell.text)] if numbered else []
     first = numbers[0] + 1 if numbers else 0
     names = [i for i, cell in enumerate(cells) if i >= first and cell and not _is_figure(cell)]
-    if not names:
+    if not names or any(cells[first : names[0]]):
         return None
     end = next(i for i in names if i + 1 not in names) + 1
     with_unit = any(column.role == "unit" for column in columns)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from analysis.extraction.cell_values import UnknownWording, normal_cell
 from analysis.extraction.cells import parse_cell
 from analysis.extraction.table_columns import VALUE_ROLES
-from analysis.extraction.table_grid import ATTRIBUTE, is_filled_value
+from analysis.extraction.table_grid import ATTRIBUTE, is_filled_value, row_number
 from analysis.extraction.table_labels import is_unit_text
 from analysis.extraction.table_lines import Cell
 from analysis.registry import Registry
@@ -54,8 +54,8 @@ def _belongs_together(before: str, after: str) -> bool:
 
 def int_of(text: str) -> int | None:
     """Give the running number of a row, None where the cell is none."""
-    found = re.fullmatch(r"(\d{1,3})[.．、]?", text)
-    return int(found[1]) if found else None
+    number = row_number(text)
+    return int(number) if number.isdigit() else None
 
 
 def pitch_of(tokens: Sequence[Token]) -> int:
