@@ -14,6 +14,7 @@ from analysis.extraction.table_grid import Entry, joined_rows, place_row
 from analysis.extraction.table_lines import Cell, TextLine
 from analysis.extraction.table_problems import RowError, row_error
 from analysis.extraction.table_regions import Header, Region, group_heading, region_cells
+from analysis.extraction.table_rests import with_rests_joined
 from analysis.extraction.table_short import named_entry, with_certain_cells
 from analysis.extraction.table_tokens import Token, int_of, tokens_of
 from analysis.extraction.table_words import period_years
@@ -146,7 +147,8 @@ def _grid(
     padding = "gap" if region.header.separator == "gap" else "" if whole else "tab"
     for header, rows in _by_header(body):
         columns = assign_columns(header.words, *plan)
-        for index, cells in joined_rows(rows, len(header.words)):
+        whole_rows = with_rests_joined(lines, rows) if padding == "gap" else rows
+        for index, cells in joined_rows(whole_rows, len(header.words)):
             if not any(cells):
                 continue
             entry = _grid_entry(index, cells, columns, padding)

@@ -189,8 +189,8 @@ def _settle(roles: list[str]) -> None:
     """Correct what only the whole header tells: a class right of the name, two names, growth without any target."""
     named = roles.index("label") if "label" in roles else len(roles)
     for index, role in enumerate(roles):
-        if role == "category" and index > named and "attribute" not in roles:
-            roles[index] = "attribute"
+        if role == "category" and index > named:
+            roles[index] = "other" if "attribute" in roles else "attribute"
         elif role == "label" and index > named and "category" not in roles:
             roles[named] = "category"
         elif role == "target_growth" and "target" not in roles and roles.count("base") > 1:

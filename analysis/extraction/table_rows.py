@@ -16,6 +16,7 @@ from analysis.extraction.table_lines import Cell
 from analysis.extraction.table_regions import group_heading
 from analysis.registry import Registry
 
+_NUMBER_IN_NAME = re.compile(r"(\d{1,2})[.．](?=\S)")
 _SCOPED = re.compile(r"^([\u4e00-\u9fff]{2,10}?)\s*([-+]?\d.*)$")
 
 
@@ -81,7 +82,7 @@ def print_rows(entries: Sequence[Entry], registry: Registry) -> list[PrintedRow]
         A row split in two with the number only on the first becomes n.1 and n.2; a row without values is the header of
         the rows without number below it.
     """
-    entries = _classed(entries)
+    entries = _numbered_in_names(_classed(entries))
     numbered = any(entry.number is not None for entry in entries)
     rows: list[PrintedRow] = []
     count = 0
@@ -92,6 +93,21 @@ def print_rows(entries: Sequence[Entry], registry: Registry) -> list[PrintedRow]
         announced = group.announced in {None, len(blocks), len(members)}
         rows += [replace(row, category=group.name, announced=announced) for row in members]
     return _with_numbers(rows)
+
+
+def _numbered_in_names(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Part the number of a row from a name that begins with a digit (6.3岁以下… after 5.…) by the row before."""
+    parted, before = [], 0
+    for entry in entries:
+        found = _NUMBER_IN_NAME.match(entry.label.text) if entry.label is not None and entry.number is None else None
+        if found and entry.label is not None:
+            if int(found[1]) == before + 1 > 1 and entry.label.text[found.end()].isdigit():
+                # A space after the point tells the number from a decimal.
+                name = f"{found[0]} {entry.label.text[found.end() :]}"
+                entry = dataclasses.replace(entry, label=entry.label._replace(text=name))
+            before = int(found[1])
+        parted.append(entry)
+    return parted
 
 
 def _classed(entries: Sequence[Entry]) -> Sequence[Entry]:
