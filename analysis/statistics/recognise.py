@@ -176,7 +176,7 @@ def _bulletin(path: Path, digest: str, data: bytes, registry: Registry) -> Recog
     head = read_bulletin_head(document, page)
     row = next((r for r in registry.rows["series"] if r["kind"] == "bulletin"), None)
     if head is None or row is None:
-        expected = "a title as 某市2025年国民经济和社会发展统计公报"
+        expected = "a title as 某市2025年国民经济和社会发展统计公报, or a yearbook table saved as xlsx, xls or csv"
         raise InputError(path, "", "a text without the title of a bulletin", expected)
     place = registry.find_place(head.place)
     return Recognition(
