@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from analysis.extraction.prose_clauses import Surroundings
+from analysis.extraction.prose_landscape import landscape, part_of_town, subject_place
 from analysis.registry import Place, Registry
 
 _EACH = re.compile(
@@ -13,26 +14,15 @@ _EACH = re.compile(
     r"县市区|县市、有条件的区|区县市|县（市）|区县|县区|县市|市州|乡镇（街道）|乡镇\(街道\)|"
     r"镇（街道）|乡镇|街道|社区|行政村|建制村|村|园区|盟市|旗县区|旗县|区|县|市)(?![一-鿿]{0,2}级))"
 )
-_SCOPES = re.compile(r"(?<!新建)(?:中心城区|市中心城区|主城区|城市建成区|建成区|县城|城区)")
 _PARKS = re.compile(r"(?:国家级|省级)(?:以上)?(?:产业)?园区")
 _WIDER = re.compile(r"(?:^|助力|带动|支撑|推动)(全国|全省)(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))")
-_WATERS = re.compile(
-    r"((?:[一-鿿]{1,4}(?:湖|江|河|溪|仙湖)、)+[一-鿿]{1,4}(?:湖|江|河|溪)|[一-鿿]{1,3}湖)(?=水质|稳定|持续|达到|"
-    r"力争|段$)|^([一-鿿]{2,3}湖区)"
-)
-_ROUTE = re.compile(r"((?:[一-鿿]{1,2}[江河水湖])?[一-鿿]{2,5}至[一-鿿]{2,4}?)(?=\d|航道|段|河段)")
-_RESERVE = re.compile(r"([一-鿿]{2,6}(?:自然保护区|湿地公园|国家公园))(?=段?$)")
-# A landscape is looked for where one of its signs stands.
-_LANDSCAPES = (
-    (re.compile("至"), _ROUTE),
-    (re.compile("[湖江河溪]"), _WATERS),
-    (re.compile("[区园]段?$"), _RESERVE),
-)
 _CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)，$|在([一-鿿、]{2,30})等?地(?:[^，。；]{2,24})，$")
 _LAND = re.compile(r"[江河湖山]|沿线|两岸")
 _BRACKETS = re.compile(r"[（(](?!市)[^（）()]{2,}[）)]")
+# In brackets behind a value of the whole: （区本级90亿元）.
+_OWN_LEVEL = re.compile(r"[市县区]本级")
+_ONE_OF_TWO = re.compile(r"[及和与、]|以及")
 _LISTED = re.compile(r"^.*等(?=[^，]*$)")
-_UNIT_MARK = "段"
 _SUFFIX = re.compile(r"(?:自治县|[县市区])$")
 _MIN_SHORT = 2
 _PROVINCES = frozenset({"省", "自治区", "直辖市"})
@@ -74,23 +64,31 @@ class PlaceReader:
         """
         clause = _without_brackets(around.clause)
         own = clause if own == around.clause else _without_brackets(own)
-        if match := _EACH.search(clause[-40:]):
+        if (match := _EACH.search(clause[-40:])) and not _ONE_OF_TWO.match(clause[-40:], match.end()):
             return Scope(match[0].replace("每个每", "每"), self.own.place_id)
         if lead.endswith("，") and (core := _CORE.search(lead)) and (scope := self._of_core(core[1] or core[2])):
             return scope
+        if around.bracketed and (match := _OWN_LEVEL.match(clause)):
+            return Scope(match[0], self.own.place_id)
+        if name := subject_place(clause):
+            return self._worded(name)
         names = self._found(own[-40:])
         if len(names) > 1 and own.count("、") == len(names) - 1:
             return self._joined(names)
         if ("全国" in clause or "全省" in clause) and (match := _WIDER.search(clause)):
             return self._wider(match[1])
-        for sign, pattern in _LANDSCAPES:
-            if sign.search(own) and (match := pattern.search(own + _UNIT_MARK)):
-                return Scope(_SCOPE_LEAD.sub("", match[1] or match[2]), self.own.place_id)
-        if match := _SCOPES.match(subject) or _scope_in(own[-24:]) or _PARKS.match(clause):
-            return Scope(match[0], self.own.place_id)
+        if name := landscape(own) or part_of_town(subject, own) or (_PARKS.match(clause) or [""])[0]:
+            return Scope(name, self.own.place_id)
         first = clause.split("、")[0] if around.follows else ""
         names = names or self._found(around.right[:6]) or self._found(first)
         return self._joined(names) if names else self.own
+
+    def _worded(self, name: str) -> Scope:
+        """Give a zone or water as worded, with the id of the place that it is, is named after or else lies in."""
+        if known := self._registry.find_place(name):
+            return Scope(name, known.place_id)
+        places = self._found(name)
+        return Scope(name, places[0] if len(places) == 1 else self.own.place_id)
 
     def _of_core(self, core: str) -> Scope | None:
         if names := self._found(core):
@@ -113,15 +111,8 @@ class PlaceReader:
         return Scope(word, None) if word == "全国" else self.own
 
 
-_SCOPE_LEAD = re.compile(r"^(?:积极|推进|极推进|进|推动|加快|快|提升|逐步|步|将|使|对|的|有序|完成|全面|建设|设)+")
-
-
 def _without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
-
-
-def _scope_in(text: str) -> re.Match[str] | None:
-    return _SCOPES.search(text) if "城" in text or "成区" in text else None
 
 
 def _upwards(registry: Registry, place_id: str | None) -> list[Place]:
