@@ -46,6 +46,7 @@ _INNER = re.compile(r"(?:打造|建设|培育|创建|发展)(?=[^，。；]{3,})
 _OF_CORE = re.compile(r"为(?:主要)?(?P<noun>[^的，。；]{2,10})的(?P<head>[^，。；]{2,20})")
 _LISTED_IN = re.compile(r"(?P<name>[^（）“”]{2,12})（(?P<places>[^（）]{5,})）")
 _WORKS = re.compile(r"(?:的?(?:规划建设|建设|规划|开发|提质|扩容|改造|运营|创建|提质升级|等))+")
+_JOINED = re.compile(rf"{_WORKS.pattern}(?:和|以及|及|与|、)")
 _OPENING = re.compile(r"(?P<topic>[一-鿿]{1,8}(?:产业|业))(?=以|重点|加快|推进|要|坚持|$)")
 _VERBAL = re.compile(r"[拓提加推做优强培壮扩深打建构促改激夯守稳]|实施|完善|赓续|传承|弘扬|发展|融入")
 _BELT = re.compile(r"[一-鿿“”]{4,18}(?:带|区|圈|廊|轴|极|片|翼|中心|基地)")
@@ -53,6 +54,7 @@ _SETTLES = re.compile(rf"(?:{ADVERBS})*(?P<thing>[^，。；]{{3,20}}?)(?:落户
 _BUILT = re.compile(rf"(?:{BUILD})")
 _NO_TOPIC = re.compile(r"(?:布局|体系|格局|空间|结构|环境|载体|平台|园区|能力|水平|行动|工程|机制|目标)$")
 _MINOR = re.compile(r"为(?:辅|主|补充|重点|主体)的.*$")
+_TAKEN = re.compile(r"(?:将|把)(?=[^，；]{4,}(?:等|打造|培育|建设))")
 _SUMMARY = 2
 _TOPIC = 14
 
@@ -70,6 +72,7 @@ class ClauseReader:
         self._names = names
         self._things = ThingReader(names)
         self._label = Carried()
+        self._named: tuple[Named, ...] = ()
         self._carried = Carried()
         self._subjects = 0
         self._about = self._topic = self._belt = ""
@@ -77,8 +80,13 @@ class ClauseReader:
         self._title = ""
 
     def begin(self, label: tuple[Named, ...], topic: str = "", title: str = "") -> None:
-        """Begin a paragraph that a label or heading gives places to, or an industry as its topic."""
+        """Begin a paragraph that a label or heading gives places to, or an industry as its topic.
+
+        ``title`` is the clause that names an area by its form alone: it is read no more, and what the paragraph names
+        besides has industries of its own.
+        """
         self._label = Carried(label)
+        self._named = () if title else label
         self._belt = ""
         self._about = topic if INDUSTRY.search(topic) and _is_noun(topic) and not _NO_TOPIC.search(topic) else ""
         self._title = title
@@ -141,6 +149,9 @@ class ClauseReader:
                 self._carry(Carried(who, role))
             return [*self._belted(who), *more]
         rest = _AUXILIARY.sub("", rest)
+        if (joined := _JOINED.match(rest)) and not VERB.match(rest, joined.end()):
+            names = "、".join(place.name for place in who)
+            return self._of_things(Phrase(clause, "建设", f"{names}、{rest[joined.end() :]}"))
         if _WORKS.fullmatch(rest):
             return self._of_things(
                 Phrase(clause, f"{lead}建设" if role else "建设", "、".join(place.name for place in who))
@@ -179,7 +190,7 @@ class ClauseReader:
 
     def _of_things(self, phrase: Phrase) -> list[Claim]:
         topic = phrase.topic or self._topic
-        things = self._things.read(replace(phrase, topic=topic, about=self._about, label=self._label.places))
+        things = self._things.read(replace(phrase, topic=topic, about=self._about, label=self._named))
         if things.left is not None:
             self._carry(things.left)
         return list(things.claims)
@@ -228,6 +239,8 @@ class ClauseReader:
     def _of_verb(self, clause: str) -> list[Claim]:
         """Read a clause that begins with a verb, or has one after its topic."""
         verb = next((found for found in VERB.finditer(clause[: _TOPIC * 3]) if found.start() <= _TOPIC), None)
+        if verb is None and (taken := _TAKEN.match(clause)):
+            return self._of_things(Phrase(clause, "", clause[taken.end() :]))
         if verb is None:
             goes_on = self._built and bool(self._label.places) and clause[-1:] in "区地心市城园"
             return self._of_things(
@@ -240,6 +253,8 @@ class ClauseReader:
             last, rest = inner[0], rest[inner.end() :]
         while again := VERB.match(rest):
             last, rest = again["verb"] + (again["as"] or ""), rest[again.end() :]
+        if rest.startswith("围绕") and self._names.at_start(rest[2:]):
+            rest = rest[2:]
         if not STRONG.match(last) and not (INDUSTRY.search(rest) and re.search(r"产业|品牌|集群|生产", clause)):
             carried = Carried()
         self._built = bool(_BUILT.match(last))

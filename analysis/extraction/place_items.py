@@ -23,7 +23,7 @@ from analysis.extraction.place_words import (
 _OPEN, _CLOSE = "（(“《", "）)”》"
 _TAIL = re.compile(r"等(?!离子|级|教)(?P<tail>.*)$")
 _ACTION = re.compile(
-    r"(?:的?(?:改扩建|创建名单|名单|称号|行列|范围|延链补链强链|补链强链|链条延伸|企业|等))+$|"
+    r"(?:的?(?:地位|改扩建|创建名单|名单|称号|行列|范围|延链补链强链|补链强链|链条延伸|企业|等))+$|"
     r"(?:的?(?:培育和发展|优化升级|转型升级|提质升级|全产业链|开发建设|建设运营|建设投产|建设|培育|开发|规划|投产|落地|发展|运营|"
     r"提质改造|提质|改造|扩建|前期工作|做强品牌|品牌建设|建成投产|建成投用|联动发展|高质量发展|协调发展|集聚发展|创建))+$"
 )
@@ -37,6 +37,7 @@ _AMOUNT = re.compile(
 # 工程机械 and 工程塑料 are goods, no works.
 _WORKS_OF = re.compile(r"项目|工程(?!机械|塑料)|机场|电站|发电|管道|支线")
 _WORKS_OF_TAIL = re.compile(r"项目|工程(?!机械|塑料)")
+_TAUGHT = re.compile(r"教育|就业|人才|职业")
 _LONGEST = 40
 _BEFORE = re.compile(r"^(?:和|及|具有|涵盖)")
 _BARE = re.compile(
@@ -144,9 +145,17 @@ def is_named(words: str, context: str, placed: bool) -> bool:
     return placed and bool(_PRODUCT.match(words)) and bool(BRAND.search(context))
 
 
-def may_be_named(words: str) -> bool:
-    """Whether short words may be an industry among others (棉纺 after 重点发展), though they do not show it."""
-    barred = (NOT_INDUSTRY.search(words), NEVER.search(words), _BARE.fullmatch(words), _CONJUNCTION.match(words))
+def may_be_named(words: str, closed: bool = False) -> bool:
+    """Whether short words may be an industry among others (棉纺 after 重点发展), though they do not show it.
+
+    ``closed`` where the list ends in 等产业: then 教育 is one too.
+    """
+    barred = (
+        NOT_INDUSTRY.search(_TAUGHT.sub("", words) if closed else words),
+        NEVER.search(words),
+        _BARE.fullmatch(words),
+        _CONJUNCTION.match(words),
+    )
     return bool(_SHORT_ITEM.fullmatch(words)) and not any(barred)
 
 

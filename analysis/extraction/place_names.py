@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analysis.extraction.place_text import counties_of, parks_of, towns_of
 from analysis.extraction.place_words import AREA_ENDS, GENERIC, NATURAL, NO_NAME, PLAIN_ENDS
 from analysis.registry import Place, Registry
 from analysis.registry.places import short_form
@@ -13,7 +14,7 @@ from analysis.registry.places import short_form
 _HAN = "一-鿿"
 _NAME = re.compile(rf"[{_HAN}A-Za-z0-9（）()·—“”-]{{1,16}}?(?:{AREA_ENDS})")
 _TAIL = re.compile(
-    r"(?:中心城区|城区|县城|片区|高新区|经开区|国家高新区|新区|工业集中区|山区|湖区|库区|港区|北部|南部|东部|西部|循环经济产业园)"
+    r"(?:中心城区|城区|县城|片区|高新区|经开区|国家高新区|新区|工业集中区|山区|湖区|库区|港区|港(?![口务航产湾澳城镇])|北部|南部|东部|西部|循环经济产业园)"
 )
 _ENDS = re.compile(rf"(?:优质|特色)*(?:{AREA_ENDS})$")
 _MORE = re.compile(rf"(?:特色)?(?:{AREA_ENDS})")
@@ -27,16 +28,14 @@ _NO_OWN = re.compile(r"品牌|名片|名品|标识|贷|产业|服务|特色|国�
 _RANK = re.compile(r"(?:国家|省)级")
 _SITE = re.compile(r"[一-鿿]{2,7}(?:山|岛|楼|祠|村|庄|馆|苑|园|湖|阁|寺|峰|洲|街)$")
 _PLAIN = re.compile(rf"(?:{PLAIN_ENDS})$")
-_TOWN = re.compile(
-    r"(?<=[、，。；：“（和])([一-鿿]{2,3}(?<![小大强名心点色型各重乡城集农级故老家]))(?:镇|乡|街道)(?=[、，。；”）和])"
-)
-_COUNTIES = re.compile(r"(?<=[、，。；：“在])((?:[一-鿿]{2,3}[县市区]、)+[一-鿿]{2,3}[县市区])")
 _SIGHT = re.compile(r"[楼塔寺阁亭祠桥]$")
 _PREFIX = re.compile(r"(?:国家级?|中国|全国|湖南省?|省级|中国（)")
 _JOIN = re.compile(r"[、]|和|及|与|以及|[-—]|至")
+_STREET = re.compile(r"(?P<name>[一-鿿]{2,5}(?:大道|路|街))(?:、|和|及|与)")
 _OWN_PREFIX = re.compile(r"^(?:国家级?|中国|全国|省级|特色)")
 _FEWEST = 2
 _WIDE = frozenset({"国家", "省", "自治区", "直辖市"})
+_HAS_COUNTIES = _WIDE | {"地级市"}
 
 
 @dataclass(frozen=True)
@@ -73,10 +72,13 @@ class PlaceNames:
     own_id : str or None
         Place of the document, which unknown areas lie in; its own name is no place within it.
     text : str
-        Text of the document: towns that it lists (甲镇、乙镇) are known by their short names too (甲大米).
+        Text of the document: towns that it names (甲镇、乙镇) are known by their short names too (甲大米), its
+        own parks without its name in front; where the register has no counties of it, those that the text names.
+    own_name : str
+        Name of the document's place as its title words it, for a place that the register lacks.
     """
 
-    def __init__(self, registry: Registry, own_id: str | None, text: str = "") -> None:
+    def __init__(self, registry: Registry, own_id: str | None, text: str = "", own_name: str = "") -> None:
         self.own = registry.places.get(own_id) if own_id else None
         above = {place.place_id for place in registry.ancestors(own_id)} if self.own and own_id else set()
         above |= {self.own.place_id} if self.own else set()
@@ -92,11 +94,12 @@ class PlaceNames:
         self._wider = frozenset(name for key in above - {own_id} for name in _both(registry.places[key].name))
         self._full = frozenset(name for place in registry.places.values() for name in (place.name, *place.aliases))
         self._listed = _alternatives(self._known)
-        towns = {name for name in _TOWN.findall(text) if self.is_area(name + "镇")}
-        if not any(place.parent_id == own_id for place in registry.places.values()):
-            towns |= _counties(text)
-        self._towns = _alternatives(towns - set(self._known))
-        self._own_names = _alternatives({self.own.name, short_form(self.own.name) or self.own.name} if self.own else ())
+        own_names = set(_both(self.own.name if self.own else own_name))
+        towns = {name for name in towns_of(text) if self.is_area(name + "镇")}
+        if self.own is None or (self.own.kind in _HAS_COUNTIES and not registry.children(self.own.place_id)):
+            towns |= counties_of(text) - own_names - self._wider
+        self._towns = _alternatives({*towns, *parks_of(text, own_names)} - set(self._known))
+        self._own_names = _alternatives(own_names) if self.own else None
 
     def _is_meant(self, name: str, place: Place, registry: Registry) -> bool:
         found = registry.find_place(name, self.own.place_id if self.own else None) or registry.find_place(name)
@@ -142,6 +145,10 @@ class PlaceNames:
         return not (_PLAIN.search(name) or _SIGHTS.search(name)) and not (
             self._own_names and self._own_names.fullmatch(proper)
         )
+
+    def area_of(self, name: str) -> Named:
+        """Area that a title names by its form: it lies in the place of the register in its name, else in the own."""
+        return Named(name, self._within(name), listed=False)
 
     def site(self, words: str) -> Named | None:
         """Sight that a whole item names (…山, …祠)."""
@@ -194,6 +201,9 @@ class PlaceNames:
             found.append(place)
             at += len(place.name)
             join = _JOIN.match(text, at)
+            if join and (street := _STREET.match(text, join.end())) and self.at_start(text[street.end() :]):
+                found.append(Named(street["name"], self.own, listed=False))
+                at, join = street.end("name"), _JOIN.match(text, street.end("name"))
             if join is None or self.at_start(text[join.end() :]) is None:
                 break
             at = join.end()
@@ -208,12 +218,6 @@ def _short(name: str) -> str:
 
 def _both(name: str) -> tuple[str, ...]:
     return tuple(filter(None, (name, short_form(name))))
-
-
-def _counties(text: str) -> set[str]:
-    """Counties that a text lists (甲县、乙区、丙市): for a city whose counties the register does not have."""
-    listed = {name for names in _COUNTIES.findall(text) for name in names.split("、")}
-    return {name for name in listed if not NO_NAME.search(name) and GENERIC.fullmatch(name[:-1]) is None}
 
 
 def _zone(name: str) -> str:

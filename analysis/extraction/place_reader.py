@@ -11,6 +11,7 @@ from analysis.documents import Document, Paragraph
 from analysis.extraction.place_claims import Claim
 from analysis.extraction.place_clauses import ClauseReader
 from analysis.extraction.place_names import Named, PlaceNames
+from analysis.extraction.place_words import VERB
 from analysis.extraction.prose_clauses import Sentence, sentences
 from analysis.extraction.prose_lines import paragraph_groups
 from analysis.extraction.prose_plan import plan_of
@@ -24,6 +25,10 @@ _LABEL = re.compile(
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[编篇章节]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|专栏\d*)[\s、.．]*"
 )
+_AREA = re.compile(
+    r"[一-鿿—-]{2,10}(?:新区|城区|片区|[聚长力接动展建心]区|主核|副核|主城|副城|组团|板块|走廊|[东西南北两]翼|[经济]+带|产业带|发展轴|功能区)"
+)
+_NO_AREA = re.compile(r"[的之和与]|^(?:打造|建设|构建|加快|推进|联动|对接|优化|完善|强化|全面|统筹|五好|各|全)")
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t")
 
 
@@ -45,13 +50,15 @@ def read_place_industries(document: Document, registry: Registry) -> pd.DataFram
         tables are left out; the document's own place is not listed under itself.
     """
     plan = plan_of(document, registry)
-    names = PlaceNames(registry, plan.place_id, document.text)
+    names = PlaceNames(registry, plan.place_id, document.text, plan.place)
     reader = ClauseReader(names)
     seen: set[tuple[int, str, str]] = set()
     rows = []
     for lines in _prose(document, table_spans(document, registry)):
         titles = _titles(document, lines)
-        reader.begin(_label(titles, names), next(iter(titles), ""))
+        label = _label(titles, names)
+        area = "" if label else _run_in(lines)
+        reader.begin((names.area_of(area),) if area else label, next(iter(titles), ""), area)
         for claim, start, end in _claims(lines, reader):
             key = (start, claim.place.name, claim.industry)
             if key not in seen:
@@ -85,6 +92,14 @@ def _label(titles: list[str], names: PlaceNames) -> tuple[Named, ...]:
         if places and length == len(title):
             return tuple(places)
     return ()
+
+
+def _run_in(lines: tuple[Paragraph, ...]) -> str:
+    """Find the area that a paragraph names in front, by its form alone (南翼辐射带动区。…); empty without one."""
+    found = _LABEL.match("".join(line.text for line in lines))
+    if found is None or found[0][-1] != "。" or not _AREA.fullmatch(found["name"]):
+        return ""
+    return "" if _NO_AREA.search(found["name"]) or VERB.match(found["name"]) else found["name"]
 
 
 def _claims(lines: tuple[Paragraph, ...], reader: ClauseReader) -> Iterator[tuple[Claim, int, int]]:

@@ -26,6 +26,9 @@ _BUILT = re.compile(rf"(?:{BUILD})")
 _AND = re.compile(r"(?<=.{3})(?:以及|和|及|与)(?=.{2})")
 # 甲区、乙港两大平台: the number sums up the places, it is no thing of the last.
 _SUMMED = re.compile(r"[两二三四五六七八九十]大")
+# What closes a list and makes every member an industry: 健康养老、现代教育等产业.
+_CLOSED = re.compile(r"^[^，；]{0,6}(?:产业|行业|服务业)(?:发展)?$")
+_CLUSTER = re.compile(r"集群")
 _PARKS_CARRIED = 2
 
 
@@ -73,6 +76,7 @@ class ThingReader:
             if given and (
                 (grown and not places and may_be_named(item.words))
                 or is_named(item.words, phrase.clause + item.tail, bool(places))
+                or (_CLOSED.search(item.tail) and may_be_named(item.words, closed=True))
             ):
                 claims += self._of_thing(given, item, phrase, bool(places))
                 closing = item.tail
@@ -128,7 +132,9 @@ class ThingReader:
         if phrase.carried.places and _BECOMES.search(phrase.verb):
             yield from (((), replace(item, words=piece)) for item in items for piece in parted(item.words))
             return
-        for item in self._members(items):
+        members = list(self._members(items))
+        held: tuple[Named, ...] = ()
+        for item in members:
             places, words = self._split(item.words, item.tail + phrase.clause)
             if phrase.carried.places and not words and len(places) == 1 and is_trade_alone(places[0].name):
                 places, words = (), item.words
@@ -141,6 +147,9 @@ class ThingReader:
             if not (places and words):
                 yield from (((waiting, Item("", item.tail)),) if waiting else ())
                 waiting = ()
+            if not places and held and _CLUSTER.search(item.tail):
+                places = held
+            held = places if words and (held or item is members[0]) else ()
             pieces = parted(words)
             for piece in pieces:
                 yield (*waiting, *places), replace(item, words=piece, several=item.several or len(pieces) > 1)
