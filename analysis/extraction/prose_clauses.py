@@ -20,7 +20,7 @@ _LOOKAHEAD = 60
 _STOPS = frozenset("，,；;：:。！？!?")
 _BRACKET = frozenset("（(")
 _ASIDE = re.compile(r"[（(][^（）()\d，。；]{1,6}[）)](?=[一-鿿])|[（(]\d[）)](?=型)")
-_JOINED = re.compile(r"、[^，。；、：]{0,10}")
+_JOINED = re.compile(r"[^，。；、：]{0,10}[、和与及][^，。；、：]{0,10}")
 _OPENING = {"）": "（", ")": "("}
 _MARKS = _STOPS | _BRACKET | frozenset(_OPENING)
 _END = re.compile(r"[，,；;：:。！？!?、）)（(]")
@@ -70,7 +70,7 @@ class Surroundings(NamedTuple):
     host : str
         For a bracketed clause: the words before the bracket.
     shared : str
-        Words after the next quantity, where a 、 joins the two: 新建4所、改扩建23所公办高中.
+        Words after the next quantity, where 、 or 和 joins the two: 新建4所、改扩建23所公办高中.
     """
 
     left: str

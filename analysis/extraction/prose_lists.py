@@ -9,6 +9,7 @@ from analysis.extraction import prose_words as words
 from analysis.extraction.prose_changes import COMPARED, change_of
 from analysis.extraction.prose_compounds import parts_of
 from analysis.extraction.prose_edges import strip_lead, strip_tail
+from analysis.extraction.prose_governors import governed
 from analysis.extraction.quantities import Quantity
 
 _SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿])[和与及](?=[一-鿿])")
@@ -98,7 +99,7 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
     """Subjects of one value that holds for each: 甲、乙各10家, 甲率、乙率均达90%, 甲率和乙率达90%; else empty."""
     if _EACH_OF.search(left):
         items = list_items(strip_lead(left[:-1]))
-        return items if len(items) >= 2 else []
+        return governed(items) if len(items) >= 2 else []
     change = change_of(quantity, left)
     if every := _ALL_OF.search(left):
         rest = _without_change(every["rest"], change)

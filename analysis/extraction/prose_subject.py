@@ -10,7 +10,10 @@ from analysis.extraction import quantity_units as units
 from analysis.extraction.prose_changes import COMPARED, change_of
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.prose_edges import strip_lead, strip_tail
+from analysis.extraction.prose_governors import governor
 from analysis.extraction.prose_names import shortest
+from analysis.extraction.prose_nouns import balanced, completed, counted_noun, noun_after, of_first_industry, share_noun
+from analysis.extraction.prose_owner import joined, without_head
 from analysis.extraction.quantities import Quantity
 
 _RANK_AT = re.compile(
@@ -32,16 +35,11 @@ _LEVEL_ONLY = re.compile(
     rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:{_LEVEL})级(?:及?以上)?)$"
 )
 _LEVEL_BEFORE = re.compile(rf"^(?:{words.KEEP})?(?:[一-鿿]{{2,3}}市|{_LEVEL})级(?:以上|及以上)?")
-_KEEP_ONLY = re.compile(rf"^(?:{words.KEEP}|其中)?$")
+_KEEP_ONLY = re.compile(rf"^(?:(?:{words.KEEP}|新登记|新设立?|在建|续建|提质)(?:或|和|及|、)?)*(?:其中)?$")
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
-_NOUN_END = re.compile(r"(?:建设|的新格局|新格局|任务|目标|工作|等|的)+$")
-_CONJUNCTS = re.compile(r"(?<=[地心群链园区业])[和与及]")
-_INDUSTRY = re.compile(r".{2,}?产业(?:集群|链|园区?|带)?")
 _STAGE = re.compile(r"[百千万亿]*元?[级新的]*(?:台阶|大关|门槛)$")
 _DIMENSION = re.compile(r"(?:水深|水位|高程|直径|跨度|吃水|净空|管径|桩长)")
 _GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
-_SHORT_NOUN = 2
-_LONGEST_NOUN = 40
 _NO_NOUN = re.compile(r"^(?:[级新的]*台阶|级?规模$|[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$")
 _BECOMES = re.compile(
     r"(?:将|把|推动|推进|促进|支持)?(?P<what>[^，。将把]{2,20}?)(?:打造成为?|建设成为?|建成为?|培育成为?|做成|"
@@ -50,8 +48,6 @@ _BECOMES = re.compile(
 _OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
 _GROWTH = re.compile(r"增[长速幅]|递增")
 _OWN_FROM = re.compile(r"、|以及|(?<!资)[和与及](?=[^，]*$)")
-_REACHES = re.compile(r"(?:超过?|突破|达到?|过)$")
-_GOES_ON = re.compile(r"(?:及|和|以及)(?:多个|若干|一批|其他).*$|(?:和|与|及|以及|并|的)$")
 _SPENDING = re.compile(r"(?:投资|投入)$")
 _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
 # Taxes named beside an aggregate of the whole economy are those of the place, not of a branch.
@@ -78,7 +74,7 @@ class Subject(NamedTuple):
     core : str
         The subject without words of change, for clauses that follow and leave it out.
     pattern : str
-        after (N 家企业), before (企业达 N 家), carried (named before), heading, none.
+        after (N 家企业), before (企业达 N 家), carried (named before), heading, bare (a head without owner), none.
     """
 
     text: str
@@ -124,12 +120,31 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         return named
     counted = units.is_count(quantity.unit)
     core = shortest(core, counted)
-    noun = shortest(noun_after(around.right), counted) if _takes_noun(quantity, around) else ""
+    noun = shortest(_noun(quantity, around), counted) if _takes_noun(quantity, around) else ""
     if noun:
-        return _after(quantity, noun, core)
-    if core and (_KEEP_ONLY.match(core) or _LEVEL_ONLY.match(core)) and (noun := noun_after(around.shared)):
-        return Subject(core + noun, noun, "after")
-    return _before(_shorten(core), change, around, earlier, heading)
+        subject = _after(quantity, noun, core)
+    elif core and (_KEEP_ONLY.match(core) or _LEVEL_ONLY.match(core)) and (noun := noun_after(around.shared)):
+        subject = Subject(core + noun, noun, "after")
+    else:
+        subject = _before(_shorten(core), change, around, earlier, heading)
+    return subject if compares else _governed(subject, quantity, around, left)
+
+
+def _noun(quantity: Quantity, around: Surroundings) -> str:
+    if units.bare_unit(quantity.unit) in units.SHARES:
+        return share_noun(around.right)
+    return completed(counted_noun(around.right, units.is_count(quantity.unit)), around.shared)
+
+
+def _governed(subject: Subject, quantity: Quantity, around: Surroundings, left: str) -> Subject:
+    """Put 新增 that governs a list before an item whose name is a noun alone."""
+    own = left.lstrip("、和与及")
+    named = subject.pattern in ("before", "after") or _LEVEL_ONLY.match(own)
+    if not around.follows or not named or quantity.form not in ("digits", "word"):
+        return subject
+    if units.bare_unit(quantity.unit) in units.SHARES or strip_tail(own) != own or words.NOT_ALONE.match(own):
+        return subject
+    return subject._replace(text=governor(around.clause, own) + subject.text)
 
 
 def _odd_name(quantity: Quantity, right: str, core: str) -> Subject | None:
@@ -180,50 +195,19 @@ def _takes_noun(quantity: Quantity, around: Surroundings) -> bool:
     return True
 
 
-def noun_after(right: str) -> str:
-    """Noun phrase at the beginning of what follows a quantity; empty where a verb or nothing follows."""
-    text = right.lstrip("的")
-    predicate = words.PREDICATE.search(text)
-    if predicate and predicate.start() == 0:
-        return ""
-    if predicate and predicate.start() > _SHORT_NOUN:
-        text = text[: predicate.start()]
-    text = _GOES_ON.sub("", _REACHES.sub("", text)[:_LONGEST_NOUN])
-    shorter = _NOUN_END.sub("", text)
-    return balanced(shorter if len(shorter) >= 2 else text)
-
-
-def balanced(text: str) -> str:
-    """Mend a quotation mark that has lost its partner."""
-    if "“" not in text and "”" not in text:
-        return text
-    if text.count("“") > text.count("”"):
-        text = text.removesuffix("“") if text.endswith("“") else text + "”" if text.rfind("“") > 0 else text[1:]
-    if text.count("”") > text.count("“"):
-        text = text.removeprefix("”") if text.startswith("”") else "“" + text
-    return text
-
-
 def _after(quantity: Quantity, noun: str, core: str) -> Subject:
     if quantity.form == "class":
-        noun = _of_first_industry(noun.removeprefix("级"))
+        noun = of_first_industry(noun.removeprefix("级"))
         core = re.sub(r".*一批", "", core)
     if _SPENDING.search(core):
         return Subject(f"{noun}投资", noun, "after")
     if _OUTPUT.search(core):
         product = noun.split("的")[0]
         return Subject(core + product, core + product, "after")
-    if not units.is_count(quantity.unit) and _NAME.fullmatch(core):
+    if not units.is_count(quantity.unit) and not core.endswith(("及", "和", "与")) and _NAME.fullmatch(core):
         return Subject(core + noun, noun, "after")
     kept = _LEVEL_ONLY.match(core) or _PREFIXED.search(core)
     return Subject((kept[0] if kept else "") + noun, noun, "after")
-
-
-def _of_first_industry(noun: str) -> str:
-    """Name what reaches a size: its first conjunct, up to the industry (现代石化产业|核心基地和重要高地)."""
-    first, *others = _CONJUNCTS.split(noun, maxsplit=1)
-    industry = _INDUSTRY.match(first) if others else None
-    return industry[0] if industry else first if len(first) > _SHORT_NOUN else noun
 
 
 def _before(core: str, change: str, around: Surroundings, earlier: str, heading: str) -> Subject:
@@ -240,7 +224,7 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
         pattern = "carried" if earlier else "none"
         if core.startswith("占"):
             return Subject(earlier + core + change, earlier, pattern)
-        host = _KEEP_BEFORE.sub("", earlier) if core else earlier
+        host = without_head(_KEEP_BEFORE.sub("", earlier)) if core else earlier
         return Subject(core + host + change, earlier, pattern)
     if level := _LEVEL_ONLY.match(core):
         head = _LEVEL_BEFORE.sub("", earlier) if _LEVEL_BEFORE.match(earlier) else ""
@@ -260,7 +244,8 @@ def _owned(core: str, change: str, earlier: str, heading: str) -> Subject:
         owner = heading
     if owner.endswith(core):
         return Subject(owner + change, owner, "carried")
-    return Subject(owner + core + change, owner + core, "carried" if earlier else "heading" if heading else "before")
+    name = joined(owner, core)
+    return Subject(name + change, name, "carried" if earlier else "heading" if heading else "bare")
 
 
 def _rank(left: str, right: str, earlier: str) -> Subject:

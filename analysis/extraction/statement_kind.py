@@ -89,7 +89,7 @@ _BY_FORM = {
     "zero": 0.8,
     "relation": 0.8,
 }
-_BY_PATTERN = {"before": 1.0, "after": 1.0, "dealt": 1.0, "carried": 0.95, "heading": 0.95, "none": 0.6}
+_BY_PATTERN = {"before": 1.0, "after": 1.0, "dealt": 1.0, "carried": 0.95, "heading": 0.95, "bare": 0.9, "none": 0.6}
 _BY_ROLE = {"past": 1.0, "goal": 1.0, "scene": 0.6}
 
 

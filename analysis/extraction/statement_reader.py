@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analysis.documents.document import Heading
 from analysis.extraction import statement_filters as filters
 from analysis.extraction.prose_clauses import Sentence, Surroundings, alone, beside
+from analysis.extraction.prose_owner import aspect_of, owner_before
 from analysis.extraction.prose_place import PlaceReader
 from analysis.extraction.prose_plan import Plan
 from analysis.extraction.prose_sections import Passage, heading_name
@@ -26,6 +27,9 @@ from analysis.extraction.statement_year import year_of
 
 _CARRYING = frozenset({"year", "period", "now", "behind"})
 _LEAD = 60
+# Subjects that do not stand in their own clause, or of which only a head does.
+_LOOSE = frozenset({"carried", "heading", "none", "bare"})
+_SHORT = 9
 
 
 class Statement(NamedTuple):
@@ -110,10 +114,11 @@ class SentenceReader:
             time, basis = time_of(text, quantity, times, carried)
             figure = Figure(text, quantity, arounds[index], time, basis)
             role = role_of(figure, passage, self.plan)
+            ahead = self._ahead(figure, kept[index - 1].end if index else None)
             if not role and filters.is_stock(figure.around):
-                self._subject(figure, "")
+                self._subject(figure, "", ahead)
             for name in (dealt.get(index) or [""]) if role else []:
-                subject = self._subject(figure, name)
+                subject = self._subject(figure, name, ahead)
                 if not subject.text or (quantity.form == "relation" and subject.pattern != "before"):
                     continue
                 named.append(subject.core)
@@ -124,7 +129,12 @@ class SentenceReader:
                     yield from _base_outcome(sentence, base, cells)
                 yield _statement(sentence, quantity, cells)
 
-    def _subject(self, figure: Figure, dealt: str) -> Subject:
+    def _ahead(self, figure: Figure, floor: int | None) -> str:
+        """Words between the figure before, or the sentence before, and the clause of a figure."""
+        start = figure.clause_start
+        return self._memory.sentence + figure.text[:start] if floor is None else figure.text[floor:start]
+
+    def _subject(self, figure: Figure, dealt: str, ahead: str) -> Subject:
         form = figure.quantity.form
         if dealt:
             subject = Subject(dealt, dealt, "dealt")
@@ -134,6 +144,10 @@ class SentenceReader:
             share = self._memory.share if names_nothing(figure.quantity, figure.around) else ""
             earlier = share or self._memory.subject
             subject = read_subject(figure.quantity, figure.around, earlier, self._memory.heading)
+            if subject.pattern in _LOOSE and (owner := owner_before(ahead)):
+                share, subject = "", read_subject(figure.quantity, figure.around, owner, "")
+            elif subject.pattern == "before" and len(subject.text) < _SHORT and (aspect := aspect_of(figure.text)):
+                subject = subject._replace(text=aspect + subject.text)
             self._remember(figure.quantity, subject, bool(share))
             return subject
         self._remember(figure.quantity, subject, False)
