@@ -13,6 +13,7 @@ _MODIFIERS = rf"(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中)*"
 _ITEM = re.compile(
     rf"(?:^|[、和与及，]){_MODIFIERS}(?P<verb>{_GOVERNORS}|{words.KEEP}|{words.BUILD}|{words.ACHIEVE}|实施|办好|举办|培养)"
 )
+_TOTAL = re.compile(r"总[数量额值]")
 _GOVERNOR = re.compile(_GOVERNORS)
 
 
@@ -26,7 +27,7 @@ def governor(clause: str, own: str) -> str:
     own : str
         The end of it that belongs to the item alone.
     """
-    if _ITEM.match(own) or not (found := _GOVERNOR.search(clause)):
+    if _ITEM.match(own) or _TOTAL.search(own) or not (found := _GOVERNOR.search(clause)):
         return ""
     if found.start() >= len(clause) - len(own):
         return ""
