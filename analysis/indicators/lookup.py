@@ -23,6 +23,9 @@ _AT_ONCE = 512
 GROWTH_ENDING = "_growth"
 # Only words that never tell two indicators apart may differ; 登记 / 调查, 城镇 / 农村, 助理 do.
 FILLERS = frozenset("的之内全总共年度及和与、")
+_NO_FILLERS = str.maketrans("", "", "".join(FILLERS))
+# Fewest characters of a name whose words may change places: in short ones the order tells concepts apart.
+_FEWEST = 6
 
 Key = tuple[str, bool]
 
@@ -39,11 +42,15 @@ class Names:
         From a quantity to its growth rate.
     stems : mapping of growth to stems
         The stems of ``exact``, of growth rates and of others.
+    bags : mapping of (characters, growth) to concept ids
+        Names by the characters of their content words, which may stand in another order (研发投入经费, 研发经费投入);
+        what two concepts share is left out.
     """
 
     exact: Mapping[Key, tuple[str, ...]]
     twins: Mapping[str, str]
     stems: Mapping[bool, tuple[str, ...]]
+    bags: Mapping[Key, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,20 @@ def index_names(registry: Registry) -> Names:
             for name in (registry.indicators[parent].zh, *registry.indicators[parent].aliases):
                 _add(keys, (normalise(name), True), indicator.indicator_id)
     stems = {growth: tuple(stem for stem, flag in keys if flag == growth) for growth in (False, True)}
-    return Names({key: tuple(ids) for key, ids in keys.items()}, twins, stems)
+    return Names({key: tuple(ids) for key, ids in keys.items()}, twins, stems, _index_bags(keys))
+
+
+def _index_bags(keys: Mapping[Key, list[str]]) -> dict[Key, tuple[str, ...]]:
+    bags: dict[Key, set[str]] = defaultdict(set)
+    for (stem, growth), ids in keys.items():
+        if len(_bag(stem)) >= _FEWEST:
+            bags[_bag(stem), growth].update(ids)
+    return {key: tuple(ids) for key, ids in bags.items() if len(ids) == 1}
+
+
+def _bag(stem: str) -> str:
+    """Characters of the content words in a fixed order."""
+    return "".join(sorted(stem.translate(_NO_FILLERS)))
 
 
 def _add(keys: dict[Key, list[str]], key: Key, indicator_id: str) -> None:
@@ -92,9 +112,9 @@ def _add(keys: dict[Key, list[str]], key: Key, indicator_id: str) -> None:
 
 
 def find_exact(names: Names, spelling: str, growth: bool) -> tuple[str, ...]:
-    """Concepts that bear exactly this name; ``growth`` where the statement gives a growth rate."""
+    """Concepts that bear exactly this name, or its words in another order; ``growth`` where a growth rate is given."""
     stem, said = split_growth(spelling)
-    return names.exact.get((stem, growth or said), ())
+    return names.exact.get((stem, growth or said), ()) or names.bags.get((_bag(stem), growth or said), ())
 
 
 def find_near(names: Names, keys: Sequence[Key]) -> list[Near]:

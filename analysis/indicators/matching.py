@@ -18,7 +18,7 @@ from analysis.registry import Registry, TableContract, rows_of
 OUTCOME_NAMES = {"outcome_id": "statement_id"}
 TARGET_NAMES = {"target_id": "statement_id", "target_year": "year"}
 # Columns of the statements that are looked at; the others are handed on as they are.
-READ = ("statement_id", "doc_id", "place", "subject", "kind", "unit", "table", "row", "origin", "line")
+READ = ("statement_id", "doc_id", "place", "subject", "kind", "unit", "table", "row", "origin", "line", "year")
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,13 @@ class Found:
 
 
 class Question(NamedTuple):
-    """What is asked of the concept list: a subject with its place, unit and kind."""
+    """What is asked of the concept list: a subject with its place, unit and kind, and whether it sums up years."""
 
     subject: str
     place: str
     unit: str | None
     kind: str
+    sums_years: bool = False
 
 
 def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | None = None) -> Matched:
@@ -76,9 +77,7 @@ def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | N
     rows = rows_of(statements[list(READ)])
     answers = _find_all([_question(row) for row in rows], names, registry)
     marked = statements.assign(indicator_id=pd.array([answer.indicator_id for answer in answers], dtype="string"))
-    silent = [
-        _unmatched(row, answer) for row, answer in zip(rows, answers, strict=True) if answer.indicator_id is None
-    ]
+    silent = [_unmatched(row, answer) for row, answer in zip(rows, answers, strict=True) if answer.indicator_id is None]
     if tables is not None:
         silent += _silent_rows(tables, rows, names, registry)
     return Matched(
@@ -98,7 +97,9 @@ def find(subject: str, unit: str | None, registry: Registry, kind: str = "level"
 
 
 def _question(row: dict) -> Question:
-    return Question(str(row["subject"]), str(row["place"]), _printed(row["unit"]), str(row["kind"]))
+    # A table that prints a change over the period beside the level says so in its head; prose only gives the sum.
+    sums_years = row["kind"] == "cumulative" and row["origin"] != "table" and "-" in str(row["year"])
+    return Question(str(row["subject"]), str(row["place"]), _printed(row["unit"]), str(row["kind"]), sums_years)
 
 
 def _printed(unit: object) -> str | None:
@@ -159,6 +160,10 @@ def _decide(ids: tuple[str, ...], question: Question, names: Names, registry: Re
         for concept in ids
         if agrees(question.unit, question.kind, question.subject, registry.indicators[concept], registry)
     )
+    if question.sums_years and question.unit not in PERCENT:
+        fits = tuple(concept for concept in fits if registry.indicators[concept].kind != "level")
+        if not fits:
+            return Found(None, "sum_of_years", ids)
     if len(fits) > 1:
         exact = tuple(concept for concept in fits if registry.indicators[concept].unit == question.unit)
         fits = exact if len(exact) == 1 else fits

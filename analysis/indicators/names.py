@@ -25,9 +25,9 @@ REWRITES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("数", r"(?<![指系天])(?:数量|总数|数)$", ""),
     )
 )
-_NOISE = re.compile(r"[\s\"'“”‘’*∗^{}]")
+_NOISE = re.compile(r"[\s\"'“”‘’*∗^_{}]")
 _GROWS = ("增长速度", "增长率", "增长", "增速", "增幅", "涨幅")
-GROWTH = re.compile(rf"(?:年均|同比|平均)?(?:{'|'.join(_GROWS)})$")
+GROWTH = re.compile(rf"(?:年均|每年|逐年|同比|平均)?(?:{'|'.join(_GROWS)})$")
 CHANGE = re.compile(r"(?:累计)?(?:提高|提升|增加)(?:百分点)?$")
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from analysis import registry
 from analysis.indicators import find, match
+from analysis.indicators.lookup import index_names
 from analysis.indicators.names import normalise, spellings
 
 
@@ -135,3 +136,43 @@ def test_names_of_the_list_are_unique_for_one_unit(book):
 def test_spellings_keep_what_the_parent_says():
     assert normalise("每千人口拥有三岁以下婴幼儿托位数") == normalise("每千人口3岁以下婴幼儿托位数量")
     assert spellings("每千人口拥有医护人员数/执业医师数")[-1] == "每千人执业医师"
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "expected"),
+    [
+        ("研发投入经费每年增长", "growth_rate", "rd_expenditure_growth"),
+        ("研发投入经费", "level", "rd_expenditure"),
+        ("PM_{2.5} 年平均浓度", "level", "pm25"),
+        ("新增高新技术企业", "count", None),
+        ("累计新增规模以上工业企业", "count", None),
+        ("财政收入", "level", None),
+    ],
+)
+def test_word_order_and_additions(book, printed, kind, expected):
+    unit = {"level": None, "count": "家", "growth_rate": "%"}[kind]
+    assert find(printed, unit, book, kind=kind).indicator_id == expected
+
+
+def test_words_in_another_order_are_of_one_concept_only(book):
+    for (bag, _), ids in index_names(book).bags.items():
+        assert len(ids) == 1
+        assert len(bag) >= 6
+
+
+def test_a_sum_over_years_is_no_yearly_figure(book):
+    frame = pd.DataFrame(
+        [
+            statement("固定资产投资", "亿元", "cumulative", "outcome", origin="prose", year="2021-2025", line=1),
+            statement("新增城镇就业", "万人", "cumulative", "outcome", origin="prose", year="2021-2025", line=2),
+            statement("固定资产投资", "亿元", "level", "outcome", origin="prose", year="2025", line=3),
+            statement("每万人口发明专利拥有量", "件", "cumulative", "outcome", year="2021-2025", line=4),
+        ]
+    ).assign(statement_id=[f"demo-15fyp:{number}" for number in range(4)])
+    for column in ("upper", "base", "base_year", "attribute", "hardness", "section", "status"):
+        frame[column] = pd.NA
+    found = match(frame, book)
+    assert found.outcomes["indicator_id"].fillna("").tolist() == [
+        "", "urban_new_jobs", "fixed_investment", "invention_patents_per_10k",
+    ]  # fmt: skip
+    assert found.unmatched["reason"].tolist() == ["sum_of_years"]
