@@ -68,7 +68,8 @@ class PlaceReader:
             return Scope(match[0].replace("每个每", "每"), self.own.place_id)
         if lead.endswith("，") and (core := _CORE.search(lead)) and (scope := self._of_core(core[1] or core[2])):
             return scope
-        if around.bracketed and (match := _OWN_LEVEL.match(clause)):
+        opened = around.bracketed or lead.count("（") > lead.count("）")
+        if opened and (match := _OWN_LEVEL.match(subject)):
             return Scope(match[0], self.own.place_id)
         if name := subject_place(clause):
             return self._worded(name)

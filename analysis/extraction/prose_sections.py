@@ -24,7 +24,7 @@ _VERB_FIRST = re.compile(
 )
 _BLANK = re.compile(r"[\s*]")
 _LABEL_END = re.compile(r"[。：:]")
-_NO_OWNER = re.compile(r"[，。\d]|目标|任务|要求|重点|基础|安排|回顾|保障|纲要|意见|方案")
+_NO_OWNER = re.compile(r"[，。\d]|目标|任务|要求|重点|基础|安排|回顾|保障|纲要|意见|方案|成[就效]|环境|格局|布局")
 _LONGEST_NAME = 14
 _SHORTEST_NOTE = 15
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")
