@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from analysis.extraction.cell_values import CellValue
 
-GROWTH_LABEL = re.compile(r"(?:增长|增速|增幅)(?:率|速度)?(?:[（(].*)?$")
+GROWTH_LABEL = re.compile(r"(?:增长|增速|增幅)(?:率|速度)?(?:[（(].*)?(?:$|/)")
 CHANGE_LABEL = re.compile(
-    r"(?:降低|下降|减少|提高|提升|增加(?!值)|新增|降幅|下降率|降低率|累计)(?:率|幅度|值|量)?(?:[（(].*)?$"
+    r"(?:降低|下降|减少|提高|提升|增加(?!值)|新增|降幅|下降率|降低率|累计)(?:率|幅度|值|量)?(?:[（(][^/]*)?(?:$|/)"
 )
 
 

@@ -19,6 +19,9 @@ from analysis.registry import Registry
 _LONGEST_LEAD = 9
 _NUMBERED_NAME = re.compile(r"\d{1,2}[.．、](?!\d)")
 
+# The end of a name on a line of its own, which as a value would be a trend.
+_END_OF_NAME = re.compile(r"(?:增长|增加|提高|提升|下降|降低|减少)(?:率|幅度|比例|量)?")
+
 
 @dataclass(frozen=True)
 class Flow:
@@ -150,6 +153,8 @@ class _FlowReader:
                 continue
             if numbered and ROW_NUMBER.fullmatch(cell.text):
                 numbered = False
+            elif named and _END_OF_NAME.fullmatch(cell.text):
+                continue
             elif group_heading(cell.text) or (is_readable(cell.text) and not inside):
                 return False
             else:
@@ -171,7 +176,12 @@ class _FlowReader:
 
     def _resumed(self, at: int) -> int | None:
         """Where the next complete row begins behind a damaged one: at its number, or after a cell that ends a row."""
-        for index in range(at + 1, min(at + _LONGEST_LEAD + len(self.tail), len(self.tokens) - len(self.tail))):
+        reach = range(at + 1, min(at + _LONGEST_LEAD + len(self.tail), len(self.tokens) - len(self.tail)))
+        if number := int_of(self.tokens[at][1].text) if self.numbered else None:
+            follows = (i for i in reach if int_of(self.tokens[i][1].text) == number + 1)
+            if (at_next := next((i for i in follows if self._window(self.tokens, i)), None)) is not None:
+                return at_next
+        for index in reach:
             here, following = self.tokens[index][1].text, self.tokens[index + 1][1].text
             if self.numbered and ROW_NUMBER.fullmatch(here) and self._window(self.tokens, index):
                 return index
@@ -213,11 +223,17 @@ class _FlowReader:
             entry.category, lead = _glued(lead[:at]), lead[at:]
         elif "category" in roles and len(lead) > 1 and not _is_one_name(lead, self.registry):
             entry.category, lead = lead[0], lead[1:]
-        if not self.numbered and len(lead) > 1 and _NUMBERED_NAME.match(lead[0].text):
+        first_numbered = not self.numbered and bool(lead) and bool(_NUMBERED_NAME.match(lead[0].text))
+        if len(lead) > 1 and (first_numbered or (entry.number is not None and self._is_parent(lead[0], lead[1]))):
             entry.sublabel, lead = _glued(lead[1:]), lead[:1]
         entry.label = _glued(lead) if lead else None
         return entry
 
+
+    def _is_parent(self, name: Cell, following: Cell) -> bool:
+        """Whether a name is complete with its unit, so that a second name beside it is that of a part."""
+        unit = split_label(name.text, self.registry).unit
+        return bool(unit) and name.text[-1] in "）)" and following.text[0] not in "（(、，"
 
     def _without_rest(self, before: list[Cell]) -> list[Cell]:
         """Give the cell before a number to the name of the row above, where it is the rest of it: it has its unit."""
@@ -239,7 +255,7 @@ def _without_half_names(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     classes = any(row.label is not None and not _NUMBERED_NAME.match(row.label.text) for row in rows)
     settled = []
     for entry in entries:
-        if entry.label is not None and entry.sublabel is not None:
+        if entry.number is None and entry.label is not None and entry.sublabel is not None:
             first, second = entry.label, entry.sublabel
             entry = replace(entry, sublabel=None, label=second if classes else _glued([first, second]))
             if classes:

@@ -39,7 +39,7 @@ _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*
 _PARTED = re.compile(r"\s")
 _SPACED = re.compile(r"\S\s+\S")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
-_DASHED_PAGE = re.compile(r"^(?:[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页)$")
+_DASHED_PAGE = re.compile(r"^(?:[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页[，,/\s]*(?:共\s*\d{1,3}\s*页)?)$")
 _CAPTION = re.compile(r"专\s*栏|[（(]?续表?[一二三四五六七八九十\d]*[)）]?|表\s*[一二三四五六七八九十\d]|附[表件]")
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _COUNT = rf"[（(]\s*(\d{{1,2}}|{_NUMERAL})\s*[项个][^）)]{{0,4}}[)）]"
@@ -295,12 +295,32 @@ def _is_furniture(lines: Sequence[TextLine], index: int, caption: str, header: H
     """Whether a line is a repeated caption or a page number inside a table, which goes on after it."""
     text, following = lines[index].text.strip(), _next(lines, index)
     captioned = text == caption or (bool(_CAPTION.match(text)) and len(text) < _LONGEST_CAPTION)
-    if following is None or "\t" in lines[index].text or not (captioned or _PAGE.match(text)):
+    if following is None or "\t" in lines[index].text:
         return False
+    if not (captioned or _PAGE.match(text) or _DASHED_PAGE.match(text)):
+        return _is_running_title(lines, index, header)
     again = text == caption or "续" in text[:8]
     if again or _DASHED_PAGE.match(text) or header_at(lines, following, registry) is not None:
         return True
     return header.separator == "tab" == separator_of(lines[following])
+
+
+def _is_running_title(lines: Sequence[TextLine], index: int, header: Header) -> bool:
+    """Whether a line is the title of a page: it stands beside the number of the page, and a grid goes on after it."""
+    if header.separator != "tab" or len(lines[index].text) > _LONGEST_CAPTION:
+        return False
+    before, after = _previous(lines, index), _next(lines, index)
+    if before is None or after is None:
+        return False
+    if _is_page(lines[before]) and separator_of(lines[after]) == "tab":
+        return True
+    behind = _next(lines, after)
+    return _is_page(lines[after]) and behind is not None and separator_of(lines[behind]) == "tab"
+
+
+def _is_page(line: TextLine) -> bool:
+    text = line.text.strip()
+    return bool(_PAGE.match(text) or _DASHED_PAGE.match(text))
 
 
 def _belongs(line: TextLine, header: Header) -> bool:

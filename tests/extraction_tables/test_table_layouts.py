@@ -52,7 +52,8 @@ def test_the_rest_of_a_name_set_below_it(read, gap):
     text = "\n".join(gap.join(line) for line in lines) + f"\n {gap}工业增加值比重\n"
     text += gap.join(["2", "城镇化率", "%", "61", "65"]) + "\n"
     reading = read(text)
-    assert _cells(reading, "label", "target") == [["高技术制造业增加值占规模以上工业增加值比重", "16"], ["城镇化率", "65"]]
+    whole = "高技术制造业增加值占规模以上工业增加值比重"
+    assert _cells(reading, "label", "target") == [[whole, "16"], ["城镇化率", "65"]]
     assert reading.rows["category"].isna().all()
 
 
@@ -62,7 +63,8 @@ def test_marks_of_notes_at_names(read):
 
 
 def test_a_class_behind_the_attribute_moves_no_cell(read):
-    text = "指标\t单位\t2020年\t2025年\t属性\t类别\n产值\t亿元\t320\t470\t预期性\t经济\n覆盖率\t%\t58\t59\t约束性\t生态\n"
+    text = "指标\t单位\t2020年\t2025年\t属性\t类别\n产值\t亿元\t320\t470\t预期性\t经济\n"
+    text += "覆盖率\t%\t58\t59\t约束性\t生态\n"
     assert _cells(read(text), "base", "target", "attribute") == [["320", "470", "预期性"], ["58", "59", "约束性"]]
 
 
@@ -70,3 +72,35 @@ def test_values_before_the_name_are_no_name(read):
     reading = read("2020年\t2025年\t指标\t单位\n320\t470\t产值\t亿元\n")
     assert reading.rows.empty
     assert not reading.problems or "产值" in reading.problems[0].found
+
+
+def test_words_of_a_name_or_cell_that_go_on_in_the_next_line(read):
+    head = "序号 指标 单位 2020年 2025年 属性"
+    cells = ["1", "单位产值能源消耗", "降低", "%", "——", "完成省下达", "目标任务", "约束性"]
+    reading = read("\n".join([head, *cells, "2", "城镇化率", "%", "61", "65", "预期性"]) + "\n")
+    assert reading.problems == ()
+    assert _cells(reading, "label", "target") == [["单位产值能源消耗降低", "完成省下达 目标任务"], ["城镇化率", "65"]]
+
+
+def test_parts_of_a_numbered_row_printed_one_cell_a_line(read):
+    cells = ["序号", "指标", "2020年", "2025年", "属性", "1", "能耗降低（%）", "—", "13", "约束性", "2", "污染物减少（%）", "需氧量", "—", "8", "约束性", "氨氮", "—", "7", "约束性"]
+    reading = read("\n".join([*cells, "3", "覆盖率（%）", "58", "59", "约束性"]) + "\n")
+    assert _cells(reading, "row", "label") == [
+        ["1", "能耗降低"], ["2.1", "污染物减少/需氧量"], ["2.2", "污染物减少/氨氮"], ["3", "覆盖率"],
+    ]
+    assert reading.statements.loc[1, ["kind", "unit"]].tolist() == ["cumulative", "%"]
+
+
+def test_number_and_title_of_a_page_inside_a_table(read):
+    rows = ["指标\t2020年\t2025年\t属性", "产值（亿元）\t320\t470\t预期性", "城镇化率（%）\t61\t65\t预期性"]
+    for page in ("第 12 页 共 80 页\n\n澜原市规划纲要", "澜原市规划纲要\n\n- 12 -", "12"):
+        reading = read("\n".join([*rows[:2], "", page, "", rows[2]]) + "\n")
+        assert _cells(reading, "category", "label") == [["", "产值"], ["", "城镇化率"]]
+    grouped = read("\n".join([*rows[:2], "民生福祉", rows[2]]) + "\n")
+    assert _cells(grouped, "category")[1] == ["民生福祉"]
+
+
+def test_targets_of_a_later_vision(read):
+    reading = read("指标\t2020年\t2025年目标\t2035年远景目标\n产值（亿元）\t320\t470\t翻一番\n")
+    assert _cells(reading, "target_year", "target") == [[2025, "470"]]
+    assert reading.statements["year"].tolist() == ["2020", "2025", "2035"]
