@@ -40,8 +40,10 @@ class PrintedRow:
         The label.
     scope : str
         Scope printed in a value cell, which is part of the label too.
-    shared : Entry or None
-        The row above, whose cells a row without a label of its own shares.
+    shared : dict of (role, rank) to Cell
+        Cells of the row above that a row without a label of its own shares, because they are merged over both.
+    shared_attribute : str
+        Attribute of the row above, shared in the same way.
     header : bool
         A row without values over sub-rows.
     printed_number : str
@@ -61,6 +63,7 @@ class PrintedRow:
     at: Cell
     scope: str = ""
     shared: dict[tuple[str, int], Cell] = field(default_factory=dict)
+    shared_attribute: str = ""
     header: bool = False
     announced: bool = True
     printed_number: str = ""
@@ -235,7 +238,8 @@ def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Regi
     scope = match[1] if match else ""
     label = replace(first, name=f"{first.name}/{scope}" if scope else first.name)
     shared = {key: value for key, value in _cells(head).items() if key not in cells} if entry is not head else {}
-    return replace(_row(entry, number, label, entry.label or cell), scope=scope, shared=shared)
+    row = replace(_row(entry, number, label, entry.label or cell), scope=scope, shared=shared)
+    return replace(row, shared_attribute=_row(head, number, first).attribute if shared else "")
 
 
 def _read(text: str) -> bool:
@@ -251,6 +255,22 @@ def _cells(entry: Entry) -> dict[tuple[str, int], Cell]:
     return {keys[i]: cell for i, cell in entry.values.items() if cell and keys[i][0] in VALUE_ROLES}
 
 
+def _with_merged_target(entry: Entry) -> dict[tuple[str, int], Cell]:
+    """Cells of a row; one over base and target that leaves the figure to the authority above is the target's."""
+    cells, base, target = _cells(entry), ("base", 0), ("target", 0)
+    targeted = any((column.role, column.rank) == target for column in entry.columns)
+    if targeted and target not in cells and base in cells and _is_delegated(cells[base].text):
+        cells[target] = cells.pop(base)
+    return cells
+
+
+def _is_delegated(text: str) -> bool:
+    try:
+        return any(value.comparator == "delegated" for value in parse_cell(text))
+    except UnknownWording:
+        return False
+
+
 def _row(entry: Entry, number: str, label: Label, at: Cell | None = None) -> PrintedRow:
     unit, attribute = entry.cell("unit"), entry.cell("attribute")
     printed_unit = re.sub(r"\s+", "", unit.text) if unit is not None else ""
@@ -263,7 +283,7 @@ def _row(entry: Entry, number: str, label: Label, at: Cell | None = None) -> Pri
         unit=label.unit or printed_unit.strip("-—–/"),
         attribute=f"{found[1]}性" if found else "",
         marks=label.marks,
-        cells=_cells(entry),
+        cells=_with_merged_target(entry),
         columns=entry.columns,
         at=place,
         header=not (entry.has_values or entry.loose),

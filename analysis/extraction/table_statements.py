@@ -23,6 +23,8 @@ from analysis.registry import Registry
 
 _COUNTED = re.compile(r"每|人均|户均|平均|率|比|度|系数|指数")
 _RATES = {"%", "‰", "百分点", "个百分点"}
+# What is added over a time is no level: 城镇新增就业, 净增市场主体; a share of it is one.
+_ADDED = re.compile(r"(?:[^/]{0,12}/)?(?:城镇|城乡|农村|每年|年)?(?:新增|净增)(?!.*(?:占比|比重|率))")
 _SCALE = re.compile(r"[十百千万亿]+")
 _BOUNDS = {"ge", "gt", "le", "lt", "around", "range"}
 _YEARS_TO_FINAL = 2
@@ -153,7 +155,6 @@ def _unique(statements: list[dict[str, object]]) -> list[dict[str, object]]:
 
 
 def _statement(source: _Source, value: CellValue, legend: Legend, context: Context) -> dict[str, object]:
-    source = _in_its_column(source, value)
     row, document = source.row, context.document
     value = _signed(value, row.label)
     measure = _measure(source, value)
@@ -176,7 +177,7 @@ def _statement(source: _Source, value: CellValue, legend: Legend, context: Conte
         **_base(row, value, measure),
         "year": year,
         "year_basis": _year_basis(source, value),
-        "attribute": row.attribute if target else "",
+        "attribute": (row.attribute or (source.shared and row.shared_attribute) or "") if target else "",
         "hardness": value.hardness,
         "status": "" if target else _status(source, value, year, legend, context),
         "table": source.table,
@@ -220,14 +221,6 @@ def _year_basis(source: _Source, value: CellValue) -> str:
     return "carried" if any(c.role == level and c.word.dated for c in source.row.columns) else "implied"
 
 
-def _in_its_column(source: _Source, value: CellValue) -> _Source:
-    """Put a base cell that leaves the figure to the authority above under the target of the row, if that is empty."""
-    if source.column.role != "base" or value.comparator != "delegated" or ("target", 0) in source.row.cells:
-        return source
-    columns = [column for column in source.row.columns if (column.role, column.rank) == ("target", 0)]
-    return replace(source, column=columns[0] if columns else replace(source.column, role="target"))
-
-
 def _measure(source: _Source, value: CellValue) -> str:
     role = source.column.role
     if role in {"target", "outcome"} and value.growth == "annual" and not GROWTH_LABEL.search(source.row.label):
@@ -254,7 +247,7 @@ def _reading(source: _Source, value: CellValue, legend: Legend) -> _Reading:
     amount = value.unit and value.unit not in _RATES
     if (value.growth == "annual" or GROWTH_LABEL.search(row.label)) and not amount:
         return _Reading("growth_rate", value.unit or (unit if unit in _RATES else "%"), 1.0, value.growth == "annual")
-    if value.growth or CHANGE_LABEL.search(row.label):
+    if value.growth or CHANGE_LABEL.search(row.label) or _ADDED.match(row.label):
         return _Reading("cumulative", unit, 1.0 if value.growth == "cumulative" else 0.8)
     return _Reading(_level_kind(unit, row.label), unit, 1.0)
 

@@ -17,6 +17,7 @@ from analysis.extraction.table_bodies import read_body
 from analysis.extraction.table_columns import VALUE_ROLES
 from analysis.extraction.table_flags import row_flags
 from analysis.extraction.table_lines import printed
+from analysis.extraction.table_marks import unexplained_marks
 from analysis.extraction.table_problems import RowError
 from analysis.extraction.table_regions import find_regions
 from analysis.extraction.table_rows import PrintedRow, print_rows
@@ -108,6 +109,7 @@ def _read_tables(document: Document, registry: Registry) -> TableReading:
         facts = [fact for note in table.notes for fact in note_facts(note, table.rows, registry)]
         rows += [_table_row(table, row, facts, context) for row in table.rows]
         notes += [_note_row(table, fact, context) for fact in facts]
+        problems += unexplained_marks(document, table.rows, table.notes)
         for row in table.rows:
             made, unread = row_statements(table.table, row, table.legend, context)
             statements += made

@@ -6,6 +6,7 @@ from analysis import registry
 from analysis.documents import find_documents, read_document
 from analysis.extraction import read_layouts, read_tables
 
+UNEXPLAINED = {"yueyanglou-14fyp": ["the mark * at 16 rows and no note on it"]}
 pytestmark = pytest.mark.documents
 ROWS = {"yiyang-14fyp": {"t1": 41, "t2": 26}, "yueyang-15fyp": {"t1": 26, "t2": 24}, "yueyanglou-14fyp": {"t1": 25}}
 
@@ -22,7 +23,7 @@ def test_rows_of_every_table(real, doc_id):
     book, documents = real
     reading = read_tables(documents[doc_id], book)
     assert reading.rows.groupby("table").size().to_dict() == ROWS.get(doc_id, {})
-    assert reading.problems == ()
+    assert [problem.found for problem in reading.problems] == UNEXPLAINED.get(doc_id, [])
     assert reading.statements["statement_id"].is_unique
 
 

@@ -55,3 +55,29 @@ def test_the_table_of_a_year(read):
     head = "序号\t主要指标\t单位\t全年目标\t1-12月完成\t同比增长（%）\t完成进度（%）\t排名"
     text = f"{head}\n1\t产值\t亿元\t450\t462\t5.8\t102\t3\n"
     assert _rows(read(text), "target", "outcome", "outcome_growth") == [["450", "462", "5.8"]]
+
+
+def test_a_target_merged_over_base_and_target_is_the_target(read):
+    text = "序号\t指标\t2020年\t2025年\t属性\n1\t能耗降低（%）\t以省下达目标为准\t\t约束性\n"
+    text += "2\t优良水体比例（%）\t国控断面 91\t完成省下达任务\t约束性\n"
+    reading = read(text + "\t\t省控断面 84\t\t\n3\t覆盖率（%）\t以上\t60\t预期性\n")
+    assert _rows(reading, "row", "base", "target")[0] == ["1", "", "以省下达目标为准"]
+    assert _rows(reading, "target", "attribute")[2] == ["", ""]
+    shared = reading.statements.set_index("statement_id").loc["plan-14:t1.2.2.target"]
+    assert shared[["comparator", "attribute"]].tolist() == ["delegated", "约束性"]
+    assert shared["confidence"] < 1
+
+
+def test_what_is_added_is_no_level(read):
+    rows = ("新增常住人口\t万人\t0.5\t5", "新增就业\t万人\t1\t6", "常住人口\t万人\t60\t65", "新增绿地占比\t%\t3\t4")
+    said = read("\n".join(("指标\t单位\t2020年\t2025年", *rows, ""))).statements
+    kinds = said[said["role"] == "target"]["kind"].tolist()
+    assert kinds == ["cumulative", "cumulative", "count", "share"]
+
+
+def test_a_mark_without_a_note_is_told(read):
+    rows = "指标\t2020年\t2025年\n产值（亿元）*\t12\t60\n税收（亿元）*\t2\t6\n专利（件）①\t2\t6\n"
+    (problem,) = read(rows).problems
+    assert problem.where == "line 2, 产值"
+    assert problem.found == "the mark * at 2 rows and no note on it"
+    assert read(rows + "注：*为预计数。\n").problems == ()
