@@ -89,6 +89,9 @@ def _draw_cell(
     if row["state"] not in {"set", "not_there"}:
         fill = NO_DATA
     axes.add_patch(Rectangle((x + 0.2, y + 0.2), step - 0.4, _ROW_MM - 0.4, facecolor=fill, edgecolor=FAINT, lw=0.3))
+    if fill == YEARLY_FILL:
+        # The two fills are one grey in print.
+        axes.plot([x + 0.7] * 2, [y + 0.6, y + _ROW_MM - 0.6], color=SOFT, lw=1.2, gid="yearly")
     text, size = fitted(str(row[f"cell_{language}"]), (step - 1.2) / _POINT, _TEXT, smallest=5.0)
     axes.text(
         x + step / 2,
@@ -105,15 +108,15 @@ def _draw_cell(
 
 # What colours, signs and the words in grey cells mean.
 _LEGEND = Words(
-    "蓝：五年规划目标；橙：年度目标，不可与五年平均直接比较；灰：本规划无此目标，原因如格内所示；白“—”：确无。"
+    "蓝：五年规划目标；橙（左侧竖线）：年度目标，不可与五年平均直接比较；灰：本规划无此目标，原因如格内所示；白“—”：确无。"
     "另计：以增速、总量或占比另行表述；另义：采用另一口径的指标；疑另名：可能以其他名称出现，未能确认；"
     "另域：仅针对部分地区或规划期之后；未见：该规划文本不在本集，只见于其后的完成情况表。"
     "≥ 不低于，≤ 不超过，≈ 左右；按下达：以省下达任务为准；方向性：只给方向。只列至少两个规划共有的指标。",
-    "Blue: target of a five-year plan; orange: target for one year, not to be read against five-year averages; "
-    "grey: no target, with the reason; white —: really not there. Other measure: set as growth, amount or share "
-    "instead; other definition: a rival indicator is used; other name?: may stand under another name, not certain; "
-    "other scope: only for a part of the place or after the plan; not seen: the plan itself is not in the set, only "
-    "a later table of its completion. ≥ at least, ≤ at most, ≈ around; assigned: as the province assigns; "
+    "Blue: target of a five-year plan; orange, with a bar: target for one year, not to be read against five-year "
+    "averages; grey: no target, with the reason; white —: really not there. Other measure: set as growth, amount or "
+    "share instead; other definition: a rival indicator is used; other name?: may stand under another name, not "
+    "certain; other scope: only for a part of the place or after the plan; not seen: the plan itself is not in the "
+    "set, only a later table of its completion. ≥ at least, ≤ at most, ≈ around; assigned: as the province assigns; "
     "direction: no number. Only concepts that at least two plans share.",
 )
 

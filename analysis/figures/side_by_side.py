@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pandas as pd
@@ -18,7 +19,7 @@ from analysis.figures.spec import LANGUAGES, FigureSpec, Material, Words
 from analysis.figures.style import FAINT, FILLS, INK, SOFT, WIDTHS
 
 SIZE = "double"
-_LABEL_MM, _ROW_MM, _AXIS_MM, _LEGEND_MM, _DOT_MM = 58.0, 4.8, 6.0, 4.0, 1.7
+_LABEL_MM, _ROW_MM, _AXIS_MM, _LEGEND_MM, _DOT_MM = 58.0, 4.8, 6.0, 4.0, 1.9
 _POINT = 25.4 / 72
 _MARKERS = ("o", "s", "^", "D", "v", "P", "X")
 _LEAST_SHARED = 2
@@ -99,24 +100,25 @@ def draw_side_by_side(rows: pd.DataFrame, material: Material, language: str) -> 
     title, width = _fields(rows, material)["quantity"].of(language), WIDTHS[SIZE]
     title = Words(f"{_QUESTION.zh}（{title}）", f"{_QUESTION.en} ({title})").of(language)
     lines = _lines(rows)
+    near = _near(rows)
+    owned = [rows[rows["indicator_id"] == key] if kind == "concept" else rows.head(0) for kind, key in lines]
+    tops = [0.0, *accumulate(_line_height(own, near) for own in owned)]
     room = sum(frame_room(title, notes, SIZE))
     legend = _LEGEND_MM * -(-rows["plan_id"].nunique() // 4)
-    height = _ROW_MM * len(lines) + _AXIS_MM + legend + room
+    height = tops[-1] + _AXIS_MM + legend + room
     figure = new_figure(SIZE, height)
     low, high = surround(figure, title, notes)
     left = (EDGE + _LABEL_MM) / width
     bottom = low + _AXIS_MM / height
     axes = figure.add_axes((left, bottom, 1 - EDGE / width - left, high - legend / height - bottom))
-    axes.set(ylim=(len(lines), 0), yticks=[])
+    axes.set(ylim=(tops[-1], 0), yticks=[])
     axes.grid(visible=False, axis="y")
     looks = _looks(rows)
-    reach = [_shown(row) for row in rows.to_dict("records")]
-    near = (max(reach) - min(reach)) * _DOT_MM / (width - _LABEL_MM)
-    for i, (kind, key) in enumerate(lines):
-        own = rows[rows["indicator_id"] == key] if kind == "concept" else rows.head(0)
+    for (kind, key), own, (top, end) in zip(lines, owned, pairwise(tops), strict=True):
         label = own[f"label_{language}"].iloc[0] if len(own) else material.english.get(key, key)
-        _write(axes, i, label if language == "en" or len(own) else key, kind)
-        _draw_line(axes, i, own, (looks, near))
+        _write(axes, (top + end) / 2, label if language == "en" or len(own) else key, kind)
+        axes.axhline(end, color=FAINT, lw=0.3)
+        _draw_line(axes, (top + end) / 2, own, (looks, near))
     axes.margins(x=0.04)
     axes.tick_params(axis="x", pad=1)
     _legend(figure, rows, looks, language)
@@ -132,33 +134,44 @@ def _lines(rows: pd.DataFrame) -> list[tuple[str, str]]:
     return lines
 
 
+def _near(rows: pd.DataFrame) -> float:
+    """Width of a dot in the unit of the axis."""
+    reach = [_shown(row) for row in rows.to_dict("records")]
+    return (max(reach) - min(reach)) * _DOT_MM / (WIDTHS[SIZE] - _LABEL_MM)
+
+
+def _line_height(own: pd.DataFrame, near: float) -> float:
+    """Height in mm that a line takes so that none of its dots hides another."""
+    shifts = offsets([_shown(row) for row in own.to_dict("records")], near)
+    return max([_ROW_MM, *(2 * shift + _DOT_MM + 0.6 for shift in shifts)])
+
+
 def _looks(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
     plans = sorted(set(rows["plan_id"]))
     return {plan: (FILLS[i % len(FILLS)], _MARKERS[i % len(_MARKERS)]) for i, plan in enumerate(plans)}
 
 
-def _write(axes: Axes, line: int, text: str, kind: str) -> None:
+def _write(axes: Axes, middle: float, text: str, kind: str) -> None:
     heading = kind == "category"
     shown, size = fitted(text, (_LABEL_MM - (0 if heading else 3) - 3) / _POINT, 6.5 if heading else 6.0, smallest=4.8)
     axes.annotate(
-        shown, (0, line + 0.5), xycoords=axes.get_yaxis_transform(), annotation_clip=False, va="center", size=size,
+        shown, (0, middle), xycoords=axes.get_yaxis_transform(), annotation_clip=False, va="center", size=size,
         xytext=((-_LABEL_MM + (0 if heading else 3)) / _POINT, 0), textcoords="offset points", linespacing=0.95,
         color=SOFT if heading else INK, gid=kind,
     )
 
 
 def _draw_line(
-    axes: Axes, line: int, own: pd.DataFrame, drawing: tuple[Mapping[str, tuple[str, str]], float]
+    axes: Axes, middle: float, own: pd.DataFrame, drawing: tuple[Mapping[str, tuple[str, str]], float]
 ) -> None:
     """Draw the dots of one concept; ``drawing`` holds the looks of plans and the width of a dot in the axis' unit."""
     looks, near = drawing
-    axes.axhline(line + 1, color=FAINT, lw=0.3)
     rows = own.to_dict("records")
     values = [_shown(row) for row in rows]
     if len(rows) > 1:
-        axes.plot([min(values), max(values)], [line + 0.5] * 2, color=FAINT, lw=1.4, zorder=1)
+        axes.plot([min(values), max(values)], [middle] * 2, color=FAINT, lw=1.4, zorder=1)
     for row, shown, shift in zip(rows, values, offsets(values, near), strict=True):
-        y = line + 0.5 + shift
+        y = middle + shift
         _draw_dot(axes, y, row, looks[row["plan_id"]])
         if shown != row["value"]:
             side = -1 if shown > 0 else 1
@@ -170,7 +183,7 @@ def _draw_line(
 
 
 def offsets(values: Sequence[float], near: float) -> list[float]:
-    """Shift in parts of a line that keeps dots closer than ``near`` apart: one below the other around the middle."""
+    """Shift in mm that keeps dots closer than ``near`` apart: one below the other around the middle."""
     order = sorted(range(len(values)), key=lambda i: values[i])
     groups: list[list[int]] = []
     for i in order:
@@ -180,9 +193,8 @@ def offsets(values: Sequence[float], near: float) -> list[float]:
             groups.append([i])
     shifts = [0.0] * len(values)
     for group in groups:
-        step = min(_DOT_MM / _ROW_MM, 1.0 / len(group))
         for rank, i in enumerate(sorted(group)):
-            shifts[i] = step * (rank - (len(group) - 1) / 2)
+            shifts[i] = _DOT_MM * (rank - (len(group) - 1) / 2)
     return shifts
 
 

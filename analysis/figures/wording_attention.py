@@ -20,16 +20,18 @@ SIZE = "double"
 _LABEL_MM, _ROW_MM, _HEAD_MM = 34.0, 7.2, 9.0
 # Half or double the mean of the documents is the end of the colour scale.
 _END = 1.0
+# From here on a sign tells more from less where the page is printed grey.
+_SIGNED = 0.5
 _MORE, _LESS = np.array([0.47, 0.67, 0.87]), np.array([0.96, 0.75, 0.55])
 _QUESTION = Words("各文件把篇幅用在什么主题上？", "Which themes do the documents give their space to?")
 _NOTE = Words(
-    "每万字提及次数，小字为按段落自助抽样的95%区间；颜色为与各文件该主题平均值之比（蓝：较多，橙：较少）。"
+    "每万字提及次数，小字为按段落自助抽样的95%区间；颜色为与各文件该主题平均值之比（蓝、▲：较多，橙、▼：较少；平均值的1.4倍以上或其倒数以下才加▲▼）。"
     "词典见 data/registry/policy_terms.csv；篇幅不等于重要性；文件种类不同；"
     "正文前的目录与页面导航不计，正文后的未剔除。",
     "Mentions per 10,000 characters; small: 95 % interval over resampled paragraphs; colour: ratio to the mean of the "
-    "documents for the theme (blue more, orange less). Dictionary: data/registry/policy_terms.csv. A share of the text "
-    "is no importance, and the documents are of different kinds. Contents and page navigation ahead of the text are "
-    "not counted; what a page prints behind it is.",
+    "documents for the theme (blue more, orange less; ▲ from 1.4 times the mean on, ▼ below its inverse). Dictionary: "
+    "data/registry/policy_terms.csv. A share of the text is no importance, and the documents are of different kinds. "
+    "Contents and page navigation ahead of the text are not counted; what a page prints behind it is.",
 )
 
 
@@ -96,6 +98,9 @@ def _draw_cell(axes: Axes, corner: tuple[float, float], step: float, row: Mappin
     axes.add_patch(Rectangle((x, y), step, _ROW_MM, facecolor=fill, edgecolor=FAINT, lw=0.4))
     axes.text(x + step / 2, y + _ROW_MM * 0.36, f"{row['per_10000']:.1f}", ha="center", va="center", size=6.5,
               color=INK, gid="rate")
+    if abs(row["log2_to_mean"]) >= _SIGNED:
+        sign = "▲" if row["log2_to_mean"] > 0 else "▼"
+        axes.text(x + step - 0.8, y + _ROW_MM * 0.36, sign, ha="right", va="center", size=4.6, color=SOFT, gid="sign")
     axes.text(x + step / 2, y + _ROW_MM * 0.77, f"{row['low']:.0f}–{row['high']:.0f}", ha="center", va="center",
               size=5.0, color=SOFT, gid="interval")
 
