@@ -89,7 +89,7 @@ def test_an_amount_above_that_of_the_whole_is_told(reg, target, targets):
     )
     found = differences(Results({"ladder": ladder(rows, reg), "targets": rows}, reg))
     (told,) = [one for one in found if one.rule == "outsized"]
-    assert "3.0 times the 300" in told.en and "1500 by 2035" in told.en
+    assert "3.0 times the 30 billion yuan" in told.en and "150 billion yuan by 2035" in told.en
 
 
 def test_one_plan_alone_or_nothing_at_all_has_no_differences(reg, target, targets):

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.registry import Registry
 
 LANGUAGES = ("zh", "en")
+_SCALES = ((1e9, "billion "), (1e6, "million "), (1, ""))
 PLAN_KINDS = ("five_year_plan", "action_plan")
 
 
@@ -84,15 +85,29 @@ class Results:
         )
 
     def document(self, doc_id: str, language: str) -> str:
-        """Name of a document: place and years."""
+        """Name of a document: place and years; only a plan is called one."""
         entry = self.registry.documents[doc_id]
-        return self.plan(f"{entry.place_id}:{entry.period}", language)
+        name = self.plan(f"{entry.place_id}:{entry.period}", language)
+        return name if entry.kind in PLAN_KINDS else name.removesuffix("规划") + ("文件" if language == "zh" else "")
+
+    def amount(self, value: object, unit: object, language: str) -> str:
+        """Write a number with its unit; money in English in millions or billions, as 亿元 has no English word."""
+        number, found = plain_number(value), self.registry.find_unit(str(unit))
+        if language == "zh":
+            return f"{number}{unit}"
+        if found is None or found.dimension != "money" or found.base != "元":
+            return f"{number} {self.english.get(str(unit), str(unit))}"
+        total = float(str(value)) * float(found.factor)
+        scale, name = next((s, n) for s, n in _SCALES if abs(total) >= s or s == 1)
+        return f"{plain_number(total / scale)} {name}yuan"
 
     def topic(self, kind: str, key: str, language: str) -> str:
         """Name of a concept, an industry, or the words themselves."""
         named = {"concept": self.registry.indicators, "industry": self.registry.industries}.get(kind, {})
         record = named.get(key)
-        return key if record is None else str(getattr(record, language))
+        if record is None:
+            return self.english.get(key, key) if language == "en" else key
+        return str(getattr(record, language))
 
 
 def extreme(rows: pd.DataFrame, score: pd.Series) -> pd.Series:

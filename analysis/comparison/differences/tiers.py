@@ -44,14 +44,15 @@ def outsized(results: Results) -> Iterator[Difference]:
         ratio = float(row["value"]) / float(row["above_value"])
         named = {lang: results.topic(row["topic_kind"], row["topic"], lang) for lang in LANGUAGES}
         places = {lang: [results.place(row[key], lang) for key in ("place_id", "above_place_id")] for lang in LANGUAGES}
-        value, above = plain_number(row["value"]), plain_number(row["above_value"])
-        tails = _tails(later)
+        tails = _tails(later, str(row["unit"]), results)
+        values = [row["value"], row["above_value"]]
+        said = {lang: [results.amount(value, row["unit"], lang) for value in values] for lang in LANGUAGES}
         yield Difference(
             "outsized",
-            f"{named['zh']}：{places['zh'][0]}{row['years']}年目标{value}{row['unit']}，"
-            f"是{places['zh'][1]}{row['above_years']}年目标{above}{row['unit']}的{ratio:.1f}倍{tails[0]}。",
-            f"{named['en']}: {places['en'][0]} aims at {value} {row['unit']} ({row['years']}), {ratio:.1f} times the "
-            f"{above} {row['unit']} of {places['en'][1]} as a whole ({row['above_years']}){tails[1]}.",
+            f"{named['zh']}：{places['zh'][0]}{row['years']}年目标{said['zh'][0]}，"
+            f"是{places['zh'][1]}{row['above_years']}年目标{said['zh'][1]}的{ratio:.1f}倍{tails[0]}。",
+            f"{named['en']}: {places['en'][0]} aims at {said['en'][0]} ({row['years']}), {ratio:.1f} times the "
+            f"{said['en'][1]} of {places['en'][1]} as a whole ({row['above_years']}){tails[1]}.",
             "ladder", (row["target_id"], row["above_target_id"]),
         )
 
@@ -69,11 +70,11 @@ def _later(row: pd.Series, results: Results) -> list[tuple[int, float]]:
     )
 
 
-def _tails(later: list[tuple[int, float]]) -> tuple[str, str]:
+def _tails(later: list[tuple[int, float]], unit: str, results: Results) -> tuple[str, str]:
     if not later:
         return "", ""
-    zh = "、".join(f"{year}年{plain_number(value)}" for year, value in later)
-    en = ", ".join(f"{plain_number(value)} by {year}" for year, value in later)
+    zh = "、".join(f"{year}年{results.amount(value, unit, 'zh')}" for year, value in later)
+    en = ", ".join(f"{results.amount(value, unit, 'en')} by {year}" for year, value in later)
     return f"（全市此后目标：{zh}）", f"; the city itself plans {en}"
 
 
@@ -108,11 +109,10 @@ _CHANGES = {
 
 def _postponed(row: Mapping[Hashable, Any], results: Results) -> tuple[str, str]:
     kind, key = str(row["topic_kind"]), str(row["topic"])
-    value = plain_number(row["value_a"])
-    unit = str(row["unit"])
+    said = {lang: results.amount(row["value_a"], row["unit"], lang) for lang in LANGUAGES}
     return (
-        f"；如{results.topic(kind, key, 'zh')}{value}{unit}由{row['year_a']}年推迟到{row['year_b']}年",
-        f"; {results.topic(kind, key, 'en')} at {value} {unit} moves from {row['year_a']} "
+        f"；如{results.topic(kind, key, 'zh')}{said['zh']}由{row['year_a']}年推迟到{row['year_b']}年",
+        f"; {results.topic(kind, key, 'en')} at {said['en']} moves from {row['year_a']} "
         f"to {row['year_b']}",
     )
 
