@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.stats import PermutationMethod, binomtest, wilcoxon
+from scipy.stats import binomtest, permutation_test, rankdata
 from statsmodels.stats.power import TTestPower
 
 from analysis.attainment.answer import Outcome, Question, refuse, too_few
@@ -83,16 +83,17 @@ def signed_rank(gaps: Sequence[float], provenance: Provenance, seed: int = 1) ->
     Returns
     -------
     Outcome
-        Zeros by Pratt's rule; ``method='exact'`` of scipy ignores ties and zeros and is not used.
-        Refused under six gaps.
+        Zeros by Pratt's rule: they are ranked but belong to neither side. Ties have their mean rank. The statistic is
+        the smaller of the two sums of ranks. Refused under six gaps.
     """
     values = np.asarray(gaps, dtype=float)
     if len(values) < LEAST_SIGNS:
         return refuse(RANK, len(values), provenance, too_few(len(values), LEAST_SIGNS))
     if not np.any(values):
         return refuse(RANK, len(values), provenance, ("所有差距均为零", "all gaps are zero"))
-    method = PermutationMethod(n_resamples=RESAMPLES, rng=np.random.default_rng(seed))
-    test = wilcoxon(values, zero_method="pratt", method=method)
+    rng = np.random.default_rng(seed)
+    test = permutation_test((values,), positive_ranks, permutation_type="samples", n_resamples=RESAMPLES, rng=rng)
+    negative = float(positive_ranks(-values))
     low, high = signed_rank_interval(values)
     estimate = float(np.median(walsh_averages(values)))
     patterns = min(2 ** len(values), RESAMPLES + 1)
@@ -104,10 +105,15 @@ def signed_rank(gaps: Sequence[float], provenance: Provenance, seed: int = 1) ->
         estimate,
         low,
         high,
-        float(test.statistic),
+        min(float(test.statistic), negative),
         min(1.0, 2 / patterns),
         detectable_effect(len(values)),
     )
+
+
+def positive_ranks(values: np.ndarray, axis: int = -1) -> np.ndarray:
+    """Sum of the ranks, by distance from zero, of the values above zero; for all samples at once."""
+    return np.asarray(((values > 0) * rankdata(np.abs(values), axis=axis)).sum(axis=axis))
 
 
 def walsh_averages(values: np.ndarray) -> np.ndarray:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.attainment.basis import DELEGATED
 from analysis.attainment.case import MET, MISSED, Verdict
 from analysis.attainment.evaluation import evaluate
 from analysis.attainment.judging import Prepared, judge_prepared
@@ -16,6 +17,8 @@ from analysis.attainment.scheme import Scheme
 Array = NDArray[np.float64]
 # Fields that decide how rows are counted, not how one row is judged.
 COUNTING = {"name": "", "one_per_family": True, "missing": "drop"}
+# Fields that no row with figures feels.
+DELEGATING = {"delegated": "evidence"}
 CODES = {MET: 1.0, MISSED: 0.0}
 
 
@@ -53,25 +56,42 @@ def code(rows: Sequence[Prepared], schemes: Sequence[Scheme]) -> Coding:
     Coding
         Twins are left out and unknown rows filled as each scheme says; dropped rows are nan.
     """
-    judged: dict[Scheme, tuple[Array, Array, Array]] = {}
+    judge_all = _Judge(rows)
     twins = _twins(rows)
     lines = []
     for scheme in schemes:
-        key = replace(scheme, **COUNTING)  # type: ignore[arg-type]
-        if key not in judged:
-            judged[key] = _judge_all(rows, key)
-        lines.append([_counted(values, judged[key][2], twins, scheme) for values in judged[key][:2]])
+        met, turned, dropped = judge_all(scheme)
+        lines.append([_counted(values, dropped, twins, scheme) for values in (met, turned)])
     met, turned = (np.array([line[side] for line in lines]) for side in (0, 1))
     return Coding(tuple(schemes), met, turned)
 
 
-def _judge_all(rows: Sequence[Prepared], scheme: Scheme) -> tuple[Array, Array, Array]:
+class _Judge:
+    """Judges rows under one scheme after the other, each row once under those that are the same to it."""
+
+    def __init__(self, rows: Sequence[Prepared]) -> None:
+        delegated = np.array([row.basis.name == DELEGATED for row in rows], dtype=bool)
+        self._rows = rows
+        self._parts = [(np.flatnonzero(delegated), COUNTING), (np.flatnonzero(~delegated), COUNTING | DELEGATING)]
+        self._known: dict[tuple[int, Scheme], Array] = {}
+
+    def __call__(self, scheme: Scheme) -> Array:
+        """Lines of shape (rows,): met, turned, dropped."""
+        lines = np.empty((3, len(self._rows)))
+        for number, (places, unfelt) in enumerate(self._parts):
+            key = number, replace(scheme, **unfelt)  # type: ignore[arg-type]
+            if key not in self._known:
+                self._known[key] = _judge_all([self._rows[place] for place in places], key[1])
+            lines[:, places] = self._known[key]
+        return lines
+
+
+def _judge_all(rows: Sequence[Prepared], scheme: Scheme) -> Array:
     verdicts = [judge_prepared(row, scheme) for row in rows]
-    met = np.array([CODES.get(verdict.met, np.nan) for verdict in verdicts])
     pairs = zip(rows, verdicts, strict=True)
-    turned = np.array([CODES.get(turned_verdict(row, verdict, scheme).met, np.nan) for row, verdict in pairs])
-    dropped = np.array([verdict.reason == "dropped" for verdict in verdicts])
-    return met, turned, dropped
+    met = [CODES.get(verdict.met, np.nan) for verdict in verdicts]
+    turned = [CODES.get(turned_verdict(row, verdict, scheme).met, np.nan) for row, verdict in pairs]
+    return np.array([met, turned, [verdict.reason == "dropped" for verdict in verdicts]], dtype=float)
 
 
 def turned_verdict(row: Prepared, verdict: Verdict, scheme: Scheme) -> Verdict:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,16 +11,16 @@ import pandas as pd
 from analysis.attainment.basis import DELEGATED, GROWTH, LEVEL, Basis, build_case, concept, is_delegated
 from analysis.attainment.case import Case
 from analysis.attainment.judging import Prepared, Shown, prepare, verdict_table
+from analysis.attainment.official import SCOPES, Official, Row
 from analysis.attainment.plausibility import DIFFER, sources_differ
 from analysis.attainment.quantity import Quantity, figure, parse_number
 from analysis.attainment.rows import PlanRow, Printed, Statement, plan_rows, table_rows
 from analysis.attainment.scheme import MAIN, Scheme
 from analysis.registry import Indicator, Registry
-from analysis.statistics import average_growth, broken_between, latest
+from analysis.statistics import average_growth, broken_between
 
 STATISTICS = 4
 CHANGES = frozenset({"growth_cum_pct", "change_cum_pp", "flow_cum"})
-SCOPES = ("全国", "全省", "全市", "县域", "市辖区", "功能区")
 GROWTH_ENDING = "_growth"
 DERIVED = "derived"
 
@@ -58,14 +57,12 @@ def prepare_observed(printed: Printed, observations: pd.DataFrame, registry: Reg
         by its worst year. Where a figure of the plan itself and the official one of the same year are too far apart
         (:mod:`analysis.attainment.plausibility`), the reason is ``sources_differ``.
     """
-    figures = latest(observations)
-    known = set(zip(figures["place_id"], figures["year"], strict=True))
-    of_place = {str(place): rows for place, rows in figures.groupby("place_id")}
+    official = Official(observations)
     prepared = []
     for row in table_rows(printed):
         target = _target(row)
-        if target is not None and (row.place_id, str(_year(row, target))) in known:
-            prepared.append(_prepare(row, target, of_place[str(row.place_id)], registry))
+        if target is not None and official.speaks_of(row.place_id, _year(row, target)):
+            prepared.append(_prepare(row, target, official, registry))
     return prepared
 
 
@@ -138,7 +135,7 @@ def _year(row: PlanRow, target: Statement) -> int:
     return int(str(row.cells.get("target_year") or target.year)[-4:])
 
 
-def _prepare(row: PlanRow, target: Statement, figures: pd.DataFrame, registry: Registry) -> Prepared:
+def _prepare(row: PlanRow, target: Statement, official: Official, registry: Registry) -> Prepared:
     name = GROWTH if target.statement_id.endswith(".target_growth") else LEVEL
     basis = Basis(name, target, None)
     indicator = concept(row, basis, registry)
@@ -147,11 +144,12 @@ def _prepare(row: PlanRow, target: Statement, figures: pd.DataFrame, registry: R
         return Prepared(_silent(row), replace(basis, name=DELEGATED), indicator, None, grade=STATISTICS, source=shown)
     if indicator is None:
         return Prepared(row, basis, None, None, "no_concept", STATISTICS, Shown(None, target.year, "observations"))
-    observed = find_observed(row, target, indicator, figures, registry)
+    observed = find_observed(row, target, indicator, official, registry)
     if observed.computed:
         row = replace(row, flags=row.flags | {DERIVED})
     reason = observed.reason or ("not_published" if observed.value is None else "")
-    if not reason and sources_differ(row, indicator, partial(_of_year, row.place_id, indicator, figures), registry):
+    of_year = partial(official.find, row.place_id, indicator.indicator_id)
+    if not reason and sources_differ(row, indicator, of_year, registry):
         reason = DIFFER
     if observed.value is None or reason:
         return Prepared(row, basis, indicator, None, reason, STATISTICS, observed.shown)
@@ -162,12 +160,6 @@ def _prepare(row: PlanRow, target: Statement, figures: pd.DataFrame, registry: R
     reason = "" if case.target is not None and outcome is not None else "kind_differs"
     case = replace(case, outcome=outcome)
     return Prepared(row, basis, indicator, None if reason else case, reason, STATISTICS, observed.shown)
-
-
-def _of_year(
-    place_id: str | None, indicator: Indicator, figures: pd.DataFrame, year: int
-) -> Mapping[str, object] | None:
-    return _figure(place_id, indicator.indicator_id, year, figures)
 
 
 def end_level(case: Case, indicator: Indicator) -> Case:
@@ -190,15 +182,15 @@ def _silent(row: PlanRow) -> PlanRow:
 
 
 def find_observed(
-    row: PlanRow, target: Statement, indicator: Indicator, figures: pd.DataFrame, registry: Registry
+    row: PlanRow, target: Statement, indicator: Indicator, official: Official, registry: Registry
 ) -> Observed:
     """Find the official figure for one target; see :func:`prepare_observed`."""
     year = _year(row, target)
     if target.kind == "growth_rate":
-        return _average(row, indicator, figures, year)
+        return _average(row, indicator, official, year)
     if target.statement_id.endswith(".target_growth") and target.kind != "cumulative":
-        return _worst(row, indicator, figures, year)
-    found = _figure(row.place_id, indicator.indicator_id, year, figures)
+        return _worst(row, indicator, official, year)
+    found = official.find(row.place_id, indicator.indicator_id, year)
     if found is None:
         return Observed(None, Shown(None, str(year), "observations"))
     shown = Shown(_printed(found), str(year), str(found["source_id"]))
@@ -207,17 +199,7 @@ def find_observed(
     return Observed(_quantity(found), shown, "caliber_changed" if broken else "", _computed(found))
 
 
-def _figure(place_id: str | None, indicator_id: str, year: int, figures: pd.DataFrame) -> Mapping[str, object] | None:
-    own = figures[(figures["place_id"] == place_id) & (figures["indicator_id"] == indicator_id)]
-    own = own[(own["year"].astype(str) == str(year)) & own["value"].notna()]
-    for scope in SCOPES:
-        rows = own[own["scope"] == scope].to_dict("records")
-        if rows:
-            return {str(name): value for name, value in rows[0].items()}
-    return None
-
-
-def _quantity(found: Mapping[str, object]) -> Quantity:
+def _quantity(found: Row) -> Quantity:
     """Figure in the unit of the concept, with the fineness of its print brought to that unit."""
     value = float(str(found["value"]))
     if _computed(found):
@@ -229,24 +211,25 @@ def _quantity(found: Mapping[str, object]) -> Quantity:
     return figure(value, printed[1] - shift)
 
 
-def _computed(found: Mapping[str, object]) -> bool:
+def _computed(found: Row) -> bool:
     """Whether the figure is computed from others by the formula of its concept."""
     flags = found.get("flags")
     return isinstance(flags, str) and DERIVED in flags.split(";")
 
 
-def _printed(found: Mapping[str, object]) -> str:
+def _printed(found: Row) -> str:
     """Figure as printed; a computed one with four significant digits, its parts stand in ``observations``."""
     return f"{float(str(found['value'])):.4g}" if _computed(found) else str(found["value_as_printed"])
 
 
-def _average(row: PlanRow, indicator: Indicator, figures: pd.DataFrame, year: int) -> Observed:
+def _average(row: PlanRow, indicator: Indicator, official: Official, year: int) -> Observed:
     base_year = row.cells.get("base_year")
     first = int(str(base_year)) if base_year is not None else year - 1
     rate = indicator.indicator_id
     if indicator.kind != "growth_rate":
         rate += GROWTH_ENDING
-    for scope in SCOPES:
+    figures = official.series(row.place_id, rate)
+    for scope in SCOPES if figures is not None else ():
         found = average_growth(figures, str(row.place_id), rate, (first, year), scope)
         if found.value is not None:
             sources = ";".join(dict.fromkeys(source.split(" ")[0] for source in found.sources))
@@ -255,11 +238,11 @@ def _average(row: PlanRow, indicator: Indicator, figures: pd.DataFrame, year: in
     return Observed(None, Shown(None, f"{first + 1}-{year}", "observations"), "incomplete")
 
 
-def _worst(row: PlanRow, indicator: Indicator, figures: pd.DataFrame, year: int) -> Observed:
+def _worst(row: PlanRow, indicator: Indicator, official: Official, year: int) -> Observed:
     """Take the worst of all years for a limit that must hold in each of them (失业率每年控制在5.5%以内)."""
     base_year = row.cells.get("base_year")
     first = int(str(base_year)) + 1 if base_year is not None else year
-    found = [_figure(row.place_id, indicator.indicator_id, one, figures) for one in range(first, year + 1)]
+    found = [official.find(row.place_id, indicator.indicator_id, one) for one in range(first, year + 1)]
     known = [one for one in found if one is not None]
     period = f"{first}-{year}" if first < year else str(year)
     if len(known) < len(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
 import pandas as pd
@@ -21,10 +22,13 @@ CAVEAT = {
 def data_hash(frame: pd.DataFrame) -> str:
     """First 16 hexadecimal digits of the SHA-256 of a table as csv, rows and columns sorted."""
     columns = sorted(frame.columns)
-    plain = frame[columns].astype("string").sort_values(columns, kind="stable")
+    plain = frame[columns].astype("string")
+    lines = [[(pd.isna(cell), "" if pd.isna(cell) else cell) for cell in row] for row in plain.itertuples(index=False)]
+    plain = plain.iloc[sorted(range(len(lines)), key=lines.__getitem__)]
     return hashlib.sha256(csv_text(plain).encode("utf-8")).hexdigest()[:16]
 
 
+@cache
 def library_versions() -> str:
     """Versions of the libraries that compute, as ``name version`` joined by commas."""
     return ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
