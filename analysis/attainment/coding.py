@@ -81,7 +81,7 @@ class _Judge:
         for number, (places, unfelt) in enumerate(self._parts):
             key = number, replace(scheme, **unfelt)  # type: ignore[arg-type]
             if key not in self._known:
-                self._known[key] = _judge_all([self._rows[place] for place in places], key[1])
+                self._known[key] = _judge_all([self._rows[int(place)] for place in places], key[1])
             lines[:, places] = self._known[key]
         return lines
 

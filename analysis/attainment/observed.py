@@ -229,7 +229,7 @@ def _average(row: PlanRow, indicator: Indicator, official: Official, year: int) 
     if indicator.kind != "growth_rate":
         rate += GROWTH_ENDING
     figures = official.series(row.place_id, rate)
-    for scope in SCOPES if figures is not None else ():
+    for scope in SCOPES if len(figures) else ():
         found = average_growth(figures, str(row.place_id), rate, (first, year), scope)
         if found.value is not None:
             sources = ";".join(dict.fromkeys(source.split(" ")[0] for source in found.sources))

@@ -30,6 +30,7 @@ class Official:
         for row in known.to_dict("records"):
             key = (str(row["place_id"]), str(row["indicator_id"]), str(row["year"]))
             self._rows.setdefault(key, {str(name): value for name, value in row.items()})
+        self._none = figures.iloc[:0]
         groups = figures.groupby(["place_id", "indicator_id"])
         self._series = {(str(place), str(concept)): rows for (place, concept), rows in groups}
         self._years = set(zip(figures["place_id"], figures["year"].astype(str), strict=True))
@@ -42,6 +43,6 @@ class Official:
         """Row of ``observations`` with a value, of the whole place before its parts; None where there is none."""
         return self._rows.get((str(place_id), indicator_id, str(year)))
 
-    def series(self, place_id: str | None, indicator_id: str) -> pd.DataFrame | None:
-        """All rows of one concept of a place; None where there is none."""
-        return self._series.get((str(place_id), indicator_id))
+    def series(self, place_id: str | None, indicator_id: str) -> pd.DataFrame:
+        """All rows of one concept of a place; empty where there is none."""
+        return self._series.get((str(place_id), indicator_id), self._none)

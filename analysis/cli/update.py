@@ -13,7 +13,7 @@ from rich.console import Console
 
 from analysis.cli.building import progress
 from analysis.cli.console import RootOption, console, show_error
-from analysis.cli.statistics import EditionOption, FileArgument, YesOption, show_proposal
+from analysis.cli.statistics import EditionOption, FileArgument, show_proposal
 
 if TYPE_CHECKING:
     from analysis.pipeline.arrival import Arrival
@@ -24,13 +24,19 @@ SHOWN = 30
 NoFiguresOption = Annotated[
     bool, typer.Option("--no-figures", help="Tables and report only; `plans reproduce` draws the figures later.")
 ]
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Say what would change, and why; nothing is written.")]
+SureOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--yes/--dry-run",
+        help="Write without asking, or say what would change, and why, and write nothing.",
+        show_default="ask",
+    ),
+]
 
 
 def update(
     file: FileArgument,
-    dry_run: DryRunOption = False,
-    yes: YesOption = False,
+    sure: SureOption = None,
     no_figures: NoFiguresOption = False,
     edition: EditionOption = None,
     root: RootOption = None,
@@ -47,10 +53,10 @@ def update(
     for place in arrival.lost:
         out.print(f"place_lost: {place} has figures in the edition before and none in this one", markup=False)
     situation = pipeline.survey(workspace, pipeline.Options(notebooks=False, figures=not no_figures))
-    if dry_run:
+    if sure is False:
         foretell(out, arrival, situation)
         return
-    if not yes and not typer.confirm("Add this file and bring tables and figures up to date?"):
+    if not sure and not typer.confirm("Add this file and bring tables and figures up to date?"):
         out.print("Nothing was written.")
         raise typer.Exit(1)
     carry_out(out, arrival, situation)

@@ -96,9 +96,11 @@ def export_figure(
     ]
 
 
-def export_one(spec: FigureSpec, rows: pd.DataFrame, material: Material, folder: Path) -> Exported:
-    """Draw and save one figure of :meth:`FigureSpec.instances` in all languages and the default formats."""
-    return _export_one(spec, rows, material, _Target(folder, LANGUAGES, DEFAULT_FORMATS))
+def export_one(
+    spec: FigureSpec, rows: pd.DataFrame, material: Material, folder: Path, languages: Sequence[str] = LANGUAGES
+) -> Exported:
+    """Draw and save one figure of :meth:`FigureSpec.instances` in some languages and the default formats."""
+    return _export_one(spec, rows, material, _Target(folder, languages, DEFAULT_FORMATS))
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,12 @@ def _font() -> FT2Font:
 
 
 @cache
+def _known_codes() -> frozenset[int]:
+    """Codes of the characters that the font holds."""
+    return frozenset(_font().get_charmap())
+
+
+@cache
 def font_name() -> str:
     """Family name of the font, after making it known to matplotlib."""
     path = font_path()
@@ -56,7 +62,7 @@ def font_name() -> str:
 @cache
 def _advance(char: str) -> float:
     font = _font()
-    if ord(char) not in font.get_charmap():
+    if ord(char) not in _known_codes():
         # The glyph check names it before anything is saved.
         return 1.0
     font.set_size(1000, 72)
@@ -103,7 +109,7 @@ def check_glyphs(figure: Figure) -> None:
     MissingGlyphError
         Names the characters and the first text that holds one.
     """
-    known = _font().get_charmap()
+    known = _known_codes()
     for artist in figure.findobj(Text):
         if not isinstance(artist, Text) or not artist.get_visible():
             continue

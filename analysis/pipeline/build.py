@@ -136,10 +136,15 @@ def stale(situation: Situation) -> list[Stale]:
 
 def failures(situation: Situation) -> dict[str, str]:
     """Jobs that failed when they last ran, and have not run since, each with its message."""
+    known = _known_failures(situation)
+    names = {job.name for job in situation.jobs()} if known else set()
+    return {name: message for name, message in known.items() if name in names}
+
+
+def _known_failures(situation: Situation) -> dict[str, str]:
     path = _failures_file(situation)
     known: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    names = {job.name for job in situation.jobs()}
-    return {name: message for name, message in known.items() if name in names}
+    return known
 
 
 def _failures_file(situation: Situation) -> Path:
@@ -148,14 +153,21 @@ def _failures_file(situation: Situation) -> Path:
 
 def _note_outcome(situation: Situation, job: str, message: str = "") -> None:
     """Remember the failure of a job for `plans status`; an empty message ends it."""
-    known = failures(situation)
+    known = _known_failures(situation)
     now = {name: text for name, text in {**known, job: message}.items() if text}
     if now != known:
         files.write_atomic(_failures_file(situation), json.dumps(now, ensure_ascii=False))
 
 
-def build(situation: Situation) -> Built:
+def build(situation: Situation, *, listed: bool = False) -> Built:
     """Bring everything up to date.
+
+    Parameters
+    ----------
+    situation : Situation
+        The project.
+    listed : bool
+        Whether the list of figures is that of today's tables, as after a build without figures.
 
     Raises
     ------
@@ -171,7 +183,8 @@ def build(situation: Situation) -> Built:
     run = _runner(situation)
     try:
         # Which figures there are to draw is known only when the tables are made.
-        tables = adapter.run_jobs(_until_figures(situation.jobs()), situation.state, run)
+        first = [] if listed else _until_figures(situation.jobs())
+        tables = adapter.run_jobs(first, situation.state, run) if first else ()
         everything = adapter.run_jobs(situation.jobs(), situation.state, run)
     finally:
         changes = folder_changes(before, derived)
@@ -255,9 +268,9 @@ def _only(jobs: list[Job], wanted: tuple[str, ...]) -> list[Job]:
 
 
 def _until_figures(jobs: list[Job]) -> list[Job]:
-    """Jobs up to the list of figures."""
+    """Jobs up to the list of figures; empty where nothing comes behind it."""
     names = [job.name for job in jobs]
-    return jobs[: names.index("figure-list") + 1] if "figure-list" in names else []
+    return jobs[: names.index("figure-list") + 1] if "figure-list" in names[:-1] else []
 
 
 def _require_inputs(jobs: Sequence[Job], workspace: Workspace) -> None:

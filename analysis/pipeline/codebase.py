@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import analysis
 from analysis import files
 from analysis.pipeline.imports import import_closure
 from analysis.pipeline.stage import Job
 
 # A job with the source files that a notebook imports names them so.
 CODE_INPUT = "code/"
+_PACKAGE = str(Path(analysis.__file__).parent)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def _digest(content: bytes) -> str:
 class CodeMemory:
     """Remembers, beside the state of the build engine, closures of modules and the code that each job last ran with.
 
-    A closure whose files all have the size and time that they had is not followed again.
+    A closure whose files all have the size and time that they had is not followed again, unless the package that runs
+    is another one than then: its older copy may still be there.
 
     Parameters
     ----------
@@ -75,8 +78,9 @@ class CodeMemory:
     def __init__(self, folder: Path) -> None:
         self._path = folder / "code.json"
         known = json.loads(self._path.read_text(encoding="utf-8")) if self._path.is_file() else {}
-        self._files: dict[str, list[object]] = known.get("files", {})
-        self._modules: dict[str, list[str]] = known.get("modules", {})
+        same = known.get("package") == _PACKAGE
+        self._files: dict[str, list[object]] = known.get("files", {}) if same else {}
+        self._modules: dict[str, list[str]] = known.get("modules", {}) if same else {}
         self._jobs: dict[str, str] = known.get("jobs", {})
         self._closures: dict[str, dict[str, str]] = known.get("closures", {})
         self._seen: dict[str, list[object]] = {}
@@ -125,7 +129,13 @@ class CodeMemory:
         jobs = {**self._jobs, **{name: code.digest for name, code in codes.items()}}
         closures = {**self._closures, **{code.digest: dict(code.files) for code in codes.values()}}
         self._jobs, self._closures = jobs, {digest: closures[digest] for digest in sorted(set(jobs.values()))}
-        known = {"files": self._files, "modules": self._modules, "jobs": self._jobs, "closures": self._closures}
+        known = {
+            "package": _PACKAGE,
+            "files": self._files,
+            "modules": self._modules,
+            "jobs": self._jobs,
+            "closures": self._closures,
+        }
         files.write_atomic(self._path, json.dumps(known, sort_keys=True))
 
 

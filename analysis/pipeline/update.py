@@ -102,7 +102,7 @@ def update(arrival: Arrival, situation: Situation, steps: Steps | None = None) -
         changed = Changed(arrival, before, after, _short(jobs, workspace))
         reports = write_reports(changed, workspace)
         steps.reported(changed, reports)
-        drawn = build(fresh) if situation.options.figures else Built((), 0)
+        drawn = build(fresh, listed=True) if situation.options.figures else Built((), 0)
     ran = tuple(dict.fromkeys((*built.ran, *drawn.ran)))
     return Updated(ran, len(fresh.jobs()) - len(ran), changed, reports)
 

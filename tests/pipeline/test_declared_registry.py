@@ -60,13 +60,14 @@ def test_a_job_gets_the_part_that_its_inputs_name(project: Project) -> None:
 
 
 def test_a_new_source_concerns_only_the_stages_that_read_sources(project: Project) -> None:
-    items = Items(figures={name: {"tables": [], "sources": [], "files": []} for name in ("a", "b")})
+    items = Items(figures={name: {"tables": [], "files": []} for name in ("a", "b")})
     jobs = make_jobs(STAGES, open_workspace(project.root), items)
     concerned = {job.name for job in jobs if "registry/sources.csv" in job.inputs}
     assert concerned == {"observe", "dictionary", "figure-list"}
 
 
-def test_a_figure_depends_on_the_sources_that_it_cites(project: Project) -> None:
-    items = Items(figures={"a": {"tables": [], "sources": [{"source_id": "x"}], "files": []}})
+def test_a_figure_depends_on_what_the_list_says_that_it_shows(project: Project) -> None:
+    shown = {"a-1": "digest of rows, words and cited sources"}
+    items = Items(figures={"a": {"tables": [], "files": [], "shown": shown}})
     jobs = {job.name: job for job in make_jobs(STAGES, open_workspace(project.root), items)}
-    assert jobs["figure a"].spec["sources"] == [{"source_id": "x"}]
+    assert jobs["figure a"].spec["rows of"] == shown

@@ -116,3 +116,13 @@ def test_only_sources_that_a_cell_names_belong_to_a_figure(project: Project) -> 
     rows = pd.DataFrame({"outcome_source": [f"{known[1]};{known[0]}", None]})
     seen = with_cited_sources(Material({}, project.registry), [rows])
     assert {row["source_id"] for row in seen.registry.rows["sources"]} == set(known[:2])
+
+
+@pytest.mark.parametrize(("changed", "counts"), [(0, True), (1, False)])
+def test_a_changed_source_counts_where_it_is_cited(project: Project, changed: int, counts: bool) -> None:
+    sources = project.registry.rows["sources"]
+    rows = pd.DataFrame({"outcome_source": [sources[0]["source_id"]]})
+    other = tuple({**row, "title": "另一个标题"} if place == changed else row for place, row in enumerate(sources))
+    registry = replace(project.registry, rows={**project.registry.rows, "sources": other})
+    first, second = (shown_digest(spec(), rows, Material({}, one)) for one in (project.registry, registry))
+    assert (first != second) is counts

@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +15,7 @@ import pandas as pd
 
 from analysis.figures import DEFAULT_FORMATS, FIGURES, FORMATS, LANGUAGES, FigureSpec, Material, export_one
 from analysis.files import csv_text
+from analysis.pipeline.forked import at_once
 from analysis.pipeline.running import Inputs, Products
 from analysis.pipeline.shown import digest_of, remembered, shown_digest, with_cited_sources
 
@@ -98,10 +100,13 @@ def draw_figure(inputs: Inputs) -> Products:
 
 
 def _drawn(spec: FigureSpec, rows: pd.DataFrame, material: Material) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Draw one figure, its languages side by side: entry of the gallery and files."""
     with tempfile.TemporaryDirectory() as name:
-        exported = export_one(spec, rows, material, Path(name))
+        draw = partial(export_one, spec, rows, material, Path(name))
+        parts = at_once(partial(draw, LANGUAGES[:1]), partial(draw, LANGUAGES[1:]))
         files = {f"figures/{path.name}": path.read_bytes() for path in sorted(Path(name).iterdir())}
-    return asdict(exported), files
+    names = dict.fromkeys(file for part in parts for file in part.files)
+    return asdict(replace(parts[0], files=tuple(names))), files
 
 
 def _kept(entry: Mapping[str, Any], key: str, outputs: Mapping[str, Path]) -> dict[str, bytes]:

@@ -1,0 +1,95 @@
+"""Forked: two pieces of work at once, one of them in a process of its own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import stat
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def at_once(first: Callable[[], T], second: Callable[[], T]) -> tuple[T, T]:
+    """Call two functions side by side where the machine can, else one after the other.
+
+    Parameters
+    ----------
+    first, second : callable
+        Independent of each other; what the second gives back goes through a pipe.
+
+    Returns
+    -------
+    tuple
+        What both give back, as if they had been called one after the other.
+
+    Notes
+    -----
+    The second runs in a copy of this process, which is safe on Linux alone. The copy opens anew what is open for
+    reading (fonts), as both would move one place in one file. Where the second fails there, or the copy is killed, it
+    is called again here, so that its error is the one that it has in a single process. Ctrl-C is for this process,
+    which ends the copy.
+    """
+    if not _has_room():
+        return first(), second()
+    context = multiprocessing.get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    copy = context.Process(target=_answer, args=(second, sending), daemon=True)
+    copy.start()
+    sending.close()
+    try:
+        ready = _received(receiving)
+        mine = first()
+        answer = _received(receiving) if ready else ()
+        return mine, answer[0] if answer else second()
+    finally:
+        receiving.close()
+        # Its answer is here or not wanted.
+        copy.kill()
+        copy.join()
+
+
+def _has_room() -> bool:
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+
+def _received(receiving: Connection) -> tuple[Any, ...]:
+    """Wait for what the copy sends next; empty where it has ended."""
+    try:
+        return tuple(receiving.recv())
+    except EOFError:
+        return ()
+
+
+def _answer(task: Callable[[], T], sending: Connection) -> None:
+    """Say that the files are this process's own, then what the task gives back; nothing where it fails."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        _reopen_files()
+        sending.send((True,))
+        sending.send((task(),))
+    except Exception:
+        os._exit(1)
+
+
+def _reopen_files() -> None:
+    """Give this process a place of its own in every file that it shares for reading."""
+    import fcntl  # there is none on Windows
+
+    for path in list(Path("/proc/self/fd").iterdir()):
+        shared = int(path.name)
+        try:
+            if not stat.S_ISREG(os.fstat(shared).st_mode) or fcntl.fcntl(shared, fcntl.F_GETFL) & os.O_ACCMODE:
+                continue
+            own = os.open(path, os.O_RDONLY)
+        except OSError:
+            # The folder that was listed; it is closed by now.
+            continue
+        os.lseek(own, os.lseek(shared, 0, os.SEEK_CUR), os.SEEK_SET)
+        os.dup2(own, shared, inheritable=False)
+        os.close(own)
