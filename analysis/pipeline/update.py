@@ -97,14 +97,15 @@ def update(arrival: Arrival, situation: Situation, steps: Steps | None = None) -
         pictures = redrawn(listed, read_figure_list(workspace)) if _draws(fresh) else {}
         steps.pictures(pictures)
         told = {**{job.name: job.reasons for job in waiting}, **pictures}
-        jobs = {name: told.get(name, ("its inputs were made anew",)) for name in (*built.ran, *pictures)}
+        order = [name for name in (job.name for job in fresh.jobs()) if name in {*built.ran, *pictures}]
+        jobs = {name: told.get(name, ("its inputs were made anew",)) for name in dict.fromkeys((*order, *pictures))}
         after = _tables(workspace) | (read_figure_rows(workspace) or _figures(workspace))
         changed = Changed(arrival, before, after, _short(jobs, workspace))
         reports = write_reports(changed, workspace)
         steps.reported(changed, reports)
         drawn = build(fresh, listed=True) if situation.options.figures else Built((), 0)
-    ran = tuple(dict.fromkeys((*built.ran, *drawn.ran)))
-    return Updated(ran, len(fresh.jobs()) - len(ran), changed, reports)
+    done = tuple(dict.fromkeys((*built.ran, *drawn.ran)))
+    return Updated(done, len(fresh.jobs()) - len(done), changed, reports)
 
 
 def _without_figures(situation: Situation) -> Situation:
