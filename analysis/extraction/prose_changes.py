@@ -8,7 +8,7 @@ from analysis.extraction import quantity_units as units
 from analysis.extraction.quantities import Quantity
 
 _CHANGE = re.compile(
-    r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|净增|增加(?!值)|提高|提升|上升|"
+    r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|净增|增加(?!值)|提高|提升|上升|改善|"
     r"下降|降低|减少|递减|递增|压减|缩小|扩大)"
     r"(?:了|力争|超过|不低于|约|近|超|突破|至少|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于)*$"
 )
@@ -25,3 +25,8 @@ def change_of(quantity: Quantity, left: str) -> str:
         return ""
     match = _CHANGE.search(left[-22:])
     return (match[1] or "") + match[2] if match else ""
+
+
+def change_after(quantity: Quantity, right: str) -> str:
+    """Word of change that follows a share (两位数|增长); empty where none does."""
+    return "增长" if units.bare_unit(quantity.unit) in units.SHARES and right.startswith("增长") else ""

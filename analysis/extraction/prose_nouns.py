@@ -13,6 +13,8 @@ _GOES_ON = re.compile(r"(?:及|和|以及)(?:多个|若干|一批|其他).*$|(?:
 _REACHES = re.compile(r"(?:超过?|突破|达到?|过)$")
 _CONJUNCTS = re.compile(r"(?<=[地心群链园区业])[和与及]")
 _INDUSTRY = re.compile(r".{2,}?产业(?:集群|链|园区?|带)?")
+# What opens the next counted thing: 14条公路|和甲乙等|4条铁路.
+_NEXT_NAME = re.compile(r"(?<=[一-鿿]{2})[和与及、][^和与及、]{1,8}等$")
 _ADVERBS = re.compile(r"^(?:全部|全面|顺利|均|已|先后|相继|陆续|基本|提前|正式|成功)+")
 _BECOMES = re.compile(r"(?:改?建设?成为?|打造成为?|升级为|转为|成为)(?P<thing>[一-鿿“”]{3,16})$")
 _HONOURED = re.compile(
@@ -72,6 +74,7 @@ def noun_after(right: str) -> str:
         return ""
     if predicate and predicate.start() > _SHORT_NOUN:
         text = text[: predicate.start()]
+    text = _NEXT_NAME.sub("", text)
     text = _GOES_ON.sub("", _REACHES.sub("", text)[:_LONGEST_NOUN])
     shorter = _NOUN_END.sub("", text)
     return balanced(shorter if len(shorter) >= 2 else text)

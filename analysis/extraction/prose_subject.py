@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.extraction import prose_words as words
 from analysis.extraction import quantity_units as units
-from analysis.extraction.prose_changes import COMPARED, change_of
+from analysis.extraction.prose_changes import COMPARED, change_after, change_of
 from analysis.extraction.prose_clauses import Surroundings
 from analysis.extraction.prose_edges import strip_lead, strip_tail
 from analysis.extraction.prose_governors import governor
@@ -53,6 +53,9 @@ _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
 # Taxes named beside an aggregate of the whole economy are those of the place, not of a branch.
 _TAX = re.compile(r"总?税收")
 _AGGREGATE = re.compile(r"增加值|生产总值|GDP|预算收入|财政收入|固定资产投资|零售总?额")
+_OF_OTHER = re.compile(r"占|对(?![外口接标照]).*(?:率|度|比重)$")
+# A part of the place that a bracket gives the same measure for: 财政收入45亿元（区本级36亿元）.
+_LOCAL = re.compile(r"^(?:[省市县区州]本级|本级|市区|城区)")
 _GAINED = re.compile(r"(?:新增|净增)$")
 _WHOLE_RATE = re.compile(r"增速|增长|占比|比重|增幅")
 _SHARE_OF = re.compile(r"占.*(?:比|率)")
@@ -103,7 +106,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if quantity.form == "rank":
         return _rank(left, around.right, earlier)
     if left.endswith("的") and (times := _TIMES_OF.search(left)):
-        return Subject(f"{earlier}相当于{times['year']}倍数", earlier, "carried")
+        own = strip_lead(strip_tail(left[: times.start()]))
+        return Subject(f"{own or earlier}相当于{times['year']}倍数", own or earlier, "before" if own else "carried")
     if quantity.form == "first":
         noun = noun_after((around.right or around.shared).removeprefix("在"))
         return Subject(f"{noun or earlier}位次", earlier, "after")
@@ -113,13 +117,15 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if quantity.form == "class" and (becomes := _BECOMES.search(left)):
         core = strip_lead(becomes["what"])
         return Subject(core, core, "before")
-    change = change_of(quantity, left)
+    change = change_of(quantity, left) or change_after(quantity, around.right)
     compares = change or quantity.unit in ("番", "倍")
     core = strip_lead(strip_tail(COMPARED.sub("", strip_tail(left)) if compares else left))
     if core and (named := _odd_name(quantity, around.right, core)):
         return named
     counted = units.is_count(quantity.unit)
     core = shortest(core, counted)
+    if core.endswith("占") and len(core) > 2 and units.bare_unit(quantity.unit) in units.SHARES:
+        core += "比"
     noun = shortest(_noun(quantity, around), counted) if _takes_noun(quantity, around) else ""
     if noun:
         subject = _after(quantity, noun, core)
@@ -218,11 +224,13 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
         return Subject(host + core + change, host, "before")
     if not core and not earlier and not heading:
         return Subject("", "", "none")
+    if _LOCAL.fullmatch(core) and around.bracketed and earlier:
+        return Subject(core + _LOCAL.sub("", earlier) + change, core + _LOCAL.sub("", earlier), "carried")
     if core in ("占比", "占"):
         earlier = _GROWTH_HEAD.sub("", earlier)
-    if not core or core.startswith("占") or _KEEP_ONLY.match(core):
+    if not core or _OF_OTHER.match(core) or _KEEP_ONLY.match(core):
         pattern = "carried" if earlier else "none"
-        if core.startswith("占"):
+        if _OF_OTHER.match(core):
             return Subject(earlier + core + change, earlier, pattern)
         host = without_head(_KEEP_BEFORE.sub("", earlier)) if core else earlier
         return Subject(core + host + change, earlier, pattern)

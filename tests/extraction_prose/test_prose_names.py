@@ -183,3 +183,19 @@ def test_what_is_said_after_the_number(read, text, expected):
 )
 def test_newly_added_holds_for_the_whole_list(read, text, expected):
     assert subjects(read(*GOALS, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020年，财政总收入45亿元，增长2%（区本级36亿元，增长3%）。",
+         [("财政总收入", "45"), ("财政总收入增长", "2"), ("区本级财政总收入", "36"), ("区本级财政总收入增长", "3")]),
+        ("利润总额为“十二五”时期的2.2倍。", [("利润总额相当于“十二五”倍数", "2.2")]),
+        ("就业率95%以上，其中区外就业占12%以上。", [("就业率", "95"), ("区外就业占比", "12")]),
+        ("工业投资连续36个月保持两位数增长。", [("工业投资增长", "10")]),
+        ("第三产业加快发展，对经济增长的贡献率提高4个百分点。", [("第三产业对经济增长的贡献率提高", "4")]),
+        ("对外贸易依存度达到12%。", [("对外贸易依存度", "12")]),
+    ],
+)
+def test_names_that_lean_on_others(read, text, expected):
+    assert subjects(read(*PAST, text)) == expected
