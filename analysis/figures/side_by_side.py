@@ -205,8 +205,8 @@ def _draw_dot(axes: Axes, y: float, row: Mapping[Hashable, Any], look: tuple[str
     if pd.notna(row["value_upper"]):
         axes.plot([shown, row["value_upper"]], [y] * 2, color=color, lw=2, alpha=0.6)
     axes.plot(
-        [shown], [y], marker=marker, ms=4.2, mfc=face, mec=INK if face != "white" else color,
-        mew=0.4 if face != "white" else 1.1, ls="", gid="target", zorder=3,
+        [shown], [y], marker=marker, ms=4.2, mfc=face, mec=INK, mew=0.4 if face != "white" else 0.8, ls="",
+        gid="target", zorder=3,
     )
 
 
@@ -221,8 +221,8 @@ def _legend(
     names = dict(zip(rows["plan_id"], rows[f"plan_{language}"], strict=True))
     yearly = set(rows.loc[rows["yearly"] == "yes", "plan_id"])
     handles = [
-        Line2D([], [], marker=marker, ls="", ms=4.5, mec=color if plan in yearly else INK, label=names[plan],
-               mew=1.1 if plan in yearly else 0.4, mfc="white" if plan in yearly else color)
+        Line2D([], [], marker=marker, ls="", ms=4.5, mec=INK, label=names[plan],
+               mew=0.8 if plan in yearly else 0.4, mfc="white" if plan in yearly else color)
         for plan, (color, marker) in looks.items()
     ]
     top = 1 - (frame_room("x", "", SIZE)[1] - EDGE) / (figure.get_size_inches()[1] * 25.4)
