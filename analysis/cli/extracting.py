@@ -97,7 +97,7 @@ def readable(
 def show_problems(problems: Sequence[InputError], failed: Sequence[PlansError]) -> None:
     """Print what could not be read: cells and rows that no rule places, and whole files."""
     if problems:
-        show_error(f"{len(problems)} places of tables are not read (rows and cells are kept as far as they can be read):")
+        show_error(f"{len(problems)} places of tables are not read (kept as far as they can be read):")
     for problem in (*problems, *failed):
         show_error(str(problem))
 
