@@ -15,6 +15,7 @@ _ONE_BAR = str.maketrans(_BARS, "|" * len(_BARS))
 _CORNERS = "┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝"
 _RULED = re.compile(rf"[|\s]+|(?=.*(?:-{{3}}|:-|[─━═]))[|:\s\-=+─━═{_CORNERS}]*[|+─━═][|:\s\-=+─━═{_CORNERS}]*")
 _RULED_SIGNS = frozenset(f"+─━═{_CORNERS}")
+_SIGN = re.compile(f"[{_BARS}+─━═{_CORNERS}]")
 
 
 def has_bars(text: str) -> bool:
@@ -46,9 +47,11 @@ def without_bars(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _without_rules(line: TextLine) -> TextLine:
     """Write bars in one form; rules and the edges of a single cell go."""
+    if not _SIGN.search(line.text):
+        return line
     text = line.text.translate(_ONE_BAR)
     bare = text.strip()
-    if not bare or (bare[0] not in _RULED_SIGNS and "|" not in bare):
+    if bare[0] not in _RULED_SIGNS and "|" not in bare:
         return line
     if _RULED.fullmatch(bare):
         return TextLine("", line.start)

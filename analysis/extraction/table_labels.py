@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from analysis.registry import Registry
 
-_SPACE = re.compile(r"\s+")
 _GROUP = re.compile(r"\s*[（(\[〔【［]([^（()）\[\]〔〕【】［］]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)\]〕】］]$")
 # A bracket that the line end or the page has cut off its end: 自给率（%.
 _LEFT_OPEN = re.compile(r"[（(]([^（()）]{1,12})$")
@@ -33,7 +32,7 @@ class Label:
 
 def is_unit_text(text: str, registry: Registry) -> bool:
     """Whether a text is a unit: known, a scale alone (万), or a ratio with a known unit (件/万人)."""
-    plain = _UNIT_HEAD.sub("", _SPACE.sub("", text))
+    plain = _UNIT_HEAD.sub("", "".join(text.split()))
     if not plain or len(plain) > 16:
         return False
     if _SCALE.fullmatch(plain) or registry.find_unit(plain) is not None:

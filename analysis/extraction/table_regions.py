@@ -120,9 +120,8 @@ def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine]
 
 
 def _search(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:
-    lines = [pointed(line) for line in physical_lines(document)]
-    if has_bars(document.text):
-        lines = [pointed(line) for line in without_bars(lines)]
+    lines = physical_lines(document)
+    lines = [pointed(line) for line in (without_bars(lines) if has_bars(document.text) else lines)]
     regions: list[Region] = []
     index = 0
     while index < len(lines):
