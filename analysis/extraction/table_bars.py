@@ -15,6 +15,7 @@ _ONE_BAR = str.maketrans(_BARS, "|" * len(_BARS))
 _CORNERS = "┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝"
 _RULED = re.compile(rf"[|\s]+|(?=.*(?:-{{3}}|:-|[─━═]))[|:\s\-=+─━═{_CORNERS}]*[|+─━═][|:\s\-=+─━═{_CORNERS}]*")
 _RULED_SIGNS = frozenset(f"+─━═{_CORNERS}")
+_LONGEST_RULE = 500
 _SIGN = re.compile(f"[{_BARS}+─━═{_CORNERS}]")
 
 
@@ -53,7 +54,7 @@ def _without_rules(line: TextLine) -> TextLine:
     bare = text.strip()
     if bare[0] not in _RULED_SIGNS and "|" not in bare:
         return line
-    if _RULED.fullmatch(bare):
+    if len(bare) <= _LONGEST_RULE and _RULED.fullmatch(bare):
         return TextLine("", line.start)
     inner = text.strip(f"|{_SPACE}")
     if "|" in inner:

@@ -141,7 +141,7 @@ def test_spans_hold_header_rows_and_notes_alone(document, book):
 
 
 _PIECES = ["指标", "2020年", "2025年", "属性", "预期性", "产值（亿元）", "47", "—", "[9]", "一、经济（2项）"]
-_PIECES += ["\t", "\n", "    ", " ", "注：", "1."]
+_PIECES += ["\t", "\n", "    ", " ", "注：", "1.", "|", "|\n", "---", "2025年主要指标：\n", "产值 47亿元\n", "1。", "一"]
 
 
 @settings(deadline=None, max_examples=150)
@@ -169,3 +169,4 @@ def test_time_grows_with_the_length_of_the_text(document, book):
 def test_one_very_long_line(document, book):
     assert read_tables(document("指标 2025年 " * 100_000), book).rows.empty
     assert read_tables(document("指标\t2025年\t" * 100_000), book).rows.empty
+    assert read_tables(document("指标|2025年|" * 100_000 + "\n" + "|-" * 200_000 + "x\n"), book).rows.empty
