@@ -59,6 +59,15 @@ def decide_bracket(value: CellValue, levels: tuple[str, str], label: str, legend
     return Bracket("annual" if annual_column and change is None else "cumulative", 0.5)
 
 
+def is_plain_total(value: CellValue, levels: tuple[str, str]) -> bool:
+    """Whether a value without brackets is the change between two levels and cannot be their yearly rate."""
+    change = _change(levels)
+    if change is None or value.comparator != "eq" or not value.number or value.unit:
+        return False
+    number = Decimal(value.number)
+    return _equal(number, *change) and not _is_average(number, levels)
+
+
 def _change(levels: tuple[str, str]) -> tuple[Decimal, Decimal] | None:
     """Difference of two levels and the half unit of its last digit."""
     if not all(levels):

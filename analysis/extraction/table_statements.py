@@ -12,7 +12,7 @@ from analysis.extraction.cell_values import CellValue, UnknownWording
 from analysis.extraction.cells import parse_cell
 from analysis.extraction.note_legend import Legend
 from analysis.extraction.prose_plan import plan_of
-from analysis.extraction.table_brackets import CHANGE_LABEL, GROWTH_LABEL, decide_bracket
+from analysis.extraction.table_brackets import CHANGE_LABEL, GROWTH_LABEL, decide_bracket, is_plain_total
 from analysis.extraction.table_columns import VALUE_ROLES, Column
 from analysis.extraction.table_flags import cell_text, growth_levels, level_number
 from analysis.extraction.table_labels import split_label
@@ -29,6 +29,8 @@ _SCALE = re.compile(r"[十百千万亿]+")
 _BOUNDS = {"ge", "gt", "le", "lt", "around", "range"}
 _YEARS_TO_FINAL = 2
 _SCOPE_CONFIDENCE = 0.9
+# A total printed without its brackets, told by arithmetic alone.
+_TOTAL_CONFIDENCE = 0.85
 
 
 @dataclass(frozen=True)
@@ -243,6 +245,8 @@ def _reading(source: _Source, value: CellValue, legend: Legend) -> _Reading:
             return _Reading("cumulative", _change_unit(value, row), decided.confidence, True)
         return _annual(source, value, decided.confidence)
     if growth_column:
+        if "累计" in source.column.word.text and is_plain_total(value, growth_levels(row, role)):
+            return _Reading("cumulative", _change_unit(value, row), _TOTAL_CONFIDENCE, True)
         return _annual(source, value, 1.0)
     amount = value.unit and value.unit not in _RATES
     if (value.growth == "annual" or GROWTH_LABEL.search(row.label)) and not amount:

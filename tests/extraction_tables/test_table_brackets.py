@@ -44,3 +44,14 @@ def test_kind_unit_and_period_of_brackets(read):
     assert said["plan-15:t1.4.target_growth"][:2] == ["cumulative", "人"]
     flags = reading.rows.set_index("row")["flags"].fillna("")
     assert ["cumulative" in flags[row] for row in "1234"] == [False, False, True, True]
+
+
+def test_a_total_without_brackets_is_told_by_arithmetic(read):
+    rows = ("产量（亿吨）\t5\t5.5\t0.5", "收入（元）\t100\t134\t6", "面积（亩）\t5.7\t5\t-0.7%")
+    text = "\n".join(("指标\t2020年\t2025年\t年均增速〔累计〕", *rows, ""))
+    growth = read(text).statements.query("measure == 'target_growth'")
+    assert growth[["kind", "unit"]].to_numpy().tolist() == [
+        ["cumulative", "亿吨"], ["growth_rate", "%"], ["growth_rate", "%"],
+    ]
+    rate = read(text.replace("〔累计〕", "")).statements.query("measure == 'target_growth'")
+    assert set(rate["kind"]) == {"growth_rate"}
