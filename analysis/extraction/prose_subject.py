@@ -15,6 +15,7 @@ from analysis.extraction.prose_names import shortest
 from analysis.extraction.prose_nouns import balanced, completed, counted_noun, noun_after, of_first_industry, share_noun
 from analysis.extraction.prose_owner import joined, without_head
 from analysis.extraction.quantities import Quantity
+from analysis.extraction.subject_forms import FORMS, form_name, share_name
 
 _RANK_AT = re.compile(
     r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
@@ -111,9 +112,10 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if quantity.form == "first":
         noun = noun_after((around.right or around.shared).removeprefix("在"))
         return Subject(f"{noun or earlier}位次", earlier, "after")
-    if quantity.unit == "年" and quantity.form == "word":
-        text = around.right.strip("“”")[:16]
-        return Subject(f"{text}连续年数", "", "after")
+    if quantity.form in FORMS:
+        return Subject(form_name(quantity, around.right, strip_lead(strip_tail(left))), "", "after")
+    if quantity.unit in ("%", "％") and (share := share_name(left, around.right, earlier)):
+        return Subject(share, earlier, "carried" if earlier else "after")
     if quantity.form == "class" and (becomes := _BECOMES.search(left)):
         core = strip_lead(becomes["what"])
         return Subject(core, core, "before")

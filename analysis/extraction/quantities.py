@@ -114,7 +114,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return _index(text, match)
     suffix, stop = comparators.after(text, unit_end)
     comparator = comparators.combine(comparators.before(text, start), suffix, more)
-    return Quantity(start, stop, _digits(text, start, match[0]), "", unit, comparator)
+    form = "reach" if suffix == "le" and comparators.is_reached_within(text, unit_end) else "digits"
+    return Quantity(start, stop, _digits(text, start, match[0]), "", unit, comparator, form)
 
 
 def _read_range(text: str, match: re.Match[str], unit_end: int, unit: str) -> Quantity | None:

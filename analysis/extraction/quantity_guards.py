@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from analysis.extraction.quantity_classes import CLASS_AFTER_DIGITS
 from analysis.extraction.quantity_units import DURATIONS, SHARES, bare_unit
 
 Guard = Callable[[str, int, int, int, str], bool]
@@ -29,6 +30,7 @@ _AMOUNT = re.compile(r"[万亿]|[美欧日港]?元$|[%％‰]$")
 _VOLTAGE = re.compile(r"千伏(?!安)|伏(?!安)|kV|KV")
 _PERIOD_AFTER = re.compile(r"(?:行动|计划|规划|内|来|期|间|前|后|左右|多来|以来|以内|任务|攻坚|时间|建设|过渡期|制)")
 _PERIOD_BEFORE = re.compile(r"(?:[近未来后每用]|(?<!提)前)$")
+_CIRCLED = DURATIONS | {"公里", "里", "米"}
 _PHRASE_END = re.compile(r"[，。；、]")
 _CLAUSE_END = re.compile(r"[，。；、）以左余多]|$")
 
@@ -118,7 +120,7 @@ def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) 
 
 _PART_OF_NAME = re.compile(
     r"片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区|个方面|个层面|"
-    r"个维度|个环节|集团|项(?:主要)?指标|项(?:重点)?任务|个部分"
+    r"个维度|个环节|集团|类(?:新药|创新药|化药|化学药|生物|医疗器械)|项(?:主要)?指标|项(?:重点)?任务|个部分"
 )
 
 
@@ -134,7 +136,19 @@ def _is_top_rank(text: str, start: int, digits_end: int, end: int, unit: str) ->
 
 def _is_circle(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """15分钟健身圈 is read with the words."""
-    return bare_unit(unit) in DURATIONS and "圈" in _PHRASE_END.split(text[end : end + 16], maxsplit=1)[0]
+    if bare_unit(unit) not in _CIRCLED:
+        return False
+    return "圈" in _PHRASE_END.split(text[end : end + 16], maxsplit=1)[0]
+
+
+def _is_class(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """500亿级产业集群 is read with the words."""
+    return unit.startswith("亿") and bool(CLASS_AFTER_DIGITS.match(text, digits_end))
+
+
+def _is_running(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """连续7年, 3连冠 are read with the words."""
+    return text.endswith("连续", 0, start)
 
 
 def _is_name_part(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -154,7 +168,7 @@ GUARDS_BEFORE: tuple[Guard, ...] = (
 _BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.:：\-—第每前栏件录图表题号码话编〔［\[]")
 # Guards against numbers without a unit, against those with a unit, and against both.
 GUARDS_BARE: tuple[Guard, ...] = (_is_code, _is_enumerator)
-GUARDS_UNIT: tuple[Guard, ...] = (_is_age, _is_span_of_years, _is_bare_scale, _is_circle)
+GUARDS_UNIT: tuple[Guard, ...] = (_is_age, _is_span_of_years, _is_bare_scale, _is_circle, _is_running, _is_class)
 GUARDS: tuple[Guard, ...] = (_is_date, _is_name_part, _is_quoted, _is_voltage, _is_label)
 
 

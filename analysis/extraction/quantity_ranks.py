@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.extraction.quantity_numerals import FEW, Found, is_quoted, printed_numeral
+from analysis.extraction.quantity_numerals import FEW, Found, is_quoted, numeral, printed_numeral
 
 ROMAN = {
     "Ⅰ": "1",
@@ -36,6 +36,7 @@ _RANK_SIGN = re.compile(
     rf"第(?:\d+|{FEW}{{1,3}})(?:[位名，。；、）]|$)|前(?:\d+|{FEW}{{1,3}})[位名强]?(?:[，。；、）]|$)|"
     r"强(?:[，。；、）]|$)|首位|榜首"
 )
+_NEAR = 6
 _RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺")
 
 
@@ -43,7 +44,8 @@ def ranks(text: str) -> Iterator[Found]:
     """稳居全省第二, 排名第2位, 全省前三, 全省五强, 全省首位."""
     for match in _RANK.finditer(text) if _RANK_SIGN.search(text) else ():
         lead = text[max(0, match.start() - 16) : match.start()]
-        if not _RANK_CUE.search(lead + match[0][:6]) or is_quoted(text, match.end() - 1):
+        named = max(_NEAR, match[0].rfind("第"))
+        if not _RANK_CUE.search(lead + match[0][:named]) or is_quoted(text, match.end() - 1):
             continue
         if match["first"]:
             yield match.start(), match.end(), "1", "", "位", "eq", "rank"
@@ -55,14 +57,41 @@ def ranks(text: str) -> Iterator[Found]:
             yield start, match.end(), printed_numeral(match["nth"] or match["only"]), "", "位", "eq", "rank"
 
 
+# 首个突破13万亿元的省份, 第二个万亿元消费城市: what the order counts is named by a threshold.
+_THRESHOLD = rf"[^，。；]{{0,16}}?(?:[\d.]+[万亿]|{FEW}?[百千万]+亿)"
+_CLUB = re.compile(
+    rf"(?:进入|跻身|迈入|迈进|挺进|冲刺|入围)[^，。；、“”]{{0,12}}?(?P<n>百|(?<!{FEW})十)强"
+    r"(?:县市区?|县域|县区?|市|区|镇|乡镇|企业|园区|开发区)?(?:(?<!强)|前列|行列|方阵)(?=[，。；、）]|$)"
+)
+# 5个县市进入全国百强县 counts the counties.
+_MEMBERS = re.compile(rf"(?:\d|{FEW})[个家][^，。；]{{0,12}}$")
+
+
+def clubs(text: str) -> Iterator[Found]:
+    """跻身全国百强县行列: one of the first hundred."""
+    for match in _CLUB.finditer(text):
+        start = match.start("n")
+        if _MEMBERS.search(text[max(0, match.start() - 16) : match.start()]):
+            continue
+        yield start, start + 2, "", str(numeral(match["n"])), "强", "le", "rank"
+
+
 _NTH = re.compile(
     rf"(?:成为|成|是|获评|建成)(?:全[省国市]|省内|国内|中部|[一-鿿]{{0,6}})(?:第(?P<nth>\d+|{FEW})|"
-    rf"首)(?P<u>[家个座])|[、][^，。；、]{{2,10}}第(?P<next>\d+)(?P<v>[家个座])"
+    rf"首)(?P<u>[家个座])(?!{_THRESHOLD})|[、][^，。；、]{{2,10}}第(?P<next>\d+)(?P<v>[家个座])"
+)
+
+
+_NTH_LARGEST = re.compile(
+    rf"(?:打造|建设|建成|成为|是|[跃晋]升为?|跃居|发展成?为?)(?:全球|世界|全国|中部|全省|省内|国内|全市|[一-鿿]{{2}}省?)"
+    rf"第(\d+|{FEW})大(?=[一-鿿]{{2}})"
 )
 
 
 def firsts(text: str) -> Iterator[Found]:
-    """成为全省第3家, 成为全省首家: an order among peers."""
+    """成为全省第3家, 成为全省首家, 打造全国第八大石化基地: an order among peers."""
+    for match in _NTH_LARGEST.finditer(text) if "大" in text else ():
+        yield match.start(1) - 1, match.end(), printed_numeral(match[1]), "", "位", "eq", "first"
     for match in _NTH.finditer(text):
         digits = match["nth"] or match["next"]
         start = match.end() - 1 - len(digits or "首")
@@ -84,9 +113,11 @@ def grades(text: str) -> Iterator[Found]:
 
 
 _CIRCLE = re.compile(
-    rf"[“]?(?P<n>\d+|{FEW}{{1,3}})(?P<u>刻钟|分钟|小时)[”]?[^，。；、“”]{{0,14}}圈(?![^，。；、]{{0,4}}(?:试点|\d))"
+    rf"[“]?(?P<n>\d+|{FEW}{{1,3}}|半(?=个?小时))个?(?:(?P<u>刻钟|分钟|小时)|(?P<way>公里|里|米))[”]?"
+    r"(?(way)[^，。；、“”]{0,6}(?:服务|生活|养老|健身|文化|阅读|便民|休闲|游憩)|)[^，。；、“”]{0,14}圈"
+    r"(?![^，。；、]{0,4}(?:试点|\d))"
 )
-_COUNTED = re.compile(r"\d+[个家]$")
+_COUNTED = re.compile(rf"(?:\d+|{FEW})[个家]$")
 _LIES_IN = re.compile(r"地处|位于|处于")
 
 
@@ -96,4 +127,6 @@ def circles(text: str) -> Iterator[Found]:
         lead = text[max(0, match.start() - 16) : match.start()]
         if _COUNTED.search(lead) or _LIES_IN.search(lead):
             continue
-        yield match.start("n"), match.end("u"), "", printed_numeral(match["n"]), match["u"], "le", "circle"
+        upper = "0.5" if match["n"] == "半" else printed_numeral(match["n"])
+        unit = "u" if match["u"] else "way"
+        yield match.start("n"), match.end(unit), "", upper, match[unit], "le", "circle"

@@ -1,4 +1,4 @@
-"""Few things in words: 每个县一所以上, 新建两座, 零的突破, 连续两年获评."""
+"""Few things in words: 每个县一所以上, 新建两座, 零的突破."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.extraction import quantity_comparators as comparators
-from analysis.extraction.quantity_numerals import FEW, Found, is_quoted, numeral, printed_numeral
+from analysis.extraction.quantity_numerals import FEW, Found, is_quoted, numeral
 
 _ZERO = re.compile(r"[“]?零[”]?(?P<gt>的?突破)|[“]?零(?P<eq>死亡|感染|发生|事故|新增|增长|排放|上访|报告|容忍)[”]?")
 
@@ -30,7 +30,7 @@ _EACH = (
 )
 _BUILD = (
     "新建|建设|建成|打造|创建|办好|建好|培育|引进|设立|建立|新增|开工|形成|改扩建|规划建设|做大做强|组建|布局|"
-    "落户|拥有|有|争创|认定|获批"
+    "落户|拥有|有|争创|认定|获批|跨越|[迈跨跃登]上"
 )
 _THINGS = "座|所|家|个|条|处|支|项|名|台|辆|户|场|件|艘|间|对|门|套"
 _FEW = re.compile(
@@ -64,6 +64,12 @@ _PLACED = re.compile(r"在[^，。；]{2,12}(?:建设|新建|设立)$")
 _NAMED_BEFORE = re.compile(r"[一-鿿）](?:[东西南北]|片区|、[一-鿿（）]{1,14})$")
 _SIZED = re.compile(rf"{FEW}?[十百千万]{{1,2}}(?:亿|吨|千瓦)")
 _LOOSE = frozenset({"个", "项"})
+# With a loose measure word only what was got and can be touched or is conferred counts: 建成两个园区, not 建成两个高地.
+_GOT = re.compile(r"(?:建成|获批|新增|荣获|引进|新建|入选|承办|获得)$")
+_CONCRETE = re.compile(
+    r"(?![^，。；、]{0,20}(?:“|体系|格局|高地|优势|行动|方面))[^，。；、]{0,14}?(?:园区|产业园|开发区|实验室|试点|示范区|基地|企业|医院|学校|"
+    r"码头|泊位|电站|机场|车站|场馆|图书馆|博物馆|项目|平台|称号|荣誉|奖项|小区|景区|公园|站点|工作站|厂)(?=[，。；、）和及]|$)"
+)
 _BUILDINGS = frozenset({"座", "所"})
 _LEAD = 30
 
@@ -76,7 +82,8 @@ def few_things(text: str) -> Iterator[Found]:
         if is_phrase or is_quoted(text, match.start()) or not _is_counted(match, lead):
             continue
         suffix, end = comparators.after(text, match.end("u"))
-        comparator = comparators.combine(comparators.before(text, match.start()), suffix, bool(match["more"]))
+        bound = "" if lead.endswith("跨越") else comparators.before(text, match.start())
+        comparator = comparators.combine(bound, suffix, bool(match["more"]))
         yield match.start(), end, str(numeral(match["n"])), "", match["u"], comparator, "word"
 
 
@@ -88,14 +95,7 @@ def _is_counted(match: re.Match[str], lead: str) -> bool:
     sized = _SIZED.match(match.string, match.end())
     if sized and lead.endswith(("、", "和")):
         return True
+    if match["u"] in _LOOSE and _GOT.search(lead) and _CONCRETE.match(match.string, match.end()):
+        return True
     built = _BUILD_BEFORE.search(lead) and (match["u"] not in _LOOSE or sized)
     return bool(built or (match["u"] in _BUILDINGS and _NAMED_BEFORE.search(lead)))
-
-
-_YEARS_RUNNING = re.compile(rf"连续({FEW}|\d+)年(?=[^，。；]{{0,8}}(?:获评|获|荣获|被评|入选|蝉联))")
-
-
-def years_running(text: str) -> Iterator[Found]:
-    """连续两年获评: how many years in a row."""
-    for match in _YEARS_RUNNING.finditer(text):
-        yield match.start(1), match.end(1) + 1, printed_numeral(match[1]), "", "年", "eq", "word"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
+from math import prod
 
 _MONEY = "美元 欧元 日元 港元 人民币元 元"
 _AREA = "平方公里 平方千米 平方米 平方 公顷 亩 平米 ㎡ m² km²"
@@ -49,6 +51,7 @@ _PER = rf"(?:[/／](?:每)?[百千万亿]{{0,2}}(?:{UNIT}|月|人年|站))*"
 _RATE_BASE = r"[/／](?:10|十|百)?万(?:人|例)?"
 PATTERN = rf"(?P<more>[多余]?)(?P<scale>[十百千万亿]{{0,3}})(?P<more2>[多余]?)(?P<unit>(?:{UNIT}){_PER}|{_RATE_BASE})?"
 _UNIT_AT = re.compile(PATTERN)
+_SCALE_OF = {char: Decimal(10**power) for char, power in zip("十百千万亿", (1, 2, 3, 4, 8), strict=True)}
 _SCALES = re.compile(r"[十百千万亿]+")
 
 
@@ -86,6 +89,28 @@ def bare_unit(unit: str) -> str:
     head = unit.split("/")[0].split("／")[0]
     stripped = _SCALES.sub("", head, count=1) if _SCALES.match(head) else head
     return head if stripped and head in ALL and stripped not in ALL else stripped
+
+
+def rescaled(value: str, unit: str, other: str) -> str:
+    """Give a value in the scale of another unit of the same measure: 4500 万美元 is 0.45 of 亿美元.
+
+    Parameters
+    ----------
+    value : str
+        Printed digits.
+    unit, other : str
+        Its unit, and the unit that is asked for. Where they measure different things the value stays as it is.
+    """
+    measure = bare_unit(unit)
+    if not value or unit == other or measure != bare_unit(other):
+        return value
+    ratio = _scale(unit, measure) / _scale(other, measure)
+    return value if ratio == 1 else format((Decimal(value) * ratio).normalize(), "f")
+
+
+def _scale(unit: str, measure: str) -> Decimal:
+    head = unit.split("/")[0].split("／")[0].removesuffix(measure)
+    return prod((_SCALE_OF.get(char, Decimal(1)) for char in head), start=Decimal(1))
 
 
 def is_count(unit: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from analysis.extraction import quantity_comparators as comparators
-from analysis.extraction.quantity_classes import size_classes
+from analysis.extraction.quantity_classes import digit_classes, size_classes, waterways
 from analysis.extraction.quantity_numerals import Found, is_quoted, numeral
-from analysis.extraction.quantity_ranks import circles, firsts, grades, ranks
+from analysis.extraction.quantity_ranks import circles, clubs, firsts, grades, ranks
 from analysis.extraction.quantity_relations import relations
-from analysis.extraction.quantity_things import few_things, round_things, years_running, zeros
+from analysis.extraction.quantity_running import running
+from analysis.extraction.quantity_things import few_things, round_things, zeros
 
 Rule = Callable[[str], Iterator[Found]]
 
@@ -110,7 +111,9 @@ def _double_digits(text: str) -> Iterator[Found]:
 # second, or before anything where there are none. A rule is tried only where a sign of it stands.
 _FEW = "一二两三四五六七八九十"
 RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
-    (size_classes, (("十百千万", "亿吨千亩"),)),
+    (size_classes, (("十百千万", "亿吨千亩标"),)),
+    (digit_classes, (("亿元", "级"),)),
+    (waterways, (("级", "航"),)),
     (_amounts, (("十百千万", "亿万元亩吨人公项家个场名户件所处条种辆座套列架标"),)),
     (_hundred_millions, (("亿", "件人吨斤元"),)),
     (_fractions, (("分", "之"), ("一", "半"), ("半", "数"), ("一二三四五六七八九", "成"))),
@@ -119,10 +122,11 @@ RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
     (_double_digits, (("两", "位"),)),
     (circles, (("圈", ""),)),
     (ranks, (("第前", rf"\d{_FEW}"), ("强", "，。；、）"), ("首", "位"), ("榜", "首"))),
+    (clubs, (("百十", "强"),)),
     (firsts, (("第", rf"\d{_FEW}"), ("首", "家个座"))),
     (grades, (("ⅠⅡⅢⅣⅤⅥIV", "类"),)),
     (zeros, (("零", ""),)),
-    (years_running, (("连", "续"),)),
+    (running, (("连", "续涨增冠降升丰"),)),
     (round_things, (("百千万余", "余个家场名人户项处条件支"),)),
     (few_things, ((_FEW + "多余", "座所家个条处支项名台辆户场件艘间对门套"),)),
 )

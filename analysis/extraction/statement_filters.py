@@ -14,7 +14,15 @@ _THINGS = (
     "专业市场|龙头"
 )
 _ATTRIBUTE_LINK = re.compile(r"(?:以上|及以上|以下|左右)?[^，。；、]{1,24}")
-_ATTRIBUTE_NOUN = re.compile(rf"(?:以上|及以上|以下)?(?:的)?[^，。；、达]{{0,12}}(?:{_THINGS})|级")
+_ATTRIBUTE_NOUN = re.compile(
+    rf"(?:以上|及以上|以下)?(?:的)?[^，。；、达]{{0,12}}(?:{_THINGS})|的(?:县|市|区|乡|镇|街)|级"
+)
+# 3个县市地区生产总值超500亿元 counts those beyond a mark; a sum (总投资) is a figure of its own.
+_CONDITION = re.compile(
+    rf"(?![^，。；]*(?:全部|均|都|总投|累计|合计|实现|完成|投资|引资|带动))[^，。；、]{{0,8}}?"
+    rf"(?:县市区?|县区?|市州|乡镇|镇|街道|村|{_THINGS})"
+    r"[^，。；、]{2,12}(?:超过?|突破|破|(?<!经)(?<!通)过|不足)"
+)
 _COUNT_LINK = re.compile(r"[^，。；、]{0,16}")
 _OWNER_LINK = re.compile(r"[^，。；、]{1,10}的|[^，。；、]{2,14}(?:数量?|总数)(?:达到?|超过?|突破|为)?")
 
@@ -29,6 +37,8 @@ def is_attribute(text: str, quantity: Quantity, before: Quantity | None, after: 
         link = _between(text, quantity, after)
         if _ATTRIBUTE_LINK.fullmatch(link) and _ATTRIBUTE_NOUN.match(link):
             return True
+    if _counts(before) and _CONDITION.fullmatch(_between(text, before, quantity)):
+        return True
     behind = text[quantity.end : quantity.end + 16]
     linked = _counts(before) and _COUNT_LINK.fullmatch(_between(text, before, quantity))
     return bool(linked and _ATTRIBUTE_NOUN.match(behind))
@@ -55,7 +65,12 @@ _GIVES_PLACE = re.compile(r"[^，。；]{0,24}(?:开展|进行|全面排查|相�
 _MONEY = units.MONEY | {"亿", ""}
 _WITH = re.compile(r"与[^，。；]{0,8}$")
 _AT = re.compile(r"在[^，。；]{0,12}$")
-_AMONG = re.compile(r"[^，。；]{0,10}中(?:排名|位居|排|列)")
+_AMONG = re.compile(
+    r"[^，。；]{0,10}中(?:排名|位居|位列|居|排|列)|[^，。；（）()]{0,12}[）)]中?(?:排名|位居|位列|居|排|列)"
+)
+# 首个突破13万亿元的省份: a threshold in the name of what is the first.
+_FIRST_BEYOND = re.compile(r"(?:首[个家座]|第[\d一二三四五六七八九十]+[个家座]|唯一)(?:突破|超过?|过|达到?)?$")
+_BREAKS_THROUGH = re.compile(r"的[^，。；]{2,20}(?:取得|实现)[^，。；]{0,4}突破")
 _ACTS = re.compile(
     r"建设|新建|建成|打造|培育|创建|建立|设立|布局|突破|达到?|提高|提升|增长|降|新增|完成|实现|引进|投资|贸易"
 )
@@ -74,10 +89,15 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
         return bool(_LOOKED_AT.match(right)) or not _TREATED.match(right)
     if clause.startswith(("在", "沿", "与")) and not _ACTS.search(clause) and _GIVES_PLACE.match(right):
         return True
-    return "在" in clause and bool(_AT.search(clause) and _AMONG.match(right))
+    if right.startswith("的") and _FIRST_BEYOND.search(clause):
+        return True
+    among = around.host if around.bracketed else clause
+    return "在" in among and bool(_AT.search(among) and _AMONG.match(text, quantity.end))
 
 
 def _describes_by_size(text: str, quantity: Quantity, around: Surroundings) -> bool:
+    if _BREAKS_THROUGH.match(around.right):
+        return False
     if quantity.form != "class" and "一批" in around.clause:
         return True
     return bool(
@@ -111,7 +131,7 @@ _REFERENCE = re.compile(
 _BUILT_ON = re.compile(
     r"(?:按照|根据|依据|对标|对照|参照|围绕|聚焦|对接|瞄准|依托)(?!加快|推进|推动|积极|全面|着力|做好|抓好|促进|实现)"
     r"[^，。；]{2,}?(?<![的化])(?:建设|新建|建成|打造|布局|新增|引进|培育|创建|设立|开工|改造|实施|完成|培训|推广)"
-    r"[^，。；、的]{0,16}(?<!提出)$"
+    r"[^，。；、的]{0,16}(?:\d[^，。；]*)?(?<!提出)$"
 )
 _DEMANDED = re.compile(r"[^，。；]{0,16}(?:要求|目标|任务|部署|原则|精神|战略|格局|思路)")
 _MEANS = re.compile(r"(?:^|[是均])以[^，。；]*$|^(?:依托|围绕|聚焦|瞄准|对接|紧密对接|借助|利用|发挥)")
@@ -154,7 +174,7 @@ _TIMED = re.compile(r"时间|时限|时长|天数|时效|压缩|缩短|不超过
 def is_duration(text: str, quantity: Quantity, around: Surroundings, past: bool) -> bool:
     """Whether a time is a deadline or how long something takes, not a value."""
     bare = units.bare_unit(quantity.unit)
-    if bare not in units.DURATIONS or quantity.form in ("circle", "word"):
+    if bare not in units.DURATIONS or quantity.form in ("circle", "word", "running"):
         return False
     if bare == "年":
         ahead_of_time = past and around.left.endswith("提前")

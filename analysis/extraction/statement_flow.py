@@ -49,6 +49,8 @@ def adds_up(figure: Figure, subject: str, year: str) -> bool:
 def flows(figure: Figure, subject: str) -> bool:
     """Whether a verb of flow governs a figure: its own, or the one that opens the list it stands in."""
     clause = figure.around.clause
+    if figure.quantity.form == "running":
+        return True
     if _FLOW.search(subject[:_HEAD]) or _FLOW.search(figure.around.left[-_NEAR:]) or "累计" in subject:
         return True
     if units.bare_unit(figure.quantity.unit) in units.SHARES or _NO_SUM.search(subject):

@@ -41,6 +41,8 @@ def kind_of(figure: Figure, subject: str, year: str) -> str:
     bare = units.bare_unit(quantity.unit)
     if quantity.form in ("rank", "first"):
         return "rank"
+    if quantity.form == "running":
+        return "count"
     if quantity.form in ("grade", "zero"):
         return "level" if quantity.form == "grade" else "count"
     rates = bare in units.SHARES or bare in units.CHANGES or not quantity.low + quantity.high
@@ -85,6 +87,7 @@ _BY_FORM = {
     "rank": 0.9,
     "first": 0.85,
     "grade": 0.9,
+    "running": 0.85,
     "circle": 0.9,
     "zero": 0.8,
     "relation": 0.8,

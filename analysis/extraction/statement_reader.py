@@ -17,6 +17,7 @@ from analysis.extraction.prose_sections import Passage, heading_name
 from analysis.extraction.prose_subject import Subject, names_nothing, own_part, read_subject
 from analysis.extraction.prose_time import Time, find_times
 from analysis.extraction.quantities import Quantity, find_quantities
+from analysis.extraction.quantity_units import rescaled
 from analysis.extraction.statement_deals import deal, find_runs, recall, share_bound
 from analysis.extraction.statement_figure import Figure, base_of, headed_time
 from analysis.extraction.statement_kind import confidence_of, full_unit, kind_of, status_of
@@ -125,7 +126,8 @@ class SentenceReader:
                 cells = self._cells(figure, role, subject, passage)
                 base = base_of(text, bases, kept, runs, index)
                 if base is not None:
-                    cells |= {"base": base.low, "base_year": base_year(base, times)}
+                    low = rescaled(base.low, base.unit, quantity.unit)
+                    cells |= {"base": low, "base_year": base_year(base, times)}
                     yield from _base_outcome(sentence, base, cells)
                 yield _statement(sentence, quantity, cells)
 
@@ -198,7 +200,8 @@ def _base_outcome(sentence: Sentence, base: Quantity, cells: Mapping[str, object
     """Give the base of an outcome as an outcome of its own year: 由2020年的7.9万元提升到2025年的10.8万元."""
     if cells["role"] == "outcome" and cells["base_year"]:
         own = {"lower": base.low, "upper": "", "comparator": "eq", "year": cells["base_year"], "year_basis": "stated"}
-        yield _statement(sentence, base, {**cells, **own, "base": None, "base_year": None})
+        unit = full_unit(base, str(cells["subject"])) or cells["unit"]
+        yield _statement(sentence, base, {**cells, **own, "unit": unit, "base": None, "base_year": None})
 
 
 def _statement(sentence: Sentence, quantity: Quantity, cells: Mapping[str, object]) -> Statement:
@@ -223,7 +226,17 @@ def _sorted_out(
             if not _is_aside(text, quantity, around, passage):
                 kept.append(quantity)
                 arounds.append(around)
-    return bases, kept, [beside(text, arounds[i], q, *_neighbours(kept, i)) for i, q in enumerate(kept)]
+    return bases, kept, [beside(text, arounds[i], q, *_beside(kept, i)) for i, q in enumerate(kept)]
+
+
+def _beside(kept: list[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
+    """Neighbours that end what belongs to a quantity; 连续七年 ends nothing: 水质连续七年达到Ⅱ类."""
+    before, after = _neighbours(kept, index)
+    if kept[index].form == "running":
+        return before, None
+    if before is not None and before.form == "running":
+        before = kept[index - 2] if index > 1 else None
+    return before, after
 
 
 def _is_aside(text: str, quantity: Quantity, around: Surroundings, passage: Passage) -> bool:

@@ -43,7 +43,7 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
         return "" if FOREIGN.search(figure.text) else "outcome"
     if figure.quantity.form == "relation" and passage.role != "goal":
         return ""
-    if figure.quantity.form == "word" and figure.quantity.unit == "年":
+    if figure.quantity.form == "running":
         return ""
     if _lies(figure, plan) == "before":
         if _is_milestone(figure):

@@ -80,3 +80,64 @@ def test_comparators(read, sentence, found):
 )
 def test_what_is_reached_within(read, sentence, found):
     assert cells(read(*GOALS, sentence), "comparator", "upper", "unit") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("水质连续7年达到Ⅱ类。", [("水质达到Ⅱ类连续年数", "7", "年"), ("水质", "2", "类")]),
+        ("用水总量连续五年稳定在8亿方。", [("用水总量稳定在8亿方连续年数", "5", "年"), ("用水总量", "8", "亿方")]),
+        ("东川市连续两届获评平安示范市。", [("获评平安示范市连续届数", "2", "届")]),
+        ("养老金连续六年上调。", [("养老金上调连续年数", "6", "年")]),
+        ("养老金实现十六连涨。", [("养老金连涨次数", "16", "次")]),
+        ("连续五年实施攻坚行动，连续多年获评先进，连续3年以上无事故。", []),
+    ],
+)
+def test_years_in_a_row_stand_beside_the_level(read, sentence, found):
+    assert cells(read(*PAST, sentence), "subject", "lower", "unit") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("空气质量在全省6个通道城市中排名第一。", [("1", "位")]),
+        ("空气质量在全省（8个通道城市）中排名第一。", [("1", "位")]),
+        ("成为全省第二个万亿元消费城市。", []),
+        ("成为全省首个突破13万亿元的城市。", []),
+        ("成为全省首家。", [("1", "家")]),
+        ("1.1类新药获批上市。", []),
+        ("3个县市地区生产总值超500亿元。", [("3", "个")]),
+        ("3个项目总投资超500亿元。", [("3", "个"), ("500", "亿元")]),
+        ("税收超10亿元的县由2个增加到8个。", [("8", "个")]),
+        ("建成两个园区，获批三项国家级试点。", [("2", "个"), ("3", "项")]),
+        ("建成两个高地，形成三个体系。", []),
+    ],
+)
+def test_ranks_thresholds_and_counts(read, sentence, found):
+    assert cells(read(*PAST, sentence), "lower", "unit") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("打造全国第八大石化产业基地。", [("8", None, "位")]),
+        ("跻身全国百强县前列。", [(None, "100", "强")]),
+        ("力争5个县市进入全国百强县。", [("5", None, "个")]),
+        ("城陵矶常年万吨级船舶通航。", [("10000", None, "吨级")]),
+        ("打造百亿级陆港枢纽。", [("100", None, "亿元")]),
+        ("推进青江三级航道建设工程。", [("3", None, "级")]),
+        ("开展三级航道沿线巡查。", []),
+        ("打造“一公里养老服务圈”。", [(None, "1", "公里")]),
+        ("壮大500亿级产业集群。", [("500", None, "亿元")]),
+        ("壮大2个500亿级产业集群。", [("2", None, "个")]),
+        ("融入省城“半小时通勤圈”。", [(None, "0.5", "小时")]),
+        ("年交易额100亿元以上的物流园区取得突破。", [("100", None, "亿元")]),
+    ],
+)
+def test_classes_circles_and_ranks_to_reach(read, sentence, found):
+    assert cells(read(*GOALS, sentence), "lower", "upper", "unit") == found
+
+
+def test_a_base_keeps_its_own_scale(read):
+    rows = read(*PAST, "外贸进出口总额由2015年的4500万美元增加到2020年的2.3亿美元。")
+    assert cells(rows, "lower", "unit", "base") == [("4500", "万美元", None), ("2.3", "亿美元", "0.45")]
