@@ -25,6 +25,7 @@ from analysis.extraction.statement_role import role_of
 from analysis.extraction.statement_times import base_year, governs, own_times, time_of
 from analysis.extraction.statement_tone import hardness_of
 from analysis.extraction.statement_year import year_of
+from analysis.extraction.subject_forms import FORMS, form_name
 
 _CARRYING = frozenset({"year", "period", "now", "behind"})
 _LEAD = 60
@@ -139,7 +140,8 @@ class SentenceReader:
     def _subject(self, figure: Figure, dealt: str, ahead: str) -> Subject:
         form = figure.quantity.form
         if dealt:
-            subject = Subject(dealt, dealt, "dealt")
+            name = form_name(figure.quantity, figure.around.right, dealt) if form in FORMS else dealt
+            subject = Subject(name, dealt, "dealt")
         elif form.startswith("structure"):
             subject = Subject(f"第{form[-1]}产业占比", "产业结构", "before")
         else:
