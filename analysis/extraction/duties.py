@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.documents import Document, Paragraph
-from analysis.extraction.duty_names import Duty, read_duty
+from analysis.extraction.duty_names import Duty, read_bodies, read_duty
 from analysis.registry import Registry
 
 _INNER = r"(?:[^（）()〔〕【】\n]|[（(][^（）()\n]*[）)])*"
@@ -46,8 +46,8 @@ def read_duties(document: Document, registry: Registry) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        responsible: one row per note of departments, (责任单位：甲、乙) or (甲牵头，乙负责), in order of the text. The
-        task is the opening of the numbered paragraph that the note closes, else the heading in force. A note that names
+        responsible: one row per note of departments, (责任单位：甲、乙), (甲牵头，乙负责) or, in a document that has
+        such notes, (甲、乙) at the end of a task, in order of the text. The task is the opening of the numbered paragraph that the note closes, else the heading in force. A note that names
         collective bodies only (各有关部门) has no lead department.
     """
     rows = [
@@ -72,12 +72,14 @@ def read_duties(document: Document, registry: Registry) -> pd.DataFrame:
 
 def _duties(document: Document) -> Iterator[_Found]:
     opened: tuple[int, str] = (-1, "")
+    # Bodies alone in a bracket are responsible only in a document that says so of others.
+    bare = any(read_duty(note["body"]) for note in _BRACKET.finditer(document.text))
     for paragraph in document.paragraphs():
         if title := _opening(paragraph.text):
             opened = (paragraph.start, title)
         closed_at = 0
         for start, end, body in _notes(paragraph):
-            duty = read_duty(body)
+            duty = read_duty(body) or (read_bodies(body) if bare and _closes(paragraph.text, end) else None)
             if duty is None:
                 continue
             before = paragraph.text[closed_at:start]
@@ -95,6 +97,11 @@ def _notes(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
     for match in _BRACKET.finditer(text):
         if match["close"] or _LABEL.match(match["body"]):
             yield match.start(), match.end(), match["body"]
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether a bracket closes its paragraph or stands behind the full stop of a task."""
+    return not text[end:].strip(" \t\u3000*。；") or text[:end].rpartition("（")[0].endswith("。")
 
 
 def _task(document: Document, paragraph: Paragraph, before: str, opened: tuple[int, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LABEL = re.compile(
@@ -20,6 +21,8 @@ _GROUP = re.compile(r"(?:成员单位|主管部门|相关部门|有关部门|行
 _BODY = re.compile(
     r"^[一-鿿（）()·“”]{1,24}(?:局|委|办|部|厅|院|处|室|站|中心|公司|集团|行|队|社|会|联|关|政府|所|协|署|校|学院|馆|台|科)$"
 )
+# A body of the government of the place, which a bracket alone may name; a firm or a school needs a word beside it.
+_OFFICE = re.compile(r"^[省市州县区镇乡][一-鿿]{1,12}(?:局|委|办|厅|政府|管委会|中心)$")
 _NOT_NAMED = re.compile(r"牵头单位|牵头部门|下同|排第一|责任单位|本意见|本方案|上述|工作任务")
 
 
@@ -48,6 +51,23 @@ class Duty:
     basis: str
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A clause of a note: the bodies it names, what it says of them, and whether a label in front says it."""
+
+    words: str
+    sign: str = ""
+    labelled: bool = False
+
+    @classmethod
+    def of(cls, clause: str) -> _Part:
+        """Part of a note."""
+        label, verb = _LABEL.match(clause), _VERB.search(clause)
+        words = clause[label.end() if label else 0 : verb.start() if verb else len(clause)]
+        sign = verb["verb"] if verb else label["label"] if label else ""
+        return cls(words, sign, verb is None and label is not None)
+
+
 def read_duty(body: str) -> Duty | None:
     """Read the words of a bracket or line.
 
@@ -63,20 +83,52 @@ def read_duty(body: str) -> Duty | None:
     """
     named: dict[str, bool] = {}
     others: list[str] = []
-    leading: bool | None = None
     plain = re.sub(r"[\s*]", "", body)
-    if not _LABEL.match(plain) and not any(_VERB.search(clause) for clause in _CLAUSE.split(plain)):
+    parts = [_Part.of(clause) for clause in _CLAUSE.split(plain)]
+    if not any(part.sign for part in parts):
         return None
-    for clause in _CLAUSE.split(plain):
-        label, verb = _LABEL.match(clause), _VERB.search(clause)
-        words = clause[label.end() if label else 0 : verb.start() if verb else len(clause)]
-        sign = verb["verb"] if verb else label["label"] if label else None
-        leading = bool(_LEADS.search(sign)) if sign else leading if label is None and leading else False
-        bodies, collective = _split(words)
+    for part, leading in zip(parts, _leading(parts), strict=True):
+        bodies, collective = _split(part.words)
         for name in bodies:
-            named[name] = named.get(name, False) or bool(leading)
+            named[name] = named.get(name, False) or leading
         others += [phrase for phrase in collective if phrase not in others]
     return _duty(named, others)
+
+
+def read_bodies(body: str) -> Duty | None:
+    """Read a bracket that names bodies and says nothing of them: 甲局、乙局 at the end of a task.
+
+    Parameters
+    ----------
+    body : str
+        Words without the brackets.
+
+    Returns
+    -------
+    Duty or None
+        The first named leads by order; None where a member is no body, or none is one of a government (市…局).
+    """
+    plain = re.sub(r"[\s*]", "", body)
+    names = [name.removesuffix("等") for name in re.split(r"[、，]", plain)]
+    if not all(_BODY.match(name) or _GROUP.search(name) for name in names) or not any(map(_OFFICE.match, names)):
+        return None
+    return _duty({name: False for name in names if not _GROUP.search(name)}, [n for n in names if _GROUP.search(n)])
+
+
+def _leading(parts: list[_Part]) -> Iterator[bool]:
+    """Whether the bodies of each clause lead.
+
+    A clause without a verb is governed by the label before it, else by the verb that closes its list behind it:
+    甲局牵头，乙局，丙局负责.
+    """
+    before = _Part("")
+    for at, part in enumerate(parts):
+        governing = part
+        if not part.sign:
+            behind = next((later for later in parts[at:] if later.sign), before)
+            governing = before if before.labelled or behind.labelled else behind
+        yield bool(_LEADS.search(governing.sign))
+        before = part if part.sign else before
 
 
 def _split(words: str) -> tuple[list[str], list[str]]:

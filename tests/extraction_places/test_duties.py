@@ -1,7 +1,7 @@
 """Responsible departments at the end of tasks and industries."""
 
 from analysis.extraction.duties import read_duties
-from analysis.extraction.duty_names import read_duty
+from analysis.extraction.duty_names import read_bodies, read_duty
 
 
 def test_labelled_list_leads_with_its_first():
@@ -57,3 +57,28 @@ def test_line_of_its_own_without_brackets(make, registry):
     assert rows["lead_department"].tolist() == ["市工信局"]
     assert rows["all_departments"].tolist() == ["市工信局;市发改委;市科技局"]
     assert rows["task"].tolist() == ["循环经济"]
+
+
+def test_a_clause_without_a_verb_takes_the_next_sign():
+    duty = read_duty("市发改局牵头，市财政局，市商务局、市工信局按职责分工负责")
+    assert (duty.lead, duty.co_leads) == ("市发改局", ())
+    duty = read_duty("市发改局，市财政局牵头，市工信局负责")
+    assert (duty.lead, duty.co_leads) == ("市发改局", ("市财政局",))
+    duty = read_duty("牵头单位：市林业局，市水利局；配合单位：市财政局")
+    assert (duty.lead, duty.co_leads) == ("市林业局", ("市水利局",))
+
+
+def test_bodies_alone_at_the_end_of_a_task(make, registry):
+    text = "1.修渠。完善灌区设施。（市水利局、市财政局）\n\n2.造林。扩大油茶面积（含东川县）。（市林业局牵头）\n"
+    rows = read_duties(make(text), registry)
+    assert rows["lead_department"].tolist() == ["市水利局", "市林业局"]
+    assert rows["lead_basis"].tolist() == ["order", "stated"]
+    alone = read_duties(make("1.修渠。完善灌区设施。（市水利局、市财政局）\n"), registry)
+    assert alone.empty
+
+
+def test_a_bracket_of_other_names_is_no_duty():
+    assert read_bodies("市水利局、某某集团") is not None
+    assert read_bodies("某某集团") is None
+    assert read_bodies("市水利局、三期工程") is None
+    assert read_bodies("文化馆、图书馆") is None
