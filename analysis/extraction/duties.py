@@ -47,8 +47,9 @@ def read_duties(document: Document, registry: Registry) -> pd.DataFrame:
     -------
     DataFrame
         responsible: one row per note of departments, (责任单位：甲、乙), (甲牵头，乙负责) or, in a document that has
-        such notes, (甲、乙) at the end of a task, in order of the text. The task is the opening of the numbered paragraph that the note closes, else the heading in force. A note that names
-        collective bodies only (各有关部门) has no lead department.
+        such notes, (甲、乙) at the end of a task, in order of the text. The task is the opening of the numbered
+        paragraph that the note closes, else the heading in force. A note that names collective bodies only (各有关部门)
+        has no lead department.
     """
     rows = [
         {

@@ -104,7 +104,9 @@ class ThingReader:
         built = bool(_BUILT.match(phrase.verb))
         for park in parks:
             own = "" if park.plain or _CULTURE.search(park.name) else named_trade(park.name)
-            about = phrase.about if not park.listed and (built or not park.plain) else ""
+            # A county has many industries; a harbour that is built has the one its paragraph is on, known or not.
+            one = not park.listed or (built and park.name.endswith("港"))
+            about = phrase.about if one and (built or not park.plain) else ""
             industry = phrase.topic or about or own
             if park.plain and is_named(closing, phrase.clause, False) and not re.match(r"[县市区乡镇地]", closing):
                 industry = closing

@@ -49,9 +49,9 @@ def test_zones_lie_in_counties_of_their_city():
     zones = [place for place in REG.places.values() if place.kind == "功能区"]
     assert zones
     for zone in zones:
-        assert zone.host_ids
+        assert zone.host_ids or "county not named" in zone.source
         assert zone.confidence
-        assert {REG.places[host].parent_id for host in zone.host_ids} == {zone.parent_id}
+        assert {REG.places[host].parent_id for host in zone.host_ids} <= {zone.parent_id}
 
 
 def test_a_zone_with_two_names_is_one_place():
