@@ -28,6 +28,7 @@ _AND = re.compile(r"(?<=.{3})(?:以及|和|及|与)(?=.{2})")
 _SUMMED = re.compile(r"[两二三四五六七八九十]大")
 # What closes a list and makes every member an industry: 健康养老、现代教育等产业.
 _CLOSED = re.compile(r"^[^，；]{0,6}(?:产业|行业|服务业)(?:发展)?$")
+_GOODS = re.compile(r"^[^，；]{0,6}(?:食品|农产品|产业|特产|产品|作物|水果|蔬菜)")
 _CLUSTER = re.compile(r"集群")
 _PARKS_CARRIED = 2
 
@@ -76,6 +77,7 @@ class ThingReader:
             if given and (
                 (grown and not places and may_be_named(item.words))
                 or is_named(item.words, phrase.clause + item.tail, bool(places))
+                or (places and _GOODS.search(item.tail) and may_be_named(item.words))
                 or (_CLOSED.search(item.tail) and may_be_named(item.words, closed=True))
             ):
                 claims += self._of_thing(given, item, phrase, bool(places))
