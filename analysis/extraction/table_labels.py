@@ -10,6 +10,8 @@ from analysis.registry import Registry
 _GROUP = re.compile(r"\s*[（(\[〔【［]([^（()）\[\]〔〕【】［］]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)\]〕】］]$")
 # A bracket that the line end or the page has cut off its end: 自给率（%.
 _LEFT_OPEN = re.compile(r"[（(]([^（()）]{1,12})$")
+# Where a name is broken within its cell, a space stands between its characters.
+_INNER_SPACE = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
 _MARKS = re.compile(r"(?<=\S)\s*(?:[*∗＊#△▲★※①-⑳]+|[\[〔]\d{1,2}[\]〕])$")
 _ITEM = re.compile(r"^(?:[（(](\d{1,2})[）)]|(\d{1,2})[.、．](?!\d)|([①-⑳]))\s*")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位\s*[:：]\s*")
@@ -61,7 +63,7 @@ def split_label(text: str, registry: Registry) -> Label:
         ``单位GDP能耗(GDP为2010年不变价)`` with the unit 吨标准煤/万元. Parentheses that hold no unit stay in the name
         (执业(助理)医师).
     """
-    text, marks = _unmarked(re.sub(r"\s+", " ", text).strip())
+    text, marks = _unmarked(_INNER_SPACE.sub("", re.sub(r"\s+", " ", text).strip()))
     text, number = _numbered(text)
     part = bool(OF_WHICH.match(text))
     text = OF_WHICH.sub("", text)

@@ -81,3 +81,8 @@ def test_a_mark_without_a_note_is_told(read):
     assert problem.where == "line 2, 产值"
     assert problem.found == "the mark * at 2 rows and no note on it"
     assert read(rows + "注：*为预计数。\n").problems == ()
+
+
+def test_a_name_broken_within_its_cell_has_no_space(read):
+    text = "指标\t2020年\t2025年\n受过 高等教育的 比例（%）\t12\t60\n单位 GDP 能耗（吨）\t2\t6\n"
+    assert _rows(read(text), "label") == [["受过高等教育的比例"], ["单位 GDP 能耗"]]
