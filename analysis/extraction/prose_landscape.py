@@ -46,7 +46,8 @@ _KIND_OF_ZONE = re.compile(
 )
 _BEFORE_SUBJECT = re.compile(rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|[，。；：—])+")
 _WATER_SIGN = re.compile(r"水[质位体]|总[磷氮]|浓度|断面|湿地|优良")
-_ZONE_SIGN = re.compile(r"[区港]|机场")
+_ZONE_SIGN = re.compile(r"(?:高新|经开|开发|园|新港|度假|保税|自贸)区|港|机场")
+_REACH = 30
 
 
 def subject_place(clause: str) -> str:
@@ -63,7 +64,7 @@ def subject_place(clause: str) -> str:
         The name; empty where the clause speaks of something else or of things of a kind (幸福河湖, 省级高新区).
     """
     for sign, pattern, kind in ((_WATER_SIGN, _WATER, _KIND_OF_WATER), (_ZONE_SIGN, _ZONE, _KIND_OF_ZONE)):
-        if sign.search(clause):
+        if sign.search(clause, 0, _REACH):
             match = pattern.match(_BEFORE_SUBJECT.sub("", clause))
             if match and not kind.search(match["name"]):
                 return match["name"]

@@ -34,6 +34,10 @@ _INTRODUCES_PAST = re.compile(r"(?:报告指出|回顾|取得[^，。]{0,12}成[
 _INTRODUCES_GOAL = re.compile(r"(?:目标|任务|安排|提出)[^，。]{0,12}[:：]$")
 _IN_A_LINE = re.compile(r"[，。；！？,;!?\t|]")
 _SHORT = 40
+_OPENING = 80
+# First characters of openings that look back, last characters of lines that stand alone.
+_BACK_SIGNS = frozenset("刚过一五三回")
+_STANDING_SIGNS = frozenset("顾况就绩效求务标排算署点议路：:")
 _LONGEST_STANDING = 40
 _SHORTEST_STANDING = 5
 _POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）]|分值|计分|扣分|加分|满分")
@@ -61,8 +65,8 @@ def _said(title: str) -> str:
 
 def opening_role(text: str) -> str:
     """Role past where a short opening sentence says so: 十四五时期发展取得历史性成就."""
-    text = text.strip()
-    if _LOOKING_BACK.match(text):
+    text = text[:_OPENING].lstrip()
+    if text[:1] in _BACK_SIGNS and _LOOKING_BACK.match(text):
         return "past"
     if not _PAST_OPENING.match(text):
         return ""
@@ -97,8 +101,9 @@ class StandingLine(NamedTuple):
 
 def standing_line(text: str, start: int, chain: Sequence[Heading]) -> StandingLine | None:
     """Read a line that stands alone and opens the past or the goals; None for any other line."""
-    line = "".join(text.split()) if len(text) <= _LONGEST_STANDING else ""
-    role = _standing_role(line)
+    if len(text) > _LONGEST_STANDING or text.rstrip()[-1:] not in _STANDING_SIGNS:
+        return None
+    role = _standing_role("".join(text.split()))
     return StandingLine(role, start, chain[-1].level if chain else 0) if role else None
 
 

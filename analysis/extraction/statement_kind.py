@@ -46,9 +46,10 @@ def kind_of(figure: Figure, subject: str, year: str) -> str:
     if quantity.form in ("grade", "zero"):
         return "level" if quantity.form == "grade" else "count"
     rates = bare in units.SHARES or bare in units.CHANGES or not quantity.low + quantity.high
-    if bare in ("倍", "番") or (rates and _GROWS.search(subject)):
+    grows = _GROWS.search(subject)
+    if bare in ("倍", "番") or (rates and grows):
         return "growth_rate"
-    if _GROWS.search(subject):
+    if grows:
         return "cumulative"
     if rates and (bare in units.SHARES or bare in units.CHANGES):
         return "growth_rate" if _CHANGES.search(subject) or _in_growing_run(figure) else "share"

@@ -8,6 +8,7 @@ _TONE = re.compile(
     r"力争|确保|争取|保持|稳定|力促|必须|努力|预计|左右|不低于|不超过|不少于|约(?<![签节合预条特公违制契]约)|接近"
 )
 _GOVERNING = re.compile(r"力争|争取(?!国家|上级|中央|省|各类|更多|专项|资金|项目|政策|支持|[“超])|确保|力促")
+_HEADS = ("力争", "争取", "确保", "力促")
 _SEGMENT = re.compile(r"[；;。]")
 _COMMA = re.compile(r"[，：:]")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿零]+(?:[个项家座级位亿倍番]|以上|左右)|零的突破|全覆盖")
@@ -30,8 +31,10 @@ def hardness_of(sentence: str, begin: int, end: int) -> list[str]:
         that does something of its own and gives no figure.
     """
     found = _TONE.findall(sentence[begin:end])
-    own = any(_GOVERNING.match(word) for word in found) or _TONE.match(sentence, begin)
-    if begin and not own and (tone := _governing(sentence[:begin])):
+    if not begin or not any(word in sentence for word in _HEADS):
+        return list(dict.fromkeys(found))
+    own = any(word in _HEADS for word in found) or _TONE.match(sentence, begin)
+    if not own and (tone := _governing(sentence[:begin])):
         found.insert(0, tone)
     return list(dict.fromkeys(found))
 
