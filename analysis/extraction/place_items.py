@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.extraction.place_lists import described, joined_heads
+from analysis.extraction.place_lists import closed, described, joined_heads
 from analysis.extraction.place_words import (
     BRAND,
     CHARACTERISTIC,
@@ -82,7 +82,8 @@ def items_of(text: str) -> list[Item]:
         inner = [Item(cut_item(part), "", role) for part in _split(listed["list"])]
         return [item for item in [*inner, *items_of(listed["head"])] if item.words]
     tail = _tail(text)
-    parts = described(joined_heads(list(_split(text[: len(text) - len(tail) - 1] if tail is not None else text))))
+    listed_words = text[: len(text) - len(tail) - 1] if tail is not None else text
+    parts = closed(described(joined_heads(list(_split(listed_words)))))
     cuts = [cut for part in parts if (cut := cut_item(part))]
     return [Item(cut, tail or "", several=len(cuts) > 1) for cut in cuts]
 

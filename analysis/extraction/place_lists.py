@@ -22,6 +22,7 @@ _CLOSING = re.compile(
     rf"^(?:{_SHARED})(?:(?:和|与|及|以及)(?:{_SHARED}))?(?:中心|基地|枢纽|平台|市场|园区|集散地|高地)(?:建设)?$"
 )
 _DESCRIBING = re.compile(r"(?P<how>[^的“”（）]{2,})的(?P<noun>[^的]{3,})$")
+_LAST = re.compile(r"^(?P<left>[^“”（）]{3,}?)(?:以及|及)(?P<right>[^“”（）及其]{3,})$")
 _DESCRIBED = 6
 # The industry in the name of a park: what of it are words of trades, up to the noun that it ends in.
 _QUALITY = (
@@ -57,6 +58,12 @@ def described(parts: list[str]) -> list[str]:
     if match is None or not all(_describes(part) for part in [*parts[:-1], match["how"]]):
         return parts
     return [match["noun"]]
+
+
+def closed(parts: list[str]) -> list[str]:
+    """Cut the last of three members or more at the 及 that joins it to the list: 甲、乙、丙及丁."""
+    last = _LAST.match(parts[-1]) if len(parts) > 2 else None
+    return [*parts[:-1], last["left"], last["right"]] if last else parts
 
 
 def _describes(part: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extraction.place_lists import described, joined_heads, named_trade, parted
+from analysis.extraction.place_lists import closed, described, joined_heads, named_trade, parted
 from analysis.extraction.place_reader import read_place_industries
 
 
@@ -151,3 +151,19 @@ def test_a_characteristic_member_shares_the_role(found):
     rows = found("松浦县重点发展健康养老、特色商贸、现代物流等领域。")
     assert {role for _, role, _ in rows} == {"key"}
     assert len(rows) == 3
+
+
+def test_a_closing_and_belongs_to_the_list(found):
+    rows = found("松浦县加快发展现代物流、都市工业、工业服务业及生态居住。")
+    assert [row[2] for row in rows] == ["现代物流", "都市工业", "工业服务业", "生态居住"]
+    assert closed(["研发", "生产及销售中心"]) == ["研发", "生产及销售中心"]
+
+
+def test_goods_named_after_their_place(found):
+    assert found("加快松浦豆干等休闲食品基地建设。") == [("松浦", "characteristic", "豆干")]
+    assert found("加快松浦大桥等交通项目建设。") == []
+
+
+@pytest.mark.parametrize("text", ["开展迎老乡、回故乡活动，打造新兴产业集聚区。", "松浦县推进产业融合发展。"])
+def test_neither_place_nor_industry(found, text):
+    assert found(text) == []
