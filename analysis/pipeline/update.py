@@ -85,7 +85,7 @@ def update(arrival: Arrival, situation: Situation, steps: Steps | None = None) -
     workspace = situation.workspace
     if stale(situation):
         build(situation)
-    before, listed = _tables(workspace) | _figures(workspace), read_figure_list(workspace)
+    before, listed = _tables(workspace) | _shown(workspace), read_figure_list(workspace)
     outputs = [path for job in situation.jobs() for path in job.outputs.values()]
     with undone_on_failure(workspace, [arrival.target, *outputs]):
         admit(arrival, load_register(workspace.folders["registry"]))
@@ -99,7 +99,7 @@ def update(arrival: Arrival, situation: Situation, steps: Steps | None = None) -
         told = {**{job.name: job.reasons for job in waiting}, **pictures}
         order = [name for name in (job.name for job in fresh.jobs()) if name in {*built.ran, *pictures}]
         jobs = {name: told.get(name, ("its inputs were made anew",)) for name in dict.fromkeys((*order, *pictures))}
-        after = _tables(workspace) | (read_figure_rows(workspace) or _figures(workspace))
+        after = _tables(workspace) | _shown(workspace)
         changed = Changed(arrival, before, after, _short(jobs, workspace))
         reports = write_reports(changed, workspace)
         steps.reported(changed, reports)
@@ -129,9 +129,9 @@ def _tables(workspace: Workspace) -> dict[str, bytes]:
     return {f"derived/{name}": content for name, content in snapshot(workspace.folders["derived"]).items()}
 
 
-def _figures(workspace: Workspace) -> dict[str, bytes]:
-    """Tables that the figures of the project show, as they stand beside the pictures."""
-    return {f"figures/{name}": content for name, content in snapshot(workspace.folders["figures"]).items()}
+def _shown(workspace: Workspace) -> dict[str, bytes]:
+    """Tables that the figures of the list show; without a list those that stand beside the pictures."""
+    return read_figure_rows(workspace) or {f"figures/{name}": content for name, content in snapshot(workspace.folders["figures"]).items()}
 
 
 def _short(jobs: Mapping[str, tuple[str, ...]], workspace: Workspace) -> dict[str, tuple[str, ...]]:
