@@ -76,6 +76,7 @@ class SentenceReader:
     places: PlaceReader
     _memory: _Memory = field(default_factory=_Memory)
     _intro: tuple[int | None, Time | None] = (None, None)
+    _opened: Time | None = None
     _headed: tuple[Sequence[Heading], Time | None] = ((), None)
 
     def enter(self, passage: Passage) -> None:
@@ -84,13 +85,24 @@ class SentenceReader:
         if passage.headings is not self._headed[0]:
             self._headed = (passage.headings, headed_time(passage))
         headed = self._headed[1]
-        self._memory = _Memory(passage, self._intro[1] if self._intro[0] == section else headed)
+        time = self._intro[1] if self._intro[0] == section else headed
+        self._memory = _Memory(passage, self._opened_by_paragraph(passage) or time)
         text = passage.text.rstrip()
         if text.endswith(("：", ":")):
             times = [time for time in find_times("".join(text.split())) if time.last or time.kind == "ahead"]
             self._intro = (section, times[-1] if times else headed)
         elif self._intro[0] != section:
             self._intro = (None, None)
+
+    def _opened_by_paragraph(self, passage: Passage) -> Time | None:
+        """Year that the paragraph above the items (——甲。) of a retrospect puts in force: 刚刚过去的2025年，甲。——乙。"""
+        if passage.role != "past" or not _is_item(passage):
+            self._opened = None
+            return None
+        above = self._memory.passage
+        if above is not None and not _is_item(above) and above.headings is passage.headings:
+            self._opened = self._memory.carried()
+        return self._opened
 
     def read(self, sentence: Sentence, passage: Passage) -> list[Statement]:
         """Statements of one sentence, in order."""
@@ -190,6 +202,10 @@ class SentenceReader:
             "status": status_of(quantity, around.clause) if role == "outcome" else None,
             "confidence": confidence_of(quantity, subject, passage.role),
         }
+
+
+def _is_item(passage: Passage) -> bool:
+    return passage.text.lstrip().startswith("——")
 
 
 def _ends(quantity: Quantity) -> tuple[str, str]:

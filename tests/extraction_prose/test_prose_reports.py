@@ -95,3 +95,17 @@ def test_a_planned_milestone_before_the_plan_stays_a_target(read):
 def test_the_title_gives_the_place_whatever_follows_it(read, title, place):
     rows = read("为贯彻落实市委、市政府要求，制定本方案。", "到2025年，工业产值达到90亿元。", title=title)
     assert told(rows, "place") == [(place,)]
+
+
+def test_items_of_a_retrospect_go_on_with_the_year_of_the_paragraph_above(read):
+    opening = ("2026年2月3日", "一、“十四五”时期和2025年工作回顾")
+    item = "——工业稳步发展。新增工业企业52家。"
+    rows = read(*opening, "刚刚过去的2025年，税收增长5%。", item, title=REPORT)
+    assert told(rows, "year") == [("2025",), ("2025",)]
+    rows = read(*opening, "五年来，税收不断增长，达到90亿元。", item, title=REPORT)
+    assert told(rows, "year")[-1] == ("2021-2025",)
+
+
+def test_items_of_goals_do_not_take_the_year_of_a_vision(read):
+    goals = ("第一节 主要目标", "到2035年，税收达到90亿元。", "——工业企业达到52家。")
+    assert told(read(*goals), "year") == [("2035",), ("2025",)]
