@@ -1,11 +1,10 @@
-"""Kind, status and confidence of a statement, from its words."""
+"""Kind and status of a statement, from its words."""
 
 from __future__ import annotations
 
 import re
 
 from analysis.extraction import quantity_units as units
-from analysis.extraction.prose_subject import Subject
 from analysis.extraction.quantities import Quantity
 from analysis.extraction.statement_figure import Figure
 from analysis.extraction.statement_flow import adds_up
@@ -78,26 +77,3 @@ def full_unit(quantity: Quantity, subject: str) -> str:
         if _OF_MONEY.search(subject):
             return quantity.unit + "元"
     return quantity.unit
-
-
-_BY_FORM = {
-    "digits": 0.97,
-    "word": 0.85,
-    "class": 0.85,
-    "fraction": 0.93,
-    "rank": 0.9,
-    "first": 0.85,
-    "grade": 0.9,
-    "running": 0.85,
-    "circle": 0.9,
-    "zero": 0.8,
-    "relation": 0.8,
-}
-_BY_PATTERN = {"before": 1.0, "after": 1.0, "dealt": 1.0, "carried": 0.95, "heading": 0.95, "bare": 0.9, "none": 0.6}
-_BY_ROLE = {"past": 1.0, "goal": 1.0, "scene": 0.6}
-
-
-def confidence_of(quantity: Quantity, subject: Subject, role: str) -> float:
-    """How sure the reader is, from the form of the quantity, how the subject was found and where it stands."""
-    form = _BY_FORM.get(quantity.form, 0.9)
-    return round(form * _BY_PATTERN.get(subject.pattern, 0.8) * _BY_ROLE.get(role, 0.8), 2)

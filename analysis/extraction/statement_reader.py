@@ -18,9 +18,10 @@ from analysis.extraction.prose_subject import Subject, names_nothing, own_part, 
 from analysis.extraction.prose_time import Time, find_times
 from analysis.extraction.quantities import Quantity, find_quantities
 from analysis.extraction.quantity_units import rescaled
+from analysis.extraction.statement_confidence import confidence_of
 from analysis.extraction.statement_deals import deal, find_runs, recall, share_bound
 from analysis.extraction.statement_figure import Figure, base_of, headed_time
-from analysis.extraction.statement_kind import confidence_of, full_unit, kind_of, status_of
+from analysis.extraction.statement_kind import full_unit, kind_of, status_of
 from analysis.extraction.statement_role import role_of
 from analysis.extraction.statement_times import base_year, governs, own_times, time_of
 from analysis.extraction.statement_tone import hardness_of
@@ -200,7 +201,7 @@ class SentenceReader:
             "year_basis": figure.basis,
             "hardness": hardness_of(figure.text, start, quantity.end),
             "status": status_of(quantity, around.clause) if role == "outcome" else None,
-            "confidence": confidence_of(quantity, subject, passage.role),
+            "confidence": confidence_of(quantity, subject, passage.role, bool(self.plan.place or self.plan.place_id)),
         }
 
 
