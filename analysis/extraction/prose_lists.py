@@ -18,6 +18,7 @@ _DEALS = re.compile(r"分别")
 _EACH_OF = re.compile(r"各$")
 _ALL_OF = re.compile(r"(?<![人平亩年地户日班首])[均都](?P<rest>[^、，均都]*)$")
 _OWN_MEASURE = re.compile(r"[^\d、，]{2,16}(?:率|比重|比例|占比|增加值|总值|总额|余额|增速|增幅|浓度)")
+_AIMED_MEASURE = re.compile(r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比|[增幅]速|浓度|天数|[总排放]量|强度|指数|面积)")
 # What gathers a list into one: 甲、乙等产业, 甲、乙3大产业.
 _GATHERED = re.compile(r"[、和与及].*(?:等|[\d两三四五六七八九十](?:大|个|类|项))")
 _FROM = re.compile(r"(?:由|从)[^，。；]*\d[^，。；]*$")
@@ -109,7 +110,8 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
         items = [] if _GATHERED.search(names) else parts_of(names, 2) or _measured(list_items(names))
         return [item + rest + change for item in items] if len(items) >= 2 else []
     items = _SPLIT.split(strip_lead(_without_change(left, change)))
-    whole = len(items) >= 2 and all(_OWN_MEASURE.fullmatch(item) for item in items)
+    measure = _AIMED_MEASURE if quantity.form == "relation" else _OWN_MEASURE
+    whole = len(items) >= 2 and all(measure.fullmatch(item) for item in items)
     return [item + change for item in items] if whole else []
 
 

@@ -27,6 +27,7 @@ from analysis.extraction.statement_times import base_year, governs, own_times, t
 from analysis.extraction.statement_tone import hardness_of
 from analysis.extraction.statement_year import year_of
 from analysis.extraction.subject_forms import FORMS, form_name
+from analysis.extraction.subject_relations import related_subject
 
 _CARRYING = frozenset({"year", "period", "now", "behind"})
 _LEAD = 60
@@ -123,6 +124,7 @@ class SentenceReader:
         runs = find_runs(text, kept)
         dealt = deal(text, kept, arounds, runs, self._memory.sentence)
         named: list[str] = []
+        said = ""
         for index, quantity in enumerate(share_bound(text, kept, arounds, runs)):
             if index not in dealt:
                 dealt |= recall(arounds[index].left, runs, index, named)
@@ -134,8 +136,12 @@ class SentenceReader:
                 self._subject(figure, "", ahead)
             for name in (dealt.get(index) or [""]) if role else []:
                 subject = self._subject(figure, name, ahead)
-                if not subject.text or (quantity.form == "relation" and subject.pattern != "before"):
+                if quantity.form == "relation" and subject.pattern not in ("before", "dealt"):
+                    said = related_subject(text, quantity.start, kept[index - 1].end if index else None, said)
+                    subject = Subject(said, said, "carried")
+                if not subject.text:
                     continue
+                said = subject.text
                 named.append(subject.core)
                 cells = self._cells(figure, role, subject, passage)
                 base = base_of(text, bases, kept, runs, index)

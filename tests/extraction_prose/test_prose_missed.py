@@ -141,3 +141,22 @@ def test_classes_circles_and_ranks_to_reach(read, sentence, found):
 def test_a_base_keeps_its_own_scale(read):
     rows = read(*PAST, "外贸进出口总额由2015年的4500万美元增加到2020年的2.3亿美元。")
     assert cells(rows, "lower", "unit", "base") == [("4500", "万美元", None), ("2.3", "亿美元", "0.45")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("森林覆盖率保持稳定。", [("森林覆盖率", "hold")]),
+        ("社会大局保持稳定。", []),
+        ("一般公共预算收入总量与上年持平。", [("一般公共预算收入总量", "hold")]),
+        ("人均地区生产总值增速与省持平。", [("人均地区生产总值增速", "direction")]),
+        ("居民收入增速高于经济增速。", [("居民收入增速", "direction")]),
+        ("税收增长5%，高于全省平均。", [("税收增长", "eq"), ("税收增长", "direction")]),
+        ("投资完成率、支付率达到国省要求。", [("投资完成率", "delegated"), ("支付率", "delegated")]),
+        ("技术合同成交额，确保完成上级下达任务指标。", [("技术合同成交额", "delegated")]),
+        ("深化改革，确保完成上级下达任务指标。", []),
+        ("完成国家重点改革事项。", []),
+    ],
+)
+def test_aims_without_a_number(read, sentence, found):
+    assert cells(read(*GOALS, sentence), "subject", "comparator") == found
