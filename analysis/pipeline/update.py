@@ -131,7 +131,8 @@ def _tables(workspace: Workspace) -> dict[str, bytes]:
 
 def _shown(workspace: Workspace) -> dict[str, bytes]:
     """Tables that the figures of the list show; without a list those that stand beside the pictures."""
-    return read_figure_rows(workspace) or {f"figures/{name}": content for name, content in snapshot(workspace.folders["figures"]).items()}
+    beside = {f"figures/{name}": content for name, content in snapshot(workspace.folders["figures"]).items()}
+    return read_figure_rows(workspace) or beside
 
 
 def _short(jobs: Mapping[str, tuple[str, ...]], workspace: Workspace) -> dict[str, tuple[str, ...]]:
