@@ -97,7 +97,7 @@ class SentenceReader:
             self._intro = (None, None)
 
     def _opened_by_paragraph(self, passage: Passage) -> Time | None:
-        """Year that the paragraph above the items (——甲。) of a retrospect puts in force: 刚刚过去的2025年，甲。——乙。"""
+        """Year that the paragraph above puts in force for the items (——甲) of a retrospect."""
         if passage.role != "past" or not _is_item(passage):
             self._opened = None
             return None

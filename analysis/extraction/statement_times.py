@@ -10,7 +10,9 @@ from analysis.extraction.quantities import Quantity
 from analysis.extraction.quantity_units import is_count
 
 _VISION = re.compile(r"(?<=年)(?:远景|愿景)")
-_GOVERNING_LEAD = re.compile(r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计)|(?:刚刚)?过去的)?$")
+_GOVERNING_LEAD = re.compile(
+    r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计)|(?:刚刚)?过去的)?$"
+)
 _COMPARING_LEAD = re.compile(r"(?:由|从)$|为(?:了|实现|确保)?[到至]$")
 _COMPARED_TO = re.compile(r"(?:[比较是同]|相当于|[高低快慢少多大小]于|超过)$")
 _AS_BASE = re.compile(
