@@ -46,8 +46,9 @@ def read_place_industries(document: Document, registry: Registry) -> pd.DataFram
     -------
     DataFrame
         place_industries: one row per place and industry, in order of the text; ``industry`` as worded, ``start`` and
-        ``end`` span the clause. An area that the register lacks has the place that it lies in as ``place_id``. Printed
-        tables are left out; the document's own place is not listed under itself.
+        ``end`` span the clause. An area that the register lacks has the place that it lies in as ``place_id``, and none
+        where the register has neither. Printed tables are left out; the document's own place is listed only where it
+        stands before a product or an industry of its own (东川米酒).
     """
     plan = plan_of(document, registry)
     names = PlaceNames(registry, plan.place_id, document.text, plan.place)

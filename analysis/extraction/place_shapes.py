@@ -19,6 +19,13 @@ _FIRMS = re.compile(
     r"^(?:积极|大力|重点)*(?:支持|鼓励|引导|推动|培育|引进|深化与|加强与)[^，；]{2,60}等[^，；、]{0,6}(?:企业|公司|集团)(?=$|[加发做向来在拓建开整联参布入创提上])"
 )
 PARTNER = re.compile(rf"^(?:{ADVERBS}|加强|并)*(?:协同|联合|联动|携手|对接|与|同)(?![步时一])")
+# Each shape with the signs of which a clause must hold one before it is tried.
+_NOTHING = (
+    (("面临", "处于", "正处", "迎来", "认识到"), _SITUATION),
+    (("基础上", "前提下", "同时"), _GROUND),
+    (("需求", "需要"), _NEED),
+    (("企业", "公司", "集团"), _FIRMS),
+)
 _STRENGTHENED = re.compile(
     rf"^(?:{ADVERBS})*(?:强化|提升|增强|完善|拓展|集聚|突出|承担)(?P<list>[^，；]+?)等[^，；、]{{0,8}}功能$"
 )
@@ -39,7 +46,7 @@ _SUMMED = re.compile(r"^(?:打造|建设|培育|形成|推出)(?:了|出)?一(?:
 
 def gives_nothing(clause: str) -> bool:
     """Whether a clause tells a situation, a ground, a need or the support of firms."""
-    return any(shape.match(clause) for shape in (_SITUATION, _GROUND, _NEED, _FIRMS))
+    return any(shape.match(clause) for signs, shape in _NOTHING if any(sign in clause for sign in signs))
 
 
 def sums_up(clause: str) -> bool:
@@ -49,13 +56,13 @@ def sums_up(clause: str) -> bool:
 
 def strengthened(clause: str, who: tuple[Named, ...]) -> list[Claim]:
     """Read functions that the places before are given: (以甲区为重点，)强化金融、孵化等功能."""
-    match = _STRENGTHENED.match(clause)
+    match = _STRENGTHENED.match(clause) if clause.endswith("功能") else None
     return [Claim(place, words, "key") for words in _members(match["list"]) for place in who] if match else []
 
 
 def of_assets(clause: str, names: PlaceNames) -> list[Claim]:
     """Read a list of strengths as the industries of their place: 挖掘甲区生态观鸟、运动康养优势."""
-    match = _ASSETS.match(clause)
+    match = _ASSETS.match(clause) if clause.endswith(("优势", "特色")) else None
     places, length = names.group(match["all"]) if match else ([], 0)
     if not match or not places:
         return []
@@ -73,7 +80,7 @@ def of_around(rest: str, who: tuple[Named, ...]) -> list[Claim]:
 
 def of_whole(clause: str, names: PlaceNames) -> list[Claim]:
     """Read a place that unites functions: 建成融合科技研发、文化创意等功能为一体的甲产业社区."""
-    match = _WHOLE.search(clause)
+    match = _WHOLE.search(clause) if "一体的" in clause else None
     places, length = names.group(match["place"]) if match else ([], 0)
     if not match or len(places) != 1 or length != len(match["place"]):
         return []

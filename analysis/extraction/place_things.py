@@ -156,7 +156,7 @@ class ThingReader:
             held = places if words and (held or item is members[0]) else ()
             pieces = parted(words)
             for piece in pieces:
-                yield (*waiting, *places), replace(item, words=piece, several=item.several or len(pieces) > 1)
+                yield (*waiting, *places), _piece(item, piece, len(pieces) > 1)
             waiting = ()
         if waiting:
             yield waiting, Item("", items[-1].tail)
@@ -164,6 +164,9 @@ class ThingReader:
     def _members(self, items: list[Item]) -> Iterator[Item]:
         """Items, cut where 和 begins a member with a place of its own or follows a park: 甲县火电与乙县核电."""
         for item in items:
+            if not _AND.search(item.words):
+                yield item
+                continue
             begin = 0
             for join in _AND.finditer(item.words):
                 left, right = item.words[begin : join.start()], item.words[join.end() :]
@@ -196,6 +199,12 @@ class ThingReader:
             return tuple(places), ""
         verb = VERB.match(rest)
         return tuple(places), cut_item(rest[verb.end() :] if verb else rest)
+
+
+def _piece(item: Item, words: str, parted_from: bool) -> Item:
+    """Item with other words, or itself where they are its own."""
+    several = item.several or parted_from
+    return item if words == item.words and several == item.several else Item(words, item.tail, item.role, several)
 
 
 def _left(places: list[Named], phrase: Phrase) -> Carried | None:
