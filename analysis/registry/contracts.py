@@ -85,16 +85,15 @@ class TableContract:
         ContractError
             Where a row has a column that the contract lacks, or a cell is not of its type.
         """
-        blank: dict[str, object] = dict.fromkeys(self.dtypes)
-        # Laid over a blank row, every row has all columns in their order; any more are not of the contract.
-        records = [{**blank, **row} for row in rows]
+        records = list(rows)
         if not records:
             return self._empty.copy(deep=False)
-        for index, record in enumerate(records):
-            if len(record) > len(blank):
-                named = ", ".join(sorted(record.keys() - blank.keys()))
-                raise ContractError(f"{self.name}, row {index}: no column {named} in tables.csv")
-        return self.from_columns(dict(zip(blank, zip(*map(dict.values, records), strict=True), strict=True)))
+        if unknown := set().union(*records) - self.dtypes.keys():
+            index, row = next((i, row) for i, row in enumerate(records) if unknown & row.keys())
+            named = ", ".join(sorted(unknown & row.keys()))
+            raise ContractError(f"{self.name}, row {index}: no column {named} in tables.csv")
+        # Column by column: whole rows laid over a blank one would each be copied first.
+        return self.from_columns({name: [row.get(name) for row in records] for name in self.columns})
 
     @cached_property
     def _empty(self) -> pd.DataFrame:
@@ -105,19 +104,23 @@ class TableContract:
         """Table from whole columns, every one of the contract and all of one length; cells as for :meth:`frame`."""
         # Columns of one dtype are converted together and cut apart afterwards, since every conversion has a fixed cost.
         made: dict[str, ExtensionArray] = {}
-        for dtype in _DTYPES:
-            names = [name for name in self.columns if self.dtypes[name] == dtype]
-            pool = chain.from_iterable(cells[name] for name in names)
-            plain = _texts(pool) if dtype == "string" else list(map(_plain, pool))
-            length = len(plain) // len(names) if names else 0
-            parts = {name: slice(at * length, (at + 1) * length) for at, name in enumerate(names)}
-            if dtype == "string" or _READY[dtype].issuperset(map(type, plain)):
-                objects = np.fromiter(plain, dtype=object, count=len(plain))
-                array = pd.array(objects, dtype=_DTYPES[dtype])
-                made |= {name: array[part] for name, part in parts.items()}
+        for dtype, names in self._names.items():
+            pool = list(chain.from_iterable(cells[name] for name in names))
+            length = len(pool) // len(names)
+            array = _texts(pool) if dtype == "string" else _numbers(pool, dtype)
+            if array is None:
+                made |= {name: self._parsed(name, list(map(_plain, cells[name]))) for name in names}
             else:
-                made |= {name: self._parsed(name, plain[part]) for name, part in parts.items()}
+                made |= {name: array[at * length : (at + 1) * length] for at, name in enumerate(names)}
         return pd.DataFrame({name: made[name] for name in self.columns}, copy=False)
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[str]]:
+        """Names of the columns of each dtype that the table has."""
+        names: dict[str, list[str]] = {}
+        for name, dtype in self.dtypes.items():
+            names.setdefault(dtype, []).append(name)
+        return names
 
     def _parsed(self, name: str, cells: Sequence[object]) -> ExtensionArray:
         """Numbers from cells of which some are text."""
@@ -177,11 +180,21 @@ class TableContract:
         return pa.DataFrameSchema(columns, strict=True, ordered=True)
 
 
-def _texts(cells: Iterable[object]) -> list[object]:
-    """Cells of columns of text; most are text or missing already."""
-    return [
-        _NA if cell is None or cell is _NA else (cell or _NA) if type(cell) is str else _text(cell) for cell in cells
-    ]
+def _texts(cells: Sequence[object]) -> ExtensionArray:
+    """Texts of cells; most are text or missing already."""
+    plain = ((cell or _NA) if type(cell) is str else _NA if cell is None else _text(cell) for cell in cells)
+    return pd.array(np.fromiter(plain, dtype=object, count=len(cells)), dtype=_DTYPES["string"])
+
+
+def _numbers(cells: Sequence[object], dtype: str) -> ExtensionArray | None:
+    """Numbers of cells; None where some cell has to be parsed."""
+    kinds = set(map(type, cells))
+    if dtype == "Int64" and kinds == {int}:
+        return pd.arrays.IntegerArray(np.array(cells, dtype=np.int64), np.zeros(len(cells), dtype=bool))
+    plain = list(map(_plain, cells))
+    if not _READY[dtype].issuperset(map(type, plain)):
+        return None
+    return pd.array(np.fromiter(plain, dtype=object, count=len(plain)), dtype=_DTYPES[dtype])
 
 
 def _text(cell: object) -> object:
