@@ -40,21 +40,32 @@ class Bigrams:
         return _counts(self._codes[:-1] << _BITS | self._codes[1:])
 
     @cached_property
-    def _shares(self) -> dict[str, float]:
-        """Share of each character that was asked for."""
+    def _alone(self) -> dict[str, float]:
+        """Log probability of each character that was asked for, where no pair speaks for it."""
         return {}
 
     def _share(self, char: str) -> float:
-        if char not in self._shares:
-            prior = self._singles.get(char, 0) + (_COMMON if is_common(char) else _RARE)
-            self._shares[char] = prior / (len(self.text) + _COMMON * _KINDS_OF_CHARACTERS)
-        return self._shares[char]
+        prior = self._singles.get(char, 0) + (_COMMON if is_common(char) else _RARE)
+        return prior / (len(self.text) + _COMMON * _KINDS_OF_CHARACTERS)
 
     def log_probability(self, before: str, char: str) -> float:
         """Log probability of a character behind another: share of the pair, blended with the share of the character."""
-        count = self._singles.get(before, 0)
-        pair = self._pairs.get(_paired(before, char), 0) / count if count else 0.0
-        return log(_SHARE_OF_PAIRS * pair + (1 - _SHARE_OF_PAIRS) * self._share(char))
+        if before and (count := self._pairs.get(_paired(before, char))):
+            pair = count / self._singles[before]
+            return log(_SHARE_OF_PAIRS * pair + (1 - _SHARE_OF_PAIRS) * self._share(char))
+        return self._log_alone(char)
+
+    def _log_alone(self, char: str) -> float:
+        if char not in self._alone:
+            self._alone[char] = log((1 - _SHARE_OF_PAIRS) * self._share(char))
+        return self._alone[char]
+
+    def between(self, before: str, char: str, after: str) -> float:
+        """Log probability of a character behind another and of a third behind it."""
+        if char in self._singles:
+            return self.log_probability(before, char) + self.log_probability(char, after)
+        # A character that the text does not hold stands in no pair.
+        return self._log_alone(char) + self._log_alone(after)
 
     def score(self, text: str) -> float:
         """Log probability of a text from its second character on."""

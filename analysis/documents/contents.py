@@ -28,14 +28,21 @@ def contents_lines(lines: list[Line]) -> set[int]:
     runs = list(_runs(lines))
     if not runs:
         return found
-    keys = [_entry_key(line.text) if len(line.text) <= _LONGEST_ENTRY else "" for line in lines]
-    last = {keys[i]: i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING}
+    keys = {i: _entry_key(lines[i].text) for run in runs for i in run}
+    last = _last_places(lines, frozenset(key[:1] for key in keys.values()))
     for run in runs:
         run = _before_restart(lines, run)
         again = sum(last.get(keys[i], i) > run[-1] for i in run)
         if _is_contents(lines, run, again):
             found.update(run)
     return found
+
+
+def _last_places(lines: list[Line], starts: frozenset[str]) -> dict[str, int]:
+    """Where each key stands for the last time as a line that may be a heading; only keys with one of these starts."""
+    # A line without a mark in front begins as its key does.
+    short = ((i, line.text) for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING)
+    return {_entry_key(text): i for i, text in short if text[0] in starts or not text[0].isalnum()}
 
 
 def _entry_key(line: str) -> str:

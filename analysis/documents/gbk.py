@@ -55,10 +55,25 @@ def realign(text: str, start: int, lead: int) -> Iterator[tuple[str, int]]:
         lead = code[1]
 
 
-def droppable_trails(after: str) -> list[int]:
-    """Trail bytes that a decoder drops before a character, because the two bytes are no character together."""
+@cache
+def chars_of_trail(trail: int) -> frozenset[str]:
+    """Characters whose second byte this is."""
+    return frozenset(char for lead in LEADS if (char := char_of(lead, trail)))
+
+
+def chars_of_lead(lead: int, after: str) -> frozenset[str]:
+    """Characters with a first byte, and a second one that a decoder drops before the character after it.
+
+    It drops a byte that makes no character together with the next one.
+    """
     code = code_of(after)
-    return [trail for trail in range(0x80, 0xFF) if len(code) != 2 or not _is_gbk(trail, code[0])]
+    return _chars_of_lead(lead, code[0] if len(code) == 2 else None)
+
+
+@lru_cache(maxsize=1_000)
+def _chars_of_lead(lead: int, after: int | None) -> frozenset[str]:
+    trails = [trail for trail in range(0x80, 0xFF) if after is None or not _is_gbk(trail, after)]
+    return frozenset(char for trail in trails if (char := char_of(lead, trail)))
 
 
 @cache

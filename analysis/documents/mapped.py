@@ -61,13 +61,15 @@ class MappedText:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> MappedText:
         """Delete spans (offsets in this text, in order, not overlapping)."""
-        edges = [0, *chain.from_iterable(spans), len(self.text)]
-        if len(edges) == 2:
+        dropped = list(spans)
+        if not dropped:
             return self
-        kept = list(zip(edges[::2], edges[1::2], strict=True))
-        # The end of the source is kept as well.
-        origins = [self.origin[start:end] for start, end in kept] + [self.origin[-1:]]
-        return MappedText("".join([self.text[start:end] for start, end in kept]), np.concatenate(origins))
+        kept = np.ones(len(self.origin), dtype=bool)
+        for start, end in dropped:
+            kept[start:end] = False
+        edges = [0, *chain.from_iterable(dropped), len(self.text)]
+        pieces = [self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        return MappedText("".join(pieces), self.origin[kept])
 
     def edited(self, edits: Iterable[Edit]) -> MappedText:
         """Replace spans by other text; edits in order, not overlapping."""

@@ -49,7 +49,8 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
     """
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for match in _ANNOTATION.finditer(text):
-        places[text[match.start() - 1], match[1]].append(match.start() - 1)
+        place = match.start() - 1
+        places[text[place], match[1]].append(place)
     readings: dict[str, list[PinyinResidue]] = defaultdict(list)
     for (char, pinyin), found in places.items():
         if _TONED.search(pinyin):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from functools import cache, lru_cache
-from itertools import product
+from itertools import islice, product
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,8 @@ _MERGED = {"著": "着"}
 _IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x30000))
 # Where one kind of character is that many times as frequent as the other, words need not be read.
 _CLEAR = 3
+# A text is converted as a whole; so many characters that could be written either way show how.
+_ASKED = 300
 
 
 @lru_cache(maxsize=4)
@@ -100,8 +102,10 @@ def _keeping_simplified(text: str, converted: str) -> str:
 
 def _made_one_for_one(text: str, simplified: str) -> bool:
     """Whether characters that a writer of traditional text would change by word (于, 干, 制) were left alone."""
-    written = _convert("s2t", simplified)
-    places = [match.start() for match in _AMBIGUOUS.finditer(simplified)]
+    places = [match.start() for match in islice(_AMBIGUOUS.finditer(simplified), _ASKED)]
+    # Whole lines, since the words around a character decide.
+    asked = simplified[: (simplified + "\n").index("\n", places[-1] if places else 0)]
+    written = _convert("s2t", asked)
     left = [text[place] == simplified[place] for place in places if written[place] != simplified[place]]
     return sum(left) > len(left) / 2
 

@@ -10,18 +10,19 @@ one and the first byte of the next, until a trail byte in the ASCII range stands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice
 
 from analysis.documents.bigrams import Bigrams
 from analysis.documents.codes import written_codes
 from analysis.documents.document import Repair
-from analysis.documents.gbk import ASCII_TRAILS, LEADS, char_of, code_of, droppable_trails, realign
+from analysis.documents.gbk import ASCII_TRAILS, chars_of_lead, chars_of_trail, code_of, realign
 from analysis.documents.mapped import Edit, MappedText
 from analysis.documents.residue import LETTERS, PinyinResidue
 from analysis.documents.script import is_common
-from analysis.documents.words import in_word
+from analysis.documents.words import in_words
 
 LOST = "\ufffd"
 _FULL_WIDTH = 0xFEE0
@@ -135,9 +136,9 @@ def _drafts(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[Draft]:
     marks = list(_mark_places(text))
     written = written_codes(text if marks else "")
     for start, body, lead in marks:
-        first = [char for char, _ in islice(realign(text, body, lead), _SCREENED)]
         # Most of these places are ordinary marks: realigned, they give characters that nobody uses.
-        if first and all(written[ord(char)] or is_common(char) for char in first):
+        usual = [written[ord(char)] or is_common(char) for char, _ in islice(realign(text, body, lead), _SCREENED)]
+        if usual and all(usual):
             yield Draft(start, body, lead, _pieces(text, body, lead), is_mark=True)
 
 
@@ -191,9 +192,8 @@ def _complete(text: str, draft: Draft, model: Bigrams, residues: tuple[PinyinRes
         end += text.startswith(LOST, end)
         pieces.append(_lost_trail(lead, end - 1, (context, text[end : end + _CONTEXT]), model, residues))
     if draft.is_mark:
-        codes = [bytes((lead, _MARK_LEAD)) for lead in LEADS]
         after = "".join(piece.char for piece in pieces)
-        pieces.insert(0, _ranked(codes, (before, after), draft.body - 1, model))
+        pieces.insert(0, _ranked(chars_of_trail(_MARK_LEAD), (before, after), draft.body - 1, model))
     run = ShiftedRun(draft.start, end, tuple(pieces))
     return run if not draft.is_mark or _is_believed(text, run, model) else None
 
@@ -235,17 +235,14 @@ def _lost_trail(
         named = [residue.char for residue in residues if residue.pinyin == match[1]]
         if len(named) == 1 and code_of(named[0])[0] == lead:
             return Piece(named[0], place)
-    codes = [bytes((lead, trail)) for trail in droppable_trails(after[:1])]
-    return _ranked(codes, (before, after), place, model)
+    return _ranked(chars_of_lead(lead, after[:1]), (before, after), place, model)
 
 
-def _ranked(codes: list[bytes], context: tuple[str, str], place: int, model: Bigrams) -> Piece:
+def _ranked(chars: Iterable[str], context: tuple[str, str], place: int, model: Bigrams) -> Piece:
     """Choose the most likely of the possible characters between two texts; U+FFFD where nothing speaks for one."""
     before, after = context[0] or "\n", context[1] or "\n"
-    chars = {char for code in codes if (char := char_of(code[0], code[1]))}
-    scores = [(model.log_probability(before[-1], c) + model.log_probability(c, after[0]), c) for c in chars]
-    likely = sorted(scores, reverse=True)[:_CONSIDERED]
-    words = {char for _, char in likely if in_word(before, char, after)}
+    likely = nlargest(_CONSIDERED, [(model.between(before[-1], char, after[0]), char) for char in chars])
+    words = in_words(before, [char for _, char in likely], after)
     ranking = sorted(((score + _GAIN_OF_A_WORD * (char in words), char) for score, char in likely), reverse=True)
     if not ranking:
         return Piece(LOST, place, "lost")

@@ -9,14 +9,21 @@ from analysis.documents.script import simplified
 _LONGEST_WORD = 6
 
 
-def in_word(before: str, char: str, after: str) -> bool:
-    """Whether a character belongs to a word of several characters, where it stands between two texts."""
-    start = min(len(before), _LONGEST_WORD)
-    text = simplified(before[-_LONGEST_WORD:] + char + after[:_LONGEST_WORD])
+def in_words(before: str, chars: Sequence[str], after: str) -> set[str]:
+    """Those of some characters that belong to a word of several characters, where they stand between two texts."""
+    before, after = before[-_LONGEST_WORD:], after[:_LONGEST_WORD]
+    # Converted together, since every conversion has a fixed cost; no length changes.
+    texts = simplified("\n".join(before + char + after for char in chars))
+    step = len(before) + len(after) + 2
+    return {char for at, char in enumerate(chars) if _is_in_word(texts[at * step : (at + 1) * step - 1], len(before))}
+
+
+def _is_in_word(text: str, place: int) -> bool:
+    """Whether the character at a place of a text belongs to a word of several characters."""
     for word in _cut(text):
-        if start < len(word):
+        if place < len(word):
             return len(word) > 1
-        start -= len(word)
+        place -= len(word)
     return False
 
 

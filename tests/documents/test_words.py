@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.documents.words import in_word, runs_across
+from analysis.documents.words import in_words, runs_across
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ def test_a_word_runs_across_a_break_or_not(before: str, after: str, across: bool
     [("完善醫", "保", "政策", True), ("承擔日常工作", "保", "科學分解", False), ("工作", "。", "科学", False)],
 )
 def test_a_character_belongs_to_a_word_or_not(before: str, char: str, after: str, found: bool) -> None:
-    assert in_word(before, char, after) is found
+    assert (char in in_words(before, [char, "、"], after)) is found
