@@ -18,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOST = "\ufffd"
-_NOT_WRITTEN = "\ufeff\x00 \t\r\n\u3000\xa0"
+_NOT_WRITTEN = "\ufeff\x00"
 # A file with a few broken bytes is still read (each is marked); in another encoding every fourth character is broken.
 _MOST_BROKEN = 0.001
 # One stray byte inside a character leaves up to three marks.
@@ -54,7 +54,7 @@ def decode_text(data: bytes, path: Path) -> tuple[str, str]:
     for encoding in _candidates(data):
         text = _decode(data, encoding)
         if _is_text(text):
-            if not text.strip(_NOT_WRITTEN):
+            if all(char.isspace() or char in _NOT_WRITTEN for char in text):
                 raise InputError(path, "", "a file without any text", EXPECTED)
             return text.removeprefix("\ufeff"), encoding
     found = "bytes that are not text" if data.strip() else "an empty file"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from document_samples import PLAN, read
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.documents.encodings import decode_text
@@ -64,6 +64,7 @@ def test_a_single_broken_byte_is_marked_and_does_not_turn_the_file_into_another_
 
 
 @given(st.binary(max_size=400))
+@example(b"\x00\x0b")
 def test_random_bytes_are_read_or_refused_but_never_crash(data: bytes) -> None:
     try:
         text, _ = decode_text(data, Path("x"))
