@@ -13,6 +13,7 @@ from analysis.extraction.prose_subject import own_part
 from analysis.extraction.quantities import Quantity
 from analysis.extraction.quantity_comparators import before
 
+_LISTING = frozenset("、和与及均都各")
 _LINK = re.compile(r"[、,，和与及]{0,2}")
 _NAMED_LIST = re.compile(r"([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
 _OBJECT = re.compile(r"^(?:围绕|聚焦|突出|立足|瞄准|重点发展|发展|推进)+")
@@ -97,7 +98,7 @@ def _shared(quantity: Quantity, around: Surroundings) -> list[str]:
     """Find the subjects that share one value: 甲、乙、丙稳居全省第二, 甲、乙各10家."""
     if quantity.form == "rank":
         return ranked_subjects(around.left)
-    return each_subjects(quantity, own_part(around))
+    return [] if _LISTING.isdisjoint(around.left) else each_subjects(quantity, own_part(around))
 
 
 def share_bound(
