@@ -185,7 +185,8 @@ def build(situation: Situation, *, listed: bool = False) -> Built:
         # Which figures there are to draw is known only when the tables are made.
         first = [] if listed else _until_figures(situation.jobs())
         tables = adapter.run_jobs(first, situation.state, run) if first else ()
-        everything = adapter.run_jobs(situation.jobs(), situation.state, run)
+        jobs = situation.jobs()
+        everything = adapter.run_jobs(jobs, situation.state, run) if len(jobs) > len(first) else ()
     finally:
         changes = folder_changes(before, derived)
         if changes:
@@ -268,9 +269,9 @@ def _only(jobs: list[Job], wanted: tuple[str, ...]) -> list[Job]:
 
 
 def _until_figures(jobs: list[Job]) -> list[Job]:
-    """Jobs up to the list of figures; empty where nothing comes behind it."""
+    """Jobs up to the list of figures."""
     names = [job.name for job in jobs]
-    return jobs[: names.index("figure-list") + 1] if "figure-list" in names[:-1] else []
+    return jobs[: names.index("figure-list") + 1] if "figure-list" in names else []
 
 
 def _require_inputs(jobs: Sequence[Job], workspace: Workspace) -> None:
