@@ -1,11 +1,11 @@
 """Extraction: a Document comes in; statements, tables, industries of places and responsible departments go out."""
 
-from analysis.extraction.duties import read_duties
+from analysis.extraction.duties.reader import read_duties
 from analysis.extraction.layouts import read_layouts
-from analysis.extraction.place_reader import read_place_industries
+from analysis.extraction.places.reader import read_place_industries
 from analysis.extraction.problems import lost_rows, reading_problems, require_whole_rows
-from analysis.extraction.prose_reader import read_prose
-from analysis.extraction.tables import TableReading, read_tables, table_spans
+from analysis.extraction.statements.reader import read_prose
+from analysis.extraction.tables.reader import TableReading, read_tables, table_spans
 
 __all__ = [
     "TableReading",

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from analysis.documents import Document
-from analysis.extraction.table_lines import Cell, TextLine
-from analysis.extraction.table_problems import RowError
-from analysis.extraction.table_regions import Header, Region, find_regions, region_cells
-from analysis.extraction.table_words import INDUSTRY_ROLE
+from analysis.extraction.tables.lines import Cell, TextLine
+from analysis.extraction.tables.problems import RowError
+from analysis.extraction.tables.regions import Header, Region, find_regions, region_cells
+from analysis.extraction.tables.words import INDUSTRY_ROLE
 from analysis.registry import Place, Registry
 
 _OPEN, _CLOSE = "（(", "）)"

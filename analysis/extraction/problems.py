@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from analysis.documents import Document
 from analysis.errors import InputError, PlansError
 from analysis.extraction.layouts import layout_problems
-from analysis.extraction.table_problems import RowError
-from analysis.extraction.tables import read_tables
+from analysis.extraction.tables.problems import RowError
+from analysis.extraction.tables.reader import read_tables
 from analysis.registry import Registry
 
 

@@ -5,10 +5,10 @@ from matplotlib import pyplot as plt
 
 from analysis.comparison import absences, drift, ladder, side_by_side
 from analysis.figures import Material
-from analysis.figures.comparison import COMPARISON
-from analysis.figures.ladder import LADDER
+from analysis.figures.comparison.ladder import LADDER
+from analysis.figures.comparison.matrix import COMPARISON
+from analysis.figures.comparison.trajectory import TRAJECTORY, spaced_years
 from analysis.figures.style import style
-from analysis.figures.trajectory import TRAJECTORY, spaced_years
 
 RATE = {"indicator_id": "gdp_growth", "kind": "growth_rate", "unit": "%"}
 

@@ -7,10 +7,10 @@ from matplotlib import pyplot as plt
 
 from analysis.comparison import ladder
 from analysis.figures import Material
-from analysis.figures.ladder_legend import STEPS
-from analysis.figures.ladder_panel import spread
-from analysis.figures.ladder_slopes import LADDER_SLOPES
-from analysis.figures.ladder_steps import points_of
+from analysis.figures.comparison.ladder_legend import STEPS
+from analysis.figures.comparison.ladder_panel import spread
+from analysis.figures.comparison.ladder_slopes import LADDER_SLOPES
+from analysis.figures.comparison.ladder_steps import points_of
 from analysis.figures.style import style
 
 GROWTH = {"indicator_id": "gdp_growth", "kind": "growth_rate", "unit": "%"}

@@ -1,7 +1,7 @@
 """Responsible departments at the end of tasks and industries."""
 
-from analysis.extraction.duties import read_duties
-from analysis.extraction.duty_names import read_bodies, read_duty
+from analysis.extraction.duties.names import read_bodies, read_duty
+from analysis.extraction.duties.reader import read_duties
 
 
 def test_labelled_list_leads_with_its_first():

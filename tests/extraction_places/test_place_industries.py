@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extraction.place_reader import read_place_industries
+from analysis.extraction.places.reader import read_place_industries
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.extraction.place_lists import closed, described, joined_heads, named_trade, parted
-from analysis.extraction.place_reader import read_place_industries
+from analysis.extraction.places.lists import closed, described, joined_heads, named_trade, parted
+from analysis.extraction.places.reader import read_place_industries
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from analysis.extraction.place_reader import read_place_industries
-from analysis.extraction.place_text import counties_of, parks_of, towns_of
+from analysis.extraction.places.reader import read_place_industries
+from analysis.extraction.places.text import counties_of, parks_of, towns_of
 
 
 def _rows(make, registry, text, doc_id="invented"):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.documents.reading import clean_document
-from analysis.extraction.prose_reader import read_prose
+from analysis.extraction.statements.reader import read_prose
 from analysis.registry import load
 
 TITLE = "东川市国民经济和社会发展第十四个五年规划纲要"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.documents import find_documents, read_document
-from analysis.extraction.prose_reader import read_prose
+from analysis.extraction.statements.reader import read_prose
 
 READINGS = os.environ.get("PLANS_READINGS")
 DOCUMENTS = os.environ.get("PLANS_DOCUMENTS")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysis.documents import find_documents
-from analysis.extraction.prose_reader import read_prose
+from analysis.extraction.statements.reader import read_prose
 
 LEVELS = Path(__file__).parents[1] / "levels.csv"
 SLACK = 0.01

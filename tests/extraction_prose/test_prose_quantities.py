@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extraction.quantities import find_quantities
+from analysis.extraction.quantities.finding import find_quantities
 
 
 def read(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extraction.quantities import find_quantities
+from analysis.extraction.quantities.finding import find_quantities
 
 GOALS = ("第一章 总体目标", "第一节 主要任务")
 BASICS = ("第一章 发展基础",)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.documents.document import Document
-from analysis.extraction.prose_reader import read_prose
-from analysis.extraction.quantities import find_quantities
+from analysis.extraction.quantities.finding import find_quantities
+from analysis.extraction.statements.reader import read_prose
 from analysis.registry import load
 
 REGISTRY = load()

@@ -3,11 +3,11 @@
 import pytest
 
 from analysis.documents.document import Paragraph
-from analysis.extraction.prose_clauses import sentences
-from analysis.extraction.prose_subject import strip_tail
-from analysis.extraction.prose_time import find_times
-from analysis.extraction.quantities import find_quantities, may_hold_quantities
-from analysis.extraction.quantity_words import RULES, rules_for
+from analysis.extraction.prose.clauses import sentences
+from analysis.extraction.prose.time import find_times
+from analysis.extraction.quantities.finding import find_quantities, may_hold_quantities
+from analysis.extraction.quantities.words import RULES, rules_for
+from analysis.extraction.subjects.finding import strip_tail
 
 SAMPLES = {
     "size_classes": [

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.documents import Repair
 from analysis.documents.reading import clean_document
-from analysis.extraction.prose_reader import read_prose
+from analysis.extraction.statements.reader import read_prose
 
 TITLE = "东川市国民经济和社会发展第十四个五年规划纲要"
 TEXT = f"{TITLE}\n\n到2025年，森林覆盖率达到45%。到2025年，地区生产总值达到500亿元。\n"

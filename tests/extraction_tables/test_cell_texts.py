@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extraction.table_lines import TextLine, cell_texts, split_cells
+from analysis.extraction.tables.lines import TextLine, cell_texts, split_cells
 
 
 @pytest.mark.parametrize(

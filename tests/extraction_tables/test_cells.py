@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.extraction.cell_values import UnknownWording, is_missing
-from analysis.extraction.cells import parse_cell
+from analysis.extraction.tables.cell_values import UnknownWording, is_missing
+from analysis.extraction.tables.cells import parse_cell
 
 
 @pytest.mark.parametrize(

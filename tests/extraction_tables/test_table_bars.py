@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.extraction.table_bars import without_bars
-from analysis.extraction.table_lines import TextLine, split_cells
+from analysis.extraction.tables.bars import without_bars
+from analysis.extraction.tables.lines import TextLine, split_cells
 
 ROWS = [
     ["1", "地区生产总值年均增长", "%", "预期性", "-", "6左右"],

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.extraction.cells import parse_cell
-from analysis.extraction.table_brackets import decide_bracket
+from analysis.extraction.tables.brackets import decide_bracket
+from analysis.extraction.tables.cells import parse_cell
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import PlansError
 from analysis.extraction import read_layouts, read_tables, reading_problems, require_whole_rows, table_spans
-from analysis.extraction.table_problems import RowError
+from analysis.extraction.tables.problems import RowError
 
 GOOD = (
     "类别\t序号\t指标\t2020年\t2025年\t属性\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.extraction.table_columns import assign_columns, merge_header
-from analysis.extraction.table_words import header_word
+from analysis.extraction.tables.columns import assign_columns, merge_header
+from analysis.extraction.tables.words import header_word
 
 
 def _roles(book, cells, plan=(2021, 2025), past=False):

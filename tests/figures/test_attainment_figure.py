@@ -6,8 +6,8 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from analysis.figures.attainment import ATTAINMENT, draw_attainment, limits
-from analysis.figures.attainment_rows import attainment_rows
+from analysis.figures.attainment.rows import attainment_rows
+from analysis.figures.attainment.targets import ATTAINMENT, draw_attainment, limits
 from analysis.figures.style import VERDICTS, style
 
 

@@ -9,12 +9,12 @@ import pytest
 
 from analysis.attainment.scheme import CHOICES
 from analysis.figures import Material
-from analysis.figures.attainment_bounds import ATTAINMENT_BOUNDS
-from analysis.figures.attainment_calibration import ATTAINMENT_CALIBRATION
-from analysis.figures.attainment_curve import ATTAINMENT_CURVE, CHOICE_NAMES, SETTING_NAMES
-from analysis.figures.attainment_forest import ATTAINMENT_FOREST
-from analysis.figures.attainment_gaps import ATTAINMENT_GAPS, bin_edges
-from analysis.figures.attainment_heat import ATTAINMENT_HEAT
+from analysis.figures.attainment.bounds import ATTAINMENT_BOUNDS
+from analysis.figures.attainment.calibration import ATTAINMENT_CALIBRATION
+from analysis.figures.attainment.curve import ATTAINMENT_CURVE, CHOICE_NAMES, SETTING_NAMES
+from analysis.figures.attainment.forest import ATTAINMENT_FOREST
+from analysis.figures.attainment.gaps import ATTAINMENT_GAPS, bin_edges
+from analysis.figures.attainment.heat import ATTAINMENT_HEAT
 from analysis.figures.style import style
 
 FAMILIES = [

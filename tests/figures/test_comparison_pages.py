@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from analysis.figures.comparison_rows import _LARGEST_PART, _parts
+from analysis.figures.comparison.matrix_rows import _LARGEST_PART, _parts
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from map_shapes import features, geojson, prose_of, square
 from matplotlib_scalebar.scalebar import ScaleBar
 
 from analysis.figures import FIGURES
-from analysis.figures.cartography import THICK
-from analysis.figures.change_map import FILLS as CHANGES
-from analysis.figures.change_rows import change_lines, change_rows
-from analysis.figures.layout_flows import flow_colors
-from analysis.figures.layout_likeness import contrast_sentence, likeness_rows, square_of
-from analysis.figures.layout_matrix import MARKS
-from analysis.figures.layout_multiples import FILLS
-from analysis.figures.locator import outlines
+from analysis.figures.layout.change_map import FILLS as CHANGES
+from analysis.figures.layout.change_rows import change_lines, change_rows
+from analysis.figures.layout.flows import flow_colors
+from analysis.figures.layout.likeness import contrast_sentence, likeness_rows, square_of
+from analysis.figures.layout.matrix import MARKS
+from analysis.figures.layout.multiples import FILLS
+from analysis.figures.maps.cartography import THICK
+from analysis.figures.maps.locator import outlines
 from analysis.figures.style import FILLS as COLORS
 from analysis.figures.style import NO_DATA, style
 

@@ -10,11 +10,12 @@ from pyproj import CRS
 from shapely.geometry import Point, box
 
 from analysis.errors import InputError
-from analysis.figures import FIGURES, Material, base_map
-from analysis.figures.cartography import north_angle, scale_bar
-from analysis.figures.layout_map import draw_layout_map
-from analysis.figures.layout_rows import layout_rows
-from analysis.figures.placement import Block, crossings, overlaps, place_blocks
+from analysis.figures import FIGURES, Material
+from analysis.figures.layout.map import draw_layout_map
+from analysis.figures.layout.rows import layout_rows
+from analysis.figures.maps import base_map
+from analysis.figures.maps.cartography import north_angle, scale_bar
+from analysis.figures.maps.placement import Block, crossings, overlaps, place_blocks
 from analysis.figures.style import FILLS, NO_DATA, style
 from analysis.layout.projection import local_projection
 from analysis.pipeline.study import open_study

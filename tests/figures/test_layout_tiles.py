@@ -7,7 +7,7 @@ import pytest
 from matplotlib_scalebar.scalebar import ScaleBar
 
 from analysis.figures import FIGURES
-from analysis.figures.layout_likeness import likeness_rows
+from analysis.figures.layout.likeness import likeness_rows
 from analysis.figures.style import style
 
 SPECS = {spec.id: spec for spec in FIGURES}

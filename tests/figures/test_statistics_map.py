@@ -6,8 +6,8 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from analysis.figures.statistics_map import FILLS, STATISTICS_MAP, draw_statistics
-from analysis.figures.statistics_rows import statistics_rows
+from analysis.figures.layout.statistics_map import FILLS, STATISTICS_MAP, draw_statistics
+from analysis.figures.layout.statistics_rows import statistics_rows
 from analysis.figures.style import NO_DATA, style
 from analysis.registry import Indicator
 
@@ -91,7 +91,7 @@ def test_a_city_without_county_figures_has_no_map(observed):
 
 
 def test_a_county_with_figures_but_without_a_polygon_is_listed(observed, registry):
-    from analysis.figures.statistics_rows import absent_counties
+    from analysis.figures.layout.statistics_rows import absent_counties
 
     lost = replace(observed.registry.places["990121"], place_id="990199", adcode="990199", name="无边县")
     places = {**observed.registry.places, "990199": lost}

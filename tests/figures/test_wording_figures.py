@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 
 from analysis.figures import Material
+from analysis.figures.comparison.side_by_side import SIDE_BY_SIDE, offsets
 from analysis.figures.fonts import check_glyphs
-from analysis.figures.side_by_side import SIDE_BY_SIDE, offsets
 from analysis.figures.style import style
-from analysis.figures.wording_attention import WORDING_ATTENTION, shade
-from analysis.figures.wording_keyness import PER_SIDE, WORDING_KEYNESS
-from analysis.figures.wording_likeness import WORDING_LIKENESS
+from analysis.figures.wording.attention import WORDING_ATTENTION, shade
+from analysis.figures.wording.keyness import PER_SIDE, WORDING_KEYNESS
+from analysis.figures.wording.likeness import WORDING_LIKENESS
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Responsible departments: a Document comes in; bodies by task, the leading one first, go out."""

@@ -1,0 +1,1 @@
+"""Places in prose: clauses come in; which place is given which industry or function goes out."""

@@ -1,0 +1,150 @@
+"""Where a paragraph stands: goals or achievements, box or prose, and which lines hold no statements."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.documents.document import Document, Heading, Paragraph
+from analysis.extraction.prose.lines import one_punctuation, paragraph_groups
+from analysis.extraction.prose.roles import StandingLine, gives_points, opening_role, role_of_headings, standing_line
+
+_NUMBERING = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+[编篇章节部分条]+|[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|专栏\d*)\s*"
+)
+_VERB_FIRST = re.compile(
+    r"加快|发挥|扩大|增强|保障|维护|加大|支持|落实|统筹|办好|巩固|积极|着力|创新|畅通|提高|改善|繁荣|传承|弘扬|"
+    r"普及|严格|有效|"
+    r"营造|引导|规范|开展|融入|对接|主动|拓宽|稳|抓|守|用好|发展|推进|推动|建设|打造|提升|完善|优化|强化|加强|深化|"
+    r"构建|培育|"
+    r"壮大|做|促进|全面|大力|坚持|健全|实施|夯实|筑牢|激发|释放|拓展"
+)
+_BLANK = re.compile(r"[\s*]")
+_LABEL_END = re.compile(r"[。：:]")
+_NO_OWNER = re.compile(r"[，。\d]|目标|任务|要求|重点|基础|安排|回顾|保障|纲要|意见|方案|成[就效]|环境|格局|布局")
+_LONGEST_NAME = 14
+_SHORTEST_NOTE = 15
+_LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")
+_ENOUGH_HAN = re.compile(r"(?:[^一-鿿]*+[一-鿿]){4}")
+# A printed row that no table holds: cells split by bars or several spaces, or closed by its attribute.
+_ROW = re.compile(r"\|.*\||\S[ \u3000]{2,}\S+[ \u3000]{2,}\S|(?:预期性|约束性)\s*$")
+# One of these stands in every such row.
+_ROW_CUES = ("|", "  ", "\u3000", "性")
+_DUTY = re.compile(r"^[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门)")
+_NUMERAL = re.compile(
+    r"[\d一二两三四五六七八九十百千万亿零首半榜ⅠⅡⅢⅣⅤⅥ]|"
+    r"同步|平均|下达|核定|持平|稳定|[高快优好低]于|国家|国省|上级"
+)
+_GLOSS = re.compile(r"^\s*(?:\d{1,3}|[①-⑳])[、.．]\s*\**[“《]?[^。，]{2,28}\**[：:](?!\d)")
+
+
+class Passage(NamedTuple):
+    """A paragraph with what its headings say.
+
+    Attributes
+    ----------
+    lines : tuple of Paragraph
+        One, or several where lines are broken at a fixed width.
+    text : str
+        The lines in one.
+    role : str
+        past (achievements), scene (environment) or goal.
+    boxed : bool
+        True inside a 专栏.
+    note : bool
+        True for a note below a table.
+    headings : tuple of Heading
+        Headings in force, outermost first.
+    section : str
+        Their titles.
+    """
+
+    lines: tuple[Paragraph, ...]
+    text: str
+    role: str
+    boxed: bool
+    note: bool
+    headings: tuple[Heading, ...]
+    section: str
+
+
+def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """Paragraphs that may hold statements, in order.
+
+    Parameters
+    ----------
+    document : Document
+    tables : sequence of (int, int)
+        Spans of printed tables in the clean text; rows inside them are left out, notes in sentences are not.
+    """
+    outline = document.outline
+    spans = sorted(tables)
+    chain: tuple[Heading, ...] = ()
+    chain_role, section = role_of_headings(chain), ""
+    at = table = 0
+    standing: StandingLine | None = None
+    groups = list(paragraph_groups(document, spans))
+    glossary = _glossary_start([line for lines in groups for line in lines], len(document.text) // 2)
+    for lines in groups:
+        paragraph, start = lines[0], lines[0].start
+        while at < len(outline) and outline[at].start <= start:
+            chain = (*(heading for heading in chain if heading.level < outline[at].level), outline[at])
+            chain_role, section = role_of_headings(chain), " / ".join(heading.title for heading in chain)
+            at += 1
+        while table < len(spans) and spans[table][1] <= start:
+            table += 1
+        inside = table < len(spans) and spans[table][0] < paragraph.end
+        note = inside and _is_note(paragraph.text)
+        is_title = bool(chain) and chain[-1].start == start and len(paragraph.text) < 50
+        if (inside and not note) or is_title:
+            continue
+        if start >= glossary:
+            return
+        text = paragraph.text if len(lines) == 1 else "".join(line.text for line in lines)
+        standing = standing_line(text, start, chain) or standing
+        role = standing.role_under(chain, chain_role) if standing else chain_role
+        if _may_state(text) and (role := opening_role(text) or role):
+            yield Passage(lines, text, role, bool(chain) and chain[-1].kind == "专栏", note, chain, section)
+
+
+def _may_state(text: str) -> bool:
+    if not _NUMERAL.search(text) or not _ENOUGH_HAN.match(text):
+        return False
+    if "\t" in text or gives_points(text) or _is_row(text):
+        return False
+    return not _LEADERS.search(text[-24:]) and not _DUTY.match(text.strip())
+
+
+def _is_row(text: str) -> bool:
+    return "。" not in text and any(cue in text for cue in _ROW_CUES) and bool(_ROW.search(text))
+
+
+def heading_name(passage: Passage) -> str:
+    """Name that a paragraph gives itself (电子商务。…) or its heading gives it; empty for anything but a noun."""
+    opening = _LABEL_END.split(one_punctuation(_BLANK.sub("", passage.text[:40])), maxsplit=1)[0]
+    for title in (opening, *(heading.title for heading in passage.headings[-1:])):
+        name = _NUMBERING.sub("", "".join(title.split())).lstrip("—–-·")
+        if 2 <= len(name) <= _LONGEST_NAME and not _VERB_FIRST.match(name) and not _NO_OWNER.search(name):
+            return name
+    return ""
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line within the span of a table is a note in full sentences, not a row."""
+    return "\t" not in text and len(text) > _SHORTEST_NOTE and text.rstrip().endswith(("。", "；"))
+
+
+def _glossary_start(lines: Sequence[Paragraph], half: int) -> float:
+    """Where a closing list of explained terms begins: three numbered 词：解释 lines in a row in the second half."""
+    run: list[int] = []
+    for paragraph in lines[bisect_left(lines, half, key=lambda line: line.start) :]:
+        if _GLOSS.match(paragraph.text):
+            run.append(paragraph.start)
+            if len(run) == 3:
+                return run[0]
+        elif len(paragraph.text) > 40:
+            run = []
+    return math.inf

@@ -1,0 +1,92 @@
+"""Years and periods that a sentence names: 到2025年, “十四五”期间, 今年, 每年, 2021—2025年."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.extraction.quantities.numerals import numeral
+
+_THIRD_PLAN_START = 1966
+_PLAN_LENGTH = 5
+
+_YEAR_DIGITS = "〇零一二三四五六七八九"
+_YEAR_IN_WORDS = str.maketrans(_YEAR_DIGITS, "00123456789")
+_TIME = re.compile(
+    # 十五 is a number too; it is a plan only in quotation marks or before 规划, 期间, 时期, 末.
+    r"(?P<plan>(?:[“\"](?P<n>[二三]?十[一二三四五六七八九]?)五[”\"]?|(?P<n2>[二三]?十[一二三四五六七八九])五[”\"]?(?!年)|"
+    r"(?P<n3>[二三]?十)五(?=规划|期间|时期|末|期末))(?P<plan_end>(?:规划)?期?末|末年)?(?:期间|时期)?)"
+    r"|(?P<from>(?:19|20)\d\d)年?(?P<dash>[—–\-~～－至到])(?P<to>(?:19|20)\d\d)年"
+    r"|(?P<year>(?:19|20)\d\d)(?:年度|年)(?P<part>底|末|前|初|[上下]半年)?"
+    rf"|(?P<words>[二][{_YEAR_DIGITS}]{{3}})年"
+    r"|(?P<each>每年|逐年|年年)"
+    r"|(?P<now>今年|本年|年内|全年|当年)"
+    r"|(?P<last>去年|上年)"
+    r"|(?P<ahead>(?:未来|今后)五年|五年内)"
+    r"|(?P<behind>(?:过去|这)五年|五年来)"
+)
+
+_CUE = re.compile(r"[年五]")
+# Every time begins with one of these; they are found much faster than the whole pattern.
+_HEAD = re.compile(r"[“\"十二三12每逐年今本全当去上未过这五]")
+
+
+class Time(NamedTuple):
+    """A year or period named in a text.
+
+    Attributes
+    ----------
+    start, end : int
+        Span in the sentence.
+    first, last : int or None
+        Years it covers; both the same for one year, None where the words name no year.
+    kind : str
+        year, period, span (2020年到2025年, for one sentence), each (每年), now (今年), last (去年), ahead (今后五年),
+        behind (五年来).
+    """
+
+    start: int
+    end: int
+    first: int | None
+    last: int | None
+    kind: str
+
+    @property
+    def label(self) -> str:
+        """2025 or 2016-2020; empty for a time that names no year."""
+        if self.first is None or self.last is None:
+            return ""
+        return str(self.last) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def plan_years(number: str) -> tuple[int, int]:
+    """Years of a national five-year plan by its number in words, from the third on: 十四 is 2021 to 2025."""
+    first = _THIRD_PLAN_START + _PLAN_LENGTH * (numeral(number) - 3)
+    return first, first + _PLAN_LENGTH - 1
+
+
+def find_times(text: str) -> list[Time]:
+    """Years and periods of a sentence without spaces, in order."""
+    if not _CUE.search(text):
+        return []
+    times: list[Time] = []
+    for head in _HEAD.finditer(text):
+        if (not times or head.start() >= times[-1].end) and (match := _TIME.match(text, head.start())):
+            times.append(_time(match))
+    return times
+
+
+def _time(match: re.Match[str]) -> Time:
+    start, end = match.span()
+    if match["plan"]:
+        first, last = plan_years(match["n"] or match["n2"] or match["n3"])
+        if match["plan_end"]:
+            return Time(start, end, last, last, "year")
+        return Time(start, end, first, last, "period")
+    if match["from"]:
+        return Time(start, end, int(match["from"]), int(match["to"]), "span" if match["dash"] == "到" else "period")
+    if match["year"] or match["words"]:
+        year = int(match["year"] or match["words"].translate(_YEAR_IN_WORDS))
+        return Time(start, end, year, year, "year")
+    kind = next(name for name in ("each", "now", "last", "ahead", "behind") if match[name])
+    return Time(start, end, None, None, kind)

@@ -1,0 +1,157 @@
+"""Quantities: every number that measures something, found from its digits and the few characters around them."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import NamedTuple
+
+from analysis.extraction.quantities import comparators
+from analysis.extraction.quantities.guards import is_not_quantity
+from analysis.extraction.quantities.ratios import ratio_shares
+from analysis.extraction.quantities.units import unit_after
+from analysis.extraction.quantities.words import SIGNS, word_quantities
+
+NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMBER = re.compile(NUMBER)
+# One pattern of which every alternative begins with a letter is found much faster than \d and the signs apart.
+_DIGIT_OR_SIGN = re.compile("|".join([*"0123456789０１２３４５６７８９", SIGNS]))
+_RANGE = re.compile(rf"[—–\-~～－―‐至到]{{1,2}}(?=[+]?\d)({NUMBER})?")
+_FRACTION = re.compile(r"(\d)/(\d{1,2})(?![\d/])")
+_MINUS = frozenset("-−–")
+_SIGN = re.compile(r"(?:^|[，。；：、（(到至为达])[-−–](?=\d)")
+_NEAR = 40
+_FULL_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．，", "0123456789.,", strict=True)}
+
+
+class Quantity(NamedTuple):
+    """A quantity in a sentence.
+
+    Attributes
+    ----------
+    start, end : int
+        Span in the sentence: from the first digit to the end of the unit and of 以上, 左右 …
+    low : str
+        Printed digits of the value or of the lower end of a range.
+    high : str
+        Upper end of a range, else empty.
+    unit : str
+        Unit as printed, with its scale; empty for a bare index.
+    comparator : str
+        eq, ge, gt, le, lt, around, range, hold.
+    form : str
+        digits, word, class (百亿级), fraction, rank, grade, circle, zero, structure一 …
+    """
+
+    start: int
+    end: int
+    low: str
+    high: str
+    unit: str
+    comparator: str
+    form: str = "digits"
+
+
+def may_hold_quantities(text: str) -> bool:
+    """Whether a text has a digit or a sign of a quantity in words; most sentences have neither."""
+    return bool(_DIGIT_OR_SIGN.search(text))
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Find the quantities of a sentence.
+
+    Parameters
+    ----------
+    text : str
+        A sentence without spaces.
+
+    Returns
+    -------
+    list of Quantity
+        In order, without overlaps. Dates, names, labels and enumerators are left out.
+    """
+    number = _NUMBER.search(text)
+    found = _digit_quantities(text, number) if number else []
+    spans = [(quantity.start, quantity.end) for quantity in found]
+    others = chain(word_quantities(text), ratio_shares(text) if number else ())
+    found += [Quantity(*other) for other in others if not _is_taken(other[0], other[1], spans)]
+    return sorted(found, key=_by_start)
+
+
+def _by_start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _is_taken(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(abs(first - start) < _NEAR and first < end and start < last for first, last in spans)
+
+
+def _digit_quantities(text: str, number: re.Match[str] | None) -> list[Quantity]:
+    found = []
+    while number:
+        quantity = _fraction(text, number.start()) or _read(text, number)
+        if quantity and not is_not_quantity(text, quantity.start, number.end(), quantity.end, quantity.unit):
+            found.append(quantity)
+        number = _NUMBER.search(text, quantity.end if quantity else number.end())
+    return found
+
+
+def _fraction(text: str, start: int) -> Quantity | None:
+    match = _FRACTION.match(text, start)
+    if match is None or int(match[1]) >= int(match[2]) or unit_after(text, match.end())[1]:
+        return None
+    suffix, end = comparators.after(text, match.end())
+    comparator = comparators.combine(comparators.before(text, start), suffix, False)
+    return Quantity(start, end, f"{100 * int(match[1]) / int(match[2]):.2f}", "", "%", comparator, "fraction")
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    unit_end, unit, more = unit_after(text, end)
+    if joined := _read_range(text, match, unit_end, unit):
+        return joined
+    if not unit:
+        return _index(text, match)
+    suffix, stop = comparators.after(text, unit_end)
+    comparator = comparators.combine(comparators.before(text, start), suffix, more)
+    form = "reach" if suffix == "le" and comparators.is_reached_within(text, unit_end) else "digits"
+    return Quantity(start, stop, _digits(text, start, match[0]), "", unit, comparator, form)
+
+
+def _read_range(text: str, match: re.Match[str], unit_end: int, unit: str) -> Quantity | None:
+    """a—b万亩, a%—b%, a亿元至b亿元."""
+    joint = _RANGE.match(text, unit_end)
+    if joint is None or joint[1] is None:
+        return None
+    end, high_unit, _ = unit_after(text, joint.end())
+    if not high_unit or (unit and unit != high_unit) or float(_plain(joint[1])) <= float(_plain(match[0])):
+        return None
+    _, stop = comparators.after(text, end)
+    return Quantity(match.start(), stop, _plain(match[0]), _plain(joint[1]), high_unit, "range")
+
+
+_INDEX_NAME = re.compile(
+    r"(?:系数|指数|强度|得分|满意度|比值|比例|倍差|收入比|[率数比])[^，。；、]{0,14}?"
+    r"(?:达到?|提高到|提升到|提升至|提高至|缩小至|缩小到|降至|降到|下降到|控制在|为|保持在|不低于|低于|超过|稳定在)$"
+)
+_INDEX_WINDOW = 24
+_INDEX_END = re.compile(r"(?=[，。；、）)以左]|$)")
+
+
+def _index(text: str, match: re.Match[str]) -> Quantity | None:
+    """Read a number without a unit, which counts only after the name of an index or coefficient."""
+    start, end = match.span()
+    if not _INDEX_END.match(text, end) or not _INDEX_NAME.search(text[max(0, start - _INDEX_WINDOW) : start]):
+        return None
+    suffix, stop = comparators.after(text, end)
+    comparator = comparators.combine(comparators.before(text, start), suffix, False)
+    return Quantity(start, stop, _plain(match[0]), "", "", comparator)
+
+
+def _digits(text: str, start: int, digits: str) -> str:
+    signed = text[start - 1 : start] in _MINUS and _SIGN.search(text[max(0, start - 2) : start + 1])
+    return ("-" if signed else "") + _plain(digits)
+
+
+def _plain(digits: str) -> str:
+    return digits if digits.isascii() and "," not in digits else digits.translate(_FULL_WIDTH).replace(",", "")

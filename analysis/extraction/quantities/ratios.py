@@ -1,0 +1,41 @@
+"""Ratios: industrial structure (三次产业结构为8.1:42.3:49.6) and how many times one (城乡居民收入比1.9:1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.extraction.quantities import comparators
+
+_PART = r"\d{1,2}(?:\.\d+)?"
+_COLONS = ":：∶︰꞉"
+_RATIO = re.compile(rf"({_PART})[{_COLONS}]({_PART})[{_COLONS}]({_PART})(?![{_COLONS}\d])")
+_TO_ONE = re.compile(rf"(?<![\d.{_COLONS}])(\d{{1,2}}(?:\.\d+)?)[{_COLONS}]1(?![\d.{_COLONS}])")
+_TO_ONE_NAME = re.compile(r"收入(?:之?比|比例|倍差)[^，。；、\d]{0,12}$")
+_SIGN = re.compile(rf"[{_COLONS}]\d")
+_STRUCTURE = re.compile(r"产业|结构")
+_NAMES = "一二三"
+_TOTAL = (98.0, 102.0)
+
+
+def ratio_shares(text: str) -> Iterator[tuple[int, int, str, str, str, str, str]]:
+    """Shares of the industries and ratios to one: start, end, low, high, unit, comparator, form (structure一 …)."""
+    if not _SIGN.search(text):
+        return
+    yield from _to_one(text)
+    for match in _RATIO.finditer(text):
+        shares = [float(part) for part in match.groups()]
+        if not _STRUCTURE.search(text[: match.start()][-60:]) or not _TOTAL[0] <= sum(shares) <= _TOTAL[1]:
+            continue
+        for number, name in enumerate(_NAMES, start=1):
+            yield match.start(number), match.end(number), match[number], "", "%", "eq", f"structure{name}"
+
+
+def _to_one(text: str) -> Iterator[tuple[int, int, str, str, str, str, str]]:
+    """城乡居民收入比缩小到1.9:1 is 1.9, an index without a unit."""
+    for match in _TO_ONE.finditer(text):
+        if not _TO_ONE_NAME.search(text[max(0, match.start() - 24) : match.start()]):
+            continue
+        suffix, end = comparators.after(text, match.end())
+        comparator = comparators.combine(comparators.before(text, match.start()), suffix, False)
+        yield match.start(), end, match[1], "", "", comparator, "digits"

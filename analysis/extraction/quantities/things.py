@@ -1,0 +1,101 @@
+"""Few things in words: 每个县一所以上, 新建两座, 零的突破."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.extraction.quantities import comparators
+from analysis.extraction.quantities.numerals import FEW, Found, is_quoted, numeral
+
+_ZERO = re.compile(r"[“]?零[”]?(?P<gt>的?突破)|[“]?零(?P<eq>死亡|感染|发生|事故|新增|增长|排放|上访|报告|容忍)[”]?")
+
+
+_ZERO_UNITS = {"死亡": "例", "感染": "例", "新增": "例", "发生": "起", "事故": "起", "增长": "%"}
+
+
+def zeros(text: str) -> Iterator[Found]:
+    """零的突破 (more than none), 零死亡 (none)."""
+    for match in _ZERO.finditer(text):
+        if match["eq"] in ("容忍", "报告", "排放", "上访"):
+            continue
+        comparator = "gt" if match["gt"] else "eq"
+        start = match.start() + match[0].index("零")
+        yield start, start + 1, "0", "", _ZERO_UNITS.get(match["eq"] or "", ""), comparator, "zero"
+
+
+_EACH = (
+    r"(?:(?:每个?|各)[^，。；]{0,12}?(?:县|市|区|乡|镇|街道|村|社区|园|校|单位|户|家|）)[^，。；、]{0,16}?|"
+    r"至少[^，。；、]{0,6}?)"
+)
+_BUILD = (
+    "新建|建设|建成|打造|创建|办好|建好|培育|引进|设立|建立|新增|开工|形成|改扩建|规划建设|做大做强|组建|布局|"
+    "落户|拥有|有|争创|认定|获批|跨越|[迈跨跃登]上"
+)
+_THINGS = "座|所|家|个|条|处|支|项|名|台|辆|户|场|件|艘|间|对|门|套"
+_FEW = re.compile(
+    rf"(?P<n>[一二两三四五六七八九]|十[一二三四五六七八九]?|"
+    rf"{FEW}十)(?P<to>至[两二三四五六七八九十])?(?P<more>[多余])?(?P<u>{_THINGS})(?P<tail>以上|左右)?"
+)
+_BUILD_BEFORE = re.compile(rf"(?:{_BUILD})$")
+_EACH_BEFORE = re.compile(rf"{_EACH}$")
+_SLOGAN = re.compile(
+    r"(?:统筹|体系|方面|层面|目标|短板|着力|高地|面向|百年|中心任务|关键|必须|坚持|办法|不|新?格局|维护|自信|意识|"
+    r"率先|先行|重大|具有|更|样板|标杆|龙头|好|新|拳头|又|街|龙)"
+)
+
+
+_ROUND = re.compile(
+    rf"(?:{_BUILD}|开展|举办|选派|培训|推出)(?P<n>[百千万])(?P<more>余)?(?P<u>个|家|场|名|人|户|项|处|条|件|"
+    rf"支)(?![级里]|[^，。；、]{{0,8}}(?:行动|计划|工程))"
+)
+
+
+def round_things(text: str) -> Iterator[Found]:
+    """打造百个示范点, 开展千场活动: a round number of things."""
+    for match in _ROUND.finditer(text):
+        if not is_quoted(text, match.start("n")):
+            comparator = "gt" if match["more"] else "eq"
+            yield match.start("n"), match.end("u"), str(numeral(match["n"])), "", match["u"], comparator, "word"
+
+
+_PART_OF_NUMERAL = re.compile(r"[第一二三四五六七八九十百千万首同另某这那该]$")
+_PLACED = re.compile(r"在[^，。；]{2,12}(?:建设|新建|设立)$")
+_NAMED_BEFORE = re.compile(r"[一-鿿）](?:[东西南北]|片区|、[一-鿿（）]{1,14})$")
+_SIZED = re.compile(rf"{FEW}?[十百千万]{{1,2}}(?:亿|吨|千瓦)")
+_LOOSE = frozenset({"个", "项"})
+# With a loose measure word only what was got and can be touched or is conferred counts: 建成两个园区, not 建成两个高地.
+_GOT = re.compile(r"(?:建成|获批|新增|荣获|引进|新建|入选|承办|获得)$")
+_CONCRETE = re.compile(
+    r"(?![^，。；、]{0,20}(?:“|体系|格局|高地|优势|行动|方面))[^，。；、]{0,14}?(?:园区|产业园|开发区|实验室|试点|示范区|基地|企业|医院|学校|"
+    r"码头|泊位|电站|机场|车站|场馆|图书馆|博物馆|项目|平台|称号|荣誉|奖项|小区|景区|公园|站点|工作站|厂)(?=[，。；、）和及]|$)"
+)
+_BUILDINGS = frozenset({"座", "所"})
+_LEAD = 30
+
+
+def few_things(text: str) -> Iterator[Found]:
+    """每个县一所以上, 新建两座, 甲、乙两所: few things that are built, named, or that each place gets."""
+    for match in _FEW.finditer(text):
+        lead = text[max(0, match.start() - _LEAD) : match.start()]
+        is_phrase = _PART_OF_NUMERAL.search(lead) or _SLOGAN.match(text, match.end())
+        if is_phrase or is_quoted(text, match.start()) or not _is_counted(match, lead):
+            continue
+        suffix, end = comparators.after(text, match.end("u"))
+        bound = "" if lead.endswith("跨越") else comparators.before(text, match.start())
+        comparator = comparators.combine(bound, suffix, bool(match["more"]))
+        yield match.start(), end, str(numeral(match["n"])), "", match["u"], comparator, "word"
+
+
+def _is_counted(match: re.Match[str], lead: str) -> bool:
+    if match["tail"] or _EACH_BEFORE.search(lead) or _PLACED.search(lead):
+        return True
+    if match["n"] == "一":
+        return False
+    sized = _SIZED.match(match.string, match.end())
+    if sized and lead.endswith(("、", "和")):
+        return True
+    if match["u"] in _LOOSE and _GOT.search(lead) and _CONCRETE.match(match.string, match.end()):
+        return True
+    built = _BUILD_BEFORE.search(lead) and (match["u"] not in _LOOSE or sized)
+    return bool(built or (match["u"] in _BUILDINGS and _NAMED_BEFORE.search(lead)))

@@ -1,0 +1,1 @@
+"""Statements: the quantities of a sentence come in; targets and outcomes with subject, kind and confidence go out."""

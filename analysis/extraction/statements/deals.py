@@ -1,0 +1,153 @@
+"""Which quantities of a sentence take their subjects from a list: 分别, 各, a rank shared by several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.extraction.prose.clauses import Surroundings
+from analysis.extraction.quantities.comparators import before
+from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.subjects.changes import COMPARED, change_of
+from analysis.extraction.subjects.edges import strip_lead, strip_tail
+from analysis.extraction.subjects.finding import own_part
+from analysis.extraction.subjects.lists import (
+    change_word,
+    dealt_subjects,
+    each_subjects,
+    paired_subjects,
+    ranked_subjects,
+)
+
+_LISTING = frozenset("、和与及均都各")
+_LINK = re.compile(r"[、,，和与及]{0,2}")
+_NAMED_LIST = re.compile(r"([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
+_OBJECT = re.compile(r"^(?:围绕|聚焦|突出|立足|瞄准|重点发展|发展|推进)+")
+
+
+def deal(
+    text: str, quantities: list[Quantity], arounds: list[Surroundings], runs: list[tuple[int, int]], earlier: str
+) -> dict[int, list[str]]:
+    """Subjects by position of the quantity; a quantity that is not listed here finds its own subject.
+
+    Parameters
+    ----------
+    text : str
+        Sentence.
+    quantities, arounds : list
+        Its quantities and their clauses.
+    runs : list
+        Its runs of quantities.
+    earlier : str
+        Sentence before it.
+    """
+    dealt: dict[int, list[str]] = {}
+    listed: list[str] = []
+    for first, size in runs:
+        around = arounds[first]
+        if "分别" in around.left:
+            found = _distributed(around, first, size, text[: quantities[first].start - len(around.left)], earlier)
+            if not found and len(listed) == size:
+                found = _in_order(first, listed, change_word(around.left))
+        elif size > 1:
+            found = _paired(quantities[first], around, first, size, listed)
+        else:
+            names = _shared(quantities[first], around)
+            found = {first: names} if names else {}
+        if size > 1:
+            listed = [name for index in sorted(found) for name in found[index]] or listed
+        dealt |= found
+    return dealt
+
+
+def _in_order(first: int, names: Sequence[str], change: str) -> dict[int, list[str]]:
+    return {first + offset: [name + change] for offset, name in enumerate(names)}
+
+
+def _paired(
+    quantity: Quantity, around: Surroundings, first: int, size: int, listed: Sequence[str]
+) -> dict[int, list[str]]:
+    """Deal without 分别: to the parts of a compound name, or a bare 增长 to the names dealt to just before."""
+    if names := paired_subjects(quantity, around.left, size):
+        return _in_order(first, names, "")
+    if quantity.form == "rank" and (names := _shared(quantity, around)):
+        return {first: names}
+    change = change_of(quantity, around.left)
+    bare = change and not strip_lead(strip_tail(around.left))
+    return _in_order(first, listed, change) if bare and len(listed) == size else {}
+
+
+def recall(left: str, runs: list[tuple[int, int]], first: int, subjects: list[str]) -> dict[int, list[str]]:
+    """Deal a run of values to what the sentence named before: 收入500亿元，游客6000万人次，年均分别增长10%和8%.
+
+    Parameters
+    ----------
+    left : str
+        What stands in the clause left of the first value of the run.
+    runs : list
+        As for :func:`deal`.
+    first : int
+        Position of the first value of the run.
+    subjects : list of str
+        Subjects that the sentence has named so far, in order.
+    """
+    if "分别" not in left:
+        return {}
+    size = next((size for start, size in runs if start == first), 0)
+    ahead = COMPARED.sub("", left.split("分别")[0])
+    if size < 2 or len(subjects) < size or strip_lead(strip_tail(ahead)):
+        return {}
+    return _in_order(first, subjects[-size:], change_word(left))
+
+
+def _shared(quantity: Quantity, around: Surroundings) -> list[str]:
+    """Find the subjects that share one value: 甲、乙、丙稳居全省第二, 甲、乙各10家."""
+    if quantity.form == "rank":
+        return ranked_subjects(around.left)
+    return [] if _LISTING.isdisjoint(around.left) else each_subjects(quantity, own_part(around))
+
+
+def share_bound(
+    text: str, quantities: list[Quantity], arounds: list[Surroundings], runs: list[tuple[int, int]]
+) -> list[Quantity]:
+    """Give the bound before the first value to the others that 分别 deals: 分别超70%、60%."""
+    shared = list(quantities)
+    for first, size in runs:
+        bound = quantities[first].comparator
+        if size < 2 or "分别" not in arounds[first].left or not before(text, quantities[first].start):
+            continue
+        for index in range(first + 1, first + size):
+            if quantities[index].comparator == "eq":
+                shared[index] = quantities[index]._replace(comparator=bound)
+    return shared
+
+
+def find_runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
+    """Find runs of quantities with nothing between them but 、 or 和: (position of the first, how many)."""
+    runs: list[tuple[int, int]] = []
+    for index, quantity in enumerate(quantities):
+        if runs and _LINK.fullmatch(text[quantities[index - 1].end : quantity.start]):
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        else:
+            runs.append((index, 1))
+    return runs
+
+
+def _distributed(around: Surroundings, first: int, size: int, ahead: str, earlier: str) -> dict[int, list[str]]:
+    context = ahead or earlier
+    names = dealt_subjects(around.left, _last_list(context) or _last_list(earlier), size)
+    if size == 1:
+        listed = _last_list(ahead) or _last_list(earlier)
+        head = around.left.split("分别")[0]
+        return {first: [name + head[-4:] for name in listed.split("、")]} if listed and len(head) <= 4 else {}
+    return {first + offset: [name] for offset, name in enumerate(names)}
+
+
+def _last_list(text: str) -> str:
+    found = [match[1] for match in _NAMED_LIST.finditer(text)]
+    topic = [names for names in found if _OBJECT.match(names)]
+    if found:
+        return _OBJECT.sub("", (topic or found)[-1])
+    clause = re.split(r"[，。；：:]", text.rstrip("，。；：: "))
+    listed = next((part for part in reversed(clause) if part.count("、") >= 1 and not re.search(r"\d", part)), "")
+    return re.sub(r"(?:均|都|全部)?(?:为|达到?|是|处于)[^、]*$", "", listed)

@@ -1,0 +1,74 @@
+"""A figure: a quantity in its sentence with the clause around it and the time it holds for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.extraction.prose.clauses import Surroundings
+from analysis.extraction.prose.sections import Passage
+from analysis.extraction.prose.time import Time, find_times
+from analysis.extraction.quantities.finding import Quantity
+
+_BREAK = re.compile(r"[，。；]")
+
+
+class Figure(NamedTuple):
+    """A quantity with what its sentence says about it.
+
+    Attributes
+    ----------
+    text : str
+        Sentence without spaces.
+    quantity : Quantity
+    around : Surroundings
+        Its clause.
+    time : Time or None
+        Year or period it holds for, None where nothing names one.
+    basis : str
+        stated, carried, annual or implied.
+    """
+
+    text: str
+    quantity: Quantity
+    around: Surroundings
+    time: Time | None
+    basis: str
+
+    @property
+    def stated(self) -> Time | None:
+        """The time, where the sentence itself states it."""
+        return self.time if self.basis == "stated" else None
+
+    @property
+    def clause_start(self) -> int:
+        """Where the clause of the quantity begins in the sentence."""
+        return self.quantity.start - len(self.around.clause)
+
+
+def headed_time(passage: Passage) -> Time | None:
+    """Year or period that the innermost heading with one names: 三、2026年重点工作."""
+    named = (_title_time(heading.title) for heading in reversed(passage.headings))
+    return next((time for time in named if time is not None), None)
+
+
+@lru_cache(maxsize=4096)
+def _title_time(title: str) -> Time | None:
+    return next((time for time in find_times(re.sub(r"\s", "", title)) if time.last), None)
+
+
+def base_of(
+    text: str, bases: Sequence[Quantity], quantities: Sequence[Quantity], runs: Sequence[tuple[int, int]], index: int
+) -> Quantity | None:
+    """Find the base value of a quantity: the one in its clause, or of as many as values follow that at its place."""
+    first, size = next((run for run in runs if run[0] <= index < run[0] + run[1]), (index, 1))
+    floor = quantities[first - 1].end if first else 0
+    own = [base for base in bases if base.start >= floor and _rises_to(text, base, quantities[index])]
+    return own[index - first if size == len(own) else 0] if own else None
+
+
+def _rises_to(text: str, base: Quantity, quantity: Quantity) -> bool:
+    """Whether a base value belongs to a quantity: no comma stands between."""
+    return base.end < quantity.start and not _BREAK.search(text, base.end, quantity.start)

@@ -1,0 +1,76 @@
+"""Whether a figure adds up over its period (新增, 完成) instead of standing at its end."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extraction.quantities import units
+from analysis.extraction.statements.figure import Figure
+
+_FLOW = re.compile(
+    r"新建|新增|新?改扩?建|改造|引进|完成(?![值率])|建成|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|(?<![费发金])投入|整治|"
+    r"整合|清理|获得|开工|承担|新签约|新投产|新认定|新入选|新培育|培训|淘汰|化解|举办|搬迁|推广|加装|续建"
+)
+# Words that begin something else in the same clause.
+_OTHER = re.compile(
+    r"达到?|实现|突破|超过|保持|稳定|控制|提[高升]|增[长速幅]|下降|降[低至到]|占|打造|培育|创建|建设|形成|拥有|总[量数额]|服务|覆盖|惠及|带动|储备"
+)
+_NEAR = 14
+_HEAD = 6
+_TOTAL = re.compile(r"总额|产值|增加值|收入|投资|营收|零售额|税收|利润")
+_PERIOD = re.compile(r"\d-\d|累计|[三五]年")
+_SAME = 2
+_SHORT_CLAUSE = 16
+_COMMAS = re.compile(r"[，；。]")
+# What stands at one time, also in a list that a verb of flow opens.
+_NO_SUM = re.compile(r"率|比重|占比|总[量数额]|位次|浓度|规模|播种面积|产量|在[校建]")
+
+
+def adds_up(figure: Figure, subject: str, year: str) -> bool:
+    """Whether a figure is the sum of a period.
+
+    Parameters
+    ----------
+    figure : Figure
+    subject : str
+    year : str
+        Year or period of the statement; a total that is printed for each year (完成投资90亿元) adds up over several.
+    """
+    clause = figure.around.clause
+    if not flows(figure, subject):
+        return False
+    if not _TOTAL.search(subject) or _PERIOD.search(year + clause):
+        return True
+    verbs = {match[0] for match in _FLOW.finditer(subject[:_HEAD] + clause[-_NEAR:])}
+    stated = figure.stated
+    return stated is None or stated.first != stated.last or bool(verbs - {"完成"})
+
+
+def flows(figure: Figure, subject: str) -> bool:
+    """Whether a verb of flow governs a figure: its own, or the one that opens the list it stands in."""
+    clause = figure.around.clause
+    if figure.quantity.form == "running":
+        return True
+    if _FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}") or "累计" in subject:
+        return True
+    if units.bare_unit(figure.quantity.unit) in units.SHARES or _NO_SUM.search(subject):
+        return False
+    return _opens_list(clause) if figure.around.follows else _goes_on(figure)
+
+
+def _goes_on(figure: Figure) -> bool:
+    """Whether a clause without a verb counts the like of what the clauses before it do: 新建支线30公里，干线20公里."""
+    clause = figure.around.clause
+    thing = clause[-_SAME:]
+    if len(clause) > _SHORT_CLAUSE or len(thing) < _SAME or _OTHER.search(clause):
+        return False
+    for before in reversed(_COMMAS.split(figure.text[: figure.clause_start])[:-1]):
+        if thing not in before or _FLOW.search(before):
+            return thing in before and _opens_list(before)
+    return False
+
+
+def _opens_list(clause: str) -> bool:
+    """Whether the last verb of a clause with several figures is one of flow: 新增车位400个、充电桩90个."""
+    verbs = list(_FLOW.finditer(clause))
+    return bool(verbs) and not _OTHER.search(clause, verbs[-1].end())

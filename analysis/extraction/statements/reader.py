@@ -1,0 +1,79 @@
+"""Prose: a Document comes in; statements of targets and outcomes in running text and boxes go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.documents.document import Document
+from analysis.extraction.prose.clauses import Sentence, sentences
+from analysis.extraction.prose.place import PlaceReader
+from analysis.extraction.prose.plan import plan_of
+from analysis.extraction.prose.sections import Passage, passages
+from analysis.extraction.quantities.finding import may_hold_quantities
+from analysis.extraction.statements.sentence import SentenceReader, Statement
+from analysis.extraction.tables.reader import table_spans
+from analysis.registry import Registry
+
+# A sentence in which a run was mended is surer the less had to be guessed.
+_TRUST = {"exact": 0.95, "ranked": 0.9, "lost": 0.7}
+
+
+def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[int, int]] | None = None) -> pd.DataFrame:
+    """Read the statements of the running text.
+
+    Parameters
+    ----------
+    document : Document
+    registry : Registry
+        Gives the period and place of the document, and the places it may name.
+    tables : sequence of (int, int), optional
+        Spans of printed tables in the clean text, which are read elsewhere; found here where they are not given.
+
+    Returns
+    -------
+    DataFrame
+        Rows of statements.csv (columns of the contract) of origin prose or box, in order of the text. A value that the
+        text does not give is missing. A document without statements gives an empty table.
+    """
+    plan = plan_of(document, registry)
+    reader = SentenceReader(plan, PlaceReader(registry, plan.place_id, plan.place or document.doc_id))
+    rows: list[Mapping[str, object]] = []
+    used: dict[int, int] = {}
+    spans = table_spans(document, registry) if tables is None else tables
+    for passage in passages(document, spans):
+        reader.enter(passage)
+        for sentence in sentences(passage.lines, may_hold_quantities):
+            if found := reader.read(sentence, passage):
+                trust = _trust(sentence, document)
+                rows.extend(_row(statement, passage, document, used, trust) for statement in found)
+    return registry.tables["statements"].frame(rows)
+
+
+def _trust(sentence: Sentence, document: Document) -> float:
+    """How far a sentence can be trusted: less where a damaged run was mended in it, least where something is lost."""
+    if not document.repairs:
+        return 1.0
+    touched = document.repairs_in(sentence.place(0), sentence.place(len(sentence.text) - 1) + 1)
+    return min((_TRUST[repair.kind] for repair in touched), default=1.0)
+
+
+def _row(
+    statement: Statement, passage: Passage, document: Document, used: dict[int, int], trust: float
+) -> dict[str, object]:
+    start, end = document.span(statement.start, statement.end)
+    confidence = statement.cells["confidence"]
+    used[start] = used.get(start, 0) + 1
+    suffix = f".{used[start]}" if used[start] > 1 else ""
+    return {
+        **statement.cells,
+        "statement_id": f"{document.doc_id}:{start}{suffix}",
+        "doc_id": document.doc_id,
+        "origin": "box" if passage.boxed else "prose",
+        "section": passage.section,
+        "line": document.line_at(statement.start),
+        "start": start,
+        "end": end,
+        "confidence": round(float(str(confidence)) * trust, 2) if trust < 1 else confidence,
+    }

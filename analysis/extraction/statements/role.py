@@ -1,0 +1,78 @@
+"""Role of a figure: target, outcome, or no statement at all."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extraction.prose.plan import Plan
+from analysis.extraction.prose.sections import Passage
+from analysis.extraction.prose.words import FOREIGN
+from analysis.extraction.statements import filters
+from analysis.extraction.statements.figure import Figure
+from analysis.extraction.statements.year import is_base_structure
+
+_AIMS_AHEAD = re.compile(r"力争|目标|将|预期|到20\d\d年|到[“]?十")
+_PLANNED = re.compile(r"[计规]划|力争|争取|确保|努力")
+_SEMICOLON = re.compile(r"[；;]")
+_ELSEWHERE = re.compile(r"我省|我国|世界上")
+
+
+def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
+    """Read the role.
+
+    Parameters
+    ----------
+    figure : Figure
+    passage : Passage
+        Where its sentence stands.
+    plan : Plan
+        Years that the document plans for.
+
+    Returns
+    -------
+    str
+        target, outcome, or empty where the figure states neither.
+    """
+    if filters.is_rule(figure.text, figure.quantity, figure.around) or (passage.note and figure.basis != "stated"):
+        return ""
+    if passage.role == "past" and figure.quantity.form != "relation":
+        return _past_role(figure, plan)
+    if _ELSEWHERE.search(figure.around.clause):
+        return ""
+    if passage.role == "scene":
+        return "" if FOREIGN.search(figure.text) else "outcome"
+    if figure.quantity.form == "relation" and passage.role != "goal":
+        return ""
+    if figure.quantity.form == "running":
+        return ""
+    if _lies(figure, plan) == "before":
+        if _is_milestone(figure):
+            return "target"
+        return "" if figure.quantity.form == "relation" else "outcome"
+    return "" if filters.is_stock(figure.around) or is_base_structure(figure) else "target"
+
+
+def _past_role(figure: Figure, plan: Plan) -> str:
+    if _lies(figure, plan) == "within":
+        clause = _SEMICOLON.split(figure.text[: figure.quantity.start])[-1]
+        if _AIMS_AHEAD.search(clause):
+            return "target"
+    return "" if filters.is_old_aim(figure.around) else "outcome"
+
+
+def _is_milestone(figure: Figure) -> bool:
+    """Whether a year before the last planned one is aimed at: 至2025年，计划培育11条."""
+    time, start = figure.time, figure.quantity.start
+    return (
+        time is not None
+        and figure.text[: time.start].endswith(("到", "至"))
+        and bool(_PLANNED.search(figure.text, time.end, start))
+    )
+
+
+def _lies(figure: Figure, plan: Plan) -> str:
+    """Where a year that is stated or carried lies: before the plan or within it; empty where there is none."""
+    time = figure.time if figure.basis in ("stated", "carried") else None
+    if time is None or time.last is None or plan.first is None:
+        return ""
+    return "before" if time.last < plan.first else "within"

@@ -1,0 +1,111 @@
+"""Which of the years of a sentence a quantity holds for, and which only serve comparison."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extraction.prose.time import Time, find_times
+from analysis.extraction.prose.words import CITED
+from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.quantities.units import is_count
+
+_VISION = re.compile(r"(?<=年)(?:远景|愿景)")
+_GOVERNING_LEAD = re.compile(
+    r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计)|(?:刚刚)?过去的)?$"
+)
+_COMPARING_LEAD = re.compile(r"(?:由|从)$|为(?:了|实现|确保)?[到至]$")
+_COMPARED_TO = re.compile(r"(?:[比较是同]|相当于|[高低快慢少多大小]于|超过)$")
+_AS_BASE = re.compile(
+    r"(?:同期|时期|期间)?的?(?:(?:水平|总量|实际)?(?:的)?基础(?:之)?上|相比|为基[期年数]|(?:约)?[\d.一二两三四五六七八九十]+(?:多)?倍|水平)"
+)
+_CLAUSE_END = re.compile(r"[，。；;]")
+_REACHING = re.compile(r"[到至为]")
+_LEAD_REACH = 4
+_BASE_REACH = 12
+_YEARLY_REACH = 16
+_YEARLY_COUNT = re.compile(r"年均(?!增[长速幅]|净?增加|递|分别|下降|减少|提)[^，。；\d]{0,14}$")
+
+
+def own_times(text: str) -> list[Time]:
+    """Find the times of a sentence without those in titles, document numbers and 2035年远景目标."""
+    times = find_times(text)
+    if not times:
+        return times
+    cited = [match.span() for match in CITED.finditer(text)]
+    visions = {match.start() for match in _VISION.finditer(text)} if "景" in text else ()
+    return [
+        time for time in times if time.end not in visions and not any(start < time.start < end for start, end in cited)
+    ]
+
+
+def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | None) -> tuple[Time | None, str]:
+    """Time that a quantity holds for and how it is known: stated, carried, annual or implied.
+
+    Parameters
+    ----------
+    text : str
+        Sentence.
+    quantity : Quantity
+    times : list of Time
+        Times of the sentence.
+    carried : Time or None
+        Time that the sentences before leave in force.
+    """
+    yearly = _is_yearly_count(text, quantity)
+    if not times and not yearly:
+        return carried, "carried" if carried is not None else "implied"
+    earlier = [time for time in times if time.end <= quantity.start and not _serves(text, time, quantity)]
+    segment = max(text.rfind("；", 0, quantity.start), text.rfind(";", 0, quantity.start))
+    named = [time for time in earlier if time.kind != "each" and (time.start > segment or governs(text, time))]
+    if yearly or any(
+        time.kind == "each" and not _CLAUSE_END.search(text, time.end, quantity.start) for time in earlier
+    ):
+        return (
+            named[-1] if named else carried if carried is not None and carried.first != carried.last else None
+        ), "annual"
+    if named:
+        return named[-1], "stated"
+    return carried, "carried" if carried is not None else "implied"
+
+
+def _is_yearly_count(text: str, quantity: Quantity) -> bool:
+    """Whether so many are counted each year: 年均不少于3000人, 年均新增20家; a growth of 5 % a year is none."""
+    start = max(0, quantity.start - _YEARLY_REACH)
+    return (
+        "年均" in text[start : quantity.start]
+        and is_count(quantity.unit)
+        and bool(_YEARLY_COUNT.search(text, start, quantity.start))
+    )
+
+
+def _serves(text: str, time: Time, quantity: Quantity) -> bool:
+    return is_reference(text, time) or _rises_from(text, time, quantity)
+
+
+def is_reference(text: str, time: Time) -> bool:
+    """Whether a year only serves comparison: 是2015年的2.16倍, 比2020年增长, 在2022年的基础上, 与2020年相比."""
+    if _COMPARED_TO.search(text, max(0, time.start - _LEAD_REACH), time.start):
+        return True
+    return bool(_AS_BASE.match(text, time.end))
+
+
+def _rises_from(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether something rises from what it was in a year: 由2015年的46%提高到."""
+    before = text[max(0, time.start - 1) : time.start]
+    return before in ("由", "从") and bool(_REACHING.search(text, time.end, quantity.start))
+
+
+def governs(text: str, time: Time) -> bool:
+    """Whether a year also holds for what follows its clause: 到2025年，… or 2020年，…, but not 为到2035年…打好基础."""
+    before = text[max(0, time.start - 6) : time.start]
+    if _COMPARING_LEAD.search(before) or is_reference(text, time):
+        return False
+    return before.endswith(("到", "至")) or bool(_GOVERNING_LEAD.search(before))
+
+
+def base_year(base: Quantity, times: list[Time]) -> str:
+    """Year named right before a base value, the first of a span; empty where none is."""
+    years = [time for time in times if time.end <= base.start and base.start - time.end < _BASE_REACH]
+    if not years:
+        return ""
+    return str(years[-1].first) if years[-1].kind == "span" else years[-1].label

@@ -1,0 +1,67 @@
+"""The cell of the year: the target year, or the year or period of an outcome."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extraction.prose.plan import Plan
+from analysis.extraction.quantities.numerals import numeral
+from analysis.extraction.statements.figure import Figure
+from analysis.extraction.statements.flow import flows
+
+_YEARS_COUNTED = re.compile(r"(?:[近过]去?|连续)([三四五六七八九十])年")
+_FIVE = 5
+_BEGINS_FROM = re.compile(r"(?:由|从)[^，。；\d]{0,6}[\d.:：]*$")
+_GOES_OVER = re.compile(r"[\d.:：]*[^，。；\d]{0,6}[为到至](?=\d)")
+_STRUCTURE_REACH = 24
+# 年均浓度 is what one year has, no average over years.
+_AVERAGE = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水位|径流)")
+
+
+def year_of(figure: Figure, role: str, subject: str, plan: Plan) -> str:
+    """Cell of the year: the target year, or the year or period of the outcome."""
+    time = figure.time
+    if role == "target":
+        if time is not None and time.last is not None:
+            return time.label if figure.basis == "annual" else str(time.last)
+        return plan.period if figure.basis == "annual" else str(plan.last or "")
+    if is_base_structure(figure):
+        return str(plan.first - _FIVE - 1) if plan.first and plan.last and plan.last > plan.first else ""
+    if is_average(subject) or figure.basis == "annual":
+        return _averaged_over(figure, plan)
+    flow = flows(figure, subject)
+    if time is not None and time.kind == "behind":
+        return plan.five_years_before if flow else plan.before
+    passing = figure.basis == "carried"
+    if time is None or not time.label or (flow and time.kind == "year" and passing):
+        return plan.past_period if flow else plan.before
+    return time.label if flow else str(time.last)
+
+
+def _averaged_over(figure: Figure, plan: Plan) -> str:
+    """Period of a yearly average: the one in force, else the years that its clause counts (近三年), else five."""
+    time = figure.time
+    if time is not None and time.label and time.first != time.last:
+        return time.label
+    if figure.basis == "carried" and plan.first != plan.last:
+        return plan.past_period
+    last = time.last if time is not None and time.last else plan.first - 1 if plan.first else None
+    if last is None:
+        return ""
+    counted = _YEARS_COUNTED.search(figure.around.clause)
+    length = int(numeral(counted[1])) if counted else _FIVE
+    return f"{last - length + 1}-{last}"
+
+
+def is_base_structure(figure: Figure) -> bool:
+    """Whether shares stand at the beginning of a change without a year: 由8:40:52优化为7:38:55."""
+    quantity = figure.quantity
+    if not quantity.form.startswith("structure") or (figure.stated and figure.stated.kind == "year"):
+        return False
+    start = max(0, quantity.start - _STRUCTURE_REACH)
+    return bool(_BEGINS_FROM.search(figure.text, start, quantity.start) and _GOES_OVER.match(figure.text, quantity.end))
+
+
+def is_average(subject: str) -> bool:
+    """Whether a figure is a yearly average over several years: 年均增长."""
+    return "年均" in subject and bool(_AVERAGE.search(subject))

@@ -1,0 +1,32 @@
+"""Words of change between a name and a quantity: 年均增长, 下降, and what a change is measured against."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extraction.quantities import units
+from analysis.extraction.quantities.finding import Quantity
+
+_CHANGE = re.compile(
+    r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|净增|增加(?!值)|提高|提升|上升|改善|"
+    r"下降|降低|减少|递减|递增|压减|缩小|扩大)"
+    r"(?:了|力争|超过|不低于|约|近|超|突破|至少|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于)*$"
+)
+_AMOUNT_OF_CHANGE = re.compile(r"(?:增长|增加|净增|减少|下降|提高)(?:了|超过|约|近|超|突破)*$")
+COMPARED = re.compile(r"(?:较|比)[^，。；较比]{2,12}$")
+
+
+def change_of(quantity: Quantity, left: str) -> str:
+    """Word of change before a quantity that is one (年均增长 of 年均增长8%); empty for a level."""
+    if quantity.form == "relation":
+        return "增长" if left.endswith("增长") else ""
+    bare = units.bare_unit(quantity.unit)
+    if bare not in units.SHARES and bare not in units.CHANGES and not _AMOUNT_OF_CHANGE.search(left):
+        return ""
+    match = _CHANGE.search(left[-22:])
+    return (match[1] or "") + match[2] if match else ""
+
+
+def change_after(quantity: Quantity, right: str) -> str:
+    """Word of change that follows a share (两位数|增长); empty where none does."""
+    return "增长" if units.bare_unit(quantity.unit) in units.SHARES and right.startswith("增长") else ""

@@ -1,0 +1,281 @@
+"""The subject: the shortest noun phrase that names what a quantity measures."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.extraction.prose import words
+from analysis.extraction.prose.clauses import Surroundings
+from analysis.extraction.quantities import units
+from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.subjects.changes import COMPARED, change_after, change_of
+from analysis.extraction.subjects.edges import strip_lead, strip_tail
+from analysis.extraction.subjects.forms import FORMS, form_name, share_name
+from analysis.extraction.subjects.governors import governor
+from analysis.extraction.subjects.names import shortest
+from analysis.extraction.subjects.nouns import (
+    balanced,
+    completed,
+    counted_noun,
+    noun_after,
+    of_first_industry,
+    share_noun,
+)
+from analysis.extraction.subjects.owner import joined, without_head
+
+_RANK_AT = re.compile(
+    r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
+    r"冲刺)(?=[^，。]{0,16}$)"
+)
+_FROM = re.compile(r"(?:由|从)[^，。；]*$")
+_TIMES_OF = re.compile(
+    r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|时期|"
+    r"期间|底|末)?的$"
+)
+_AHEAD_OF = re.compile(r"(?:并)?(?:高于|低于|快于|高出|超出|领先)[^，。；\d]{2,14}$")
+_VERB_INSIDE = re.compile(
+    r".*(?:建设|打造|培育|创建|完成|实现|推动|建成|形成|开展|实施|推进|(?<![人口户])拥有|组建|争取|力争|确保|带动|促进|支持|"
+    r"引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
+)
+_LEVEL = r"国家|省|市|县|区|乡镇|村|\d?A{1,5}"
+_LEVEL_ONLY = re.compile(
+    rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:{_LEVEL})级(?:及?以上)?)$"
+)
+_LEVEL_BEFORE = re.compile(rf"^(?:{words.KEEP})?(?:[一-鿿]{{2,3}}市|{_LEVEL})级(?:以上|及以上)?")
+_KEEP_ONLY = re.compile(rf"^(?:(?:{words.KEEP}|新登记|新设立?|在建|续建|提质)(?:或|和|及|、)?)*(?:其中)?$")
+_KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
+_STAGE = re.compile(r"[百千万亿]*元?[级新的]*(?:台阶|大关|门槛)$")
+_DIMENSION = re.compile(r"(?:水深|水位|高程|直径|跨度|吃水|净空|管径|桩长)")
+_GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
+_NO_NOUN = re.compile(r"^(?:[级新的]*台阶|级?规模$|[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$")
+_BECOMES = re.compile(
+    r"(?:将|把|推动|推进|促进|支持)?(?P<what>[^，。将把]{2,20}?)(?:打造成为?|建设成为?|建成为?|培育成为?|做成|"
+    r"发展成为?|发展为|向)$"
+)
+_OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
+_GROWTH = re.compile(r"增[长速幅]|递增")
+_OWN_FROM = re.compile(r"、|以及|(?<!资)[和与及](?=[^，]*$)")
+_SPENDING = re.compile(r"(?:投资|投入)$")
+_PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
+# Taxes named beside an aggregate of the whole economy are those of the place, not of a branch.
+_TAX = re.compile(r"总?税收")
+_AGGREGATE = re.compile(r"增加值|生产总值|GDP|预算收入|财政收入|固定资产投资|零售总?额")
+_OF_OTHER = re.compile(r"占|对(?![外口接标照]).*(?:率|度|比重)$")
+# A part of the place that a bracket gives the same measure for: 财政收入45亿元（区本级36亿元）.
+_LOCAL = re.compile(r"^(?:[省市县区州]本级|本级|市区|城区)")
+_GAINED = re.compile(r"(?:新增|净增)$")
+_WHOLE_RATE = re.compile(r"增速|增长|占比|比重|增幅")
+_SHARE_OF = re.compile(r"占.*(?:比|率)")
+_SCOPE_OF_RANK = re.compile(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$")
+_RANK_WORDS = re.compile(r"[“”第前在]+|保持|的$")
+_DIGIT = re.compile(r"\d")
+_BUILT = re.compile(rf".*(?:{words.BUILD}|融入)")
+_LAST_NAME = re.compile(r"[、和与及](?=[^、和与及]*$)")
+_NAME = re.compile(rf"(?!.*(?:{words.BUILD}|{words.ACHIEVE}))[一-鿿（）()]{{2,16}}")
+
+
+class Subject(NamedTuple):
+    """A subject and how it was found.
+
+    Attributes
+    ----------
+    text : str
+        What is measured, as worded; with 年均增长, 下降 … where the quantity is a change.
+    core : str
+        The subject without words of change, for clauses that follow and leave it out.
+    pattern : str
+        after (N 家企业), before (企业达 N 家), carried (named before), heading, bare (a head without owner), none.
+    """
+
+    text: str
+    core: str
+    pattern: str
+
+
+def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading: str) -> Subject:
+    """Find the subject of a quantity.
+
+    Parameters
+    ----------
+    quantity : Quantity
+    around : Surroundings
+        Its clause.
+    earlier : str
+        Core subject of the statement before in the paragraph, empty for none.
+    heading : str
+        Innermost heading as a noun phrase, empty where it is none.
+    """
+    left = _FROM.sub("", own_part(around))
+    if quantity.form == "circle":
+        return _circle(around.right, strip_lead(strip_tail(left)))
+    if ahead := _AHEAD_OF.match(left):
+        return Subject(earlier + ahead[0], earlier, "carried" if earlier else "none")
+    if quantity.form == "rank":
+        return _rank(left, around.right, earlier)
+    if left.endswith("的") and (times := _TIMES_OF.search(left)):
+        own = strip_lead(strip_tail(left[: times.start()]))
+        return Subject(f"{own or earlier}相当于{times['year']}倍数", own or earlier, "before" if own else "carried")
+    if quantity.form == "first":
+        noun = noun_after((around.right or around.shared).removeprefix("在"))
+        return Subject(f"{noun or earlier}位次", earlier, "after")
+    if quantity.form in FORMS:
+        return Subject(form_name(quantity, around.right, strip_lead(strip_tail(left))), "", "after")
+    if quantity.unit in ("%", "％") and (share := share_name(left, around.right, earlier)):
+        return Subject(share, earlier, "carried" if earlier else "after")
+    if quantity.form == "class" and (becomes := _BECOMES.search(left)):
+        core = strip_lead(becomes["what"])
+        return Subject(core, core, "before")
+    change = change_of(quantity, left) or change_after(quantity, around.right)
+    compares = change or quantity.unit in ("番", "倍")
+    core = strip_lead(strip_tail(COMPARED.sub("", strip_tail(left)) if compares else left))
+    if core and (named := _odd_name(quantity, around.right, core)):
+        return named
+    counted = units.is_count(quantity.unit)
+    core = shortest(core, counted)
+    if core.endswith("占") and len(core) > 2 and units.bare_unit(quantity.unit) in units.SHARES:
+        core += "比"
+    noun = shortest(_noun(quantity, around), counted) if _takes_noun(quantity, around) else ""
+    if noun:
+        subject = _after(quantity, noun, core)
+    elif core and (_KEEP_ONLY.match(core) or _LEVEL_ONLY.match(core)) and (noun := noun_after(around.shared)):
+        subject = Subject(core + noun, noun, "after")
+    else:
+        subject = _before(_shorten(core), change, around, earlier, heading)
+    return subject if compares else _governed(subject, quantity, around, left)
+
+
+def _noun(quantity: Quantity, around: Surroundings) -> str:
+    if units.bare_unit(quantity.unit) in units.SHARES:
+        return share_noun(around.right)
+    return completed(counted_noun(around.right, units.is_count(quantity.unit)), around.shared)
+
+
+def _governed(subject: Subject, quantity: Quantity, around: Surroundings, left: str) -> Subject:
+    """Put 新增 that governs a list before an item whose name is a noun alone."""
+    own = left.lstrip("、和与及")
+    named = subject.pattern in ("before", "after") or _LEVEL_ONLY.match(own)
+    if not around.follows or not named or quantity.form not in ("digits", "word"):
+        return subject
+    if units.bare_unit(quantity.unit) in units.SHARES or strip_tail(own) != own or words.NOT_ALONE.match(own):
+        return subject
+    return subject._replace(text=governor(around.clause, own) + subject.text)
+
+
+def _odd_name(quantity: Quantity, right: str, core: str) -> Subject | None:
+    """Names that go on after the quantity: 连续迈上|4个|万亿元台阶, 航道|6米|水深疏浚工程."""
+    if _STAGE.fullmatch(right) and units.is_count(quantity.unit):
+        return Subject(f"{core}迈上{right}", core, "before")
+    if not units.is_count(quantity.unit) and (dimension := _DIMENSION.match(right)):
+        return Subject(core + dimension[0], core + dimension[0], "before")
+    return None
+
+
+def names_nothing(quantity: Quantity, around: Surroundings) -> bool:
+    """Whether a share or a change in points stands without any name, so that it goes on from the share before it."""
+    if quantity.unit not in ("%", "％", "个百分点", "百分点") or _GROWTH.search(around.left):
+        return False
+    tail = strip_tail(own_part(around))
+    changes = quantity.unit in ("%", "％") and bool(change_of(quantity, around.left))
+    return not changes and not strip_lead(strip_tail(COMPARED.sub("", tail)))
+
+
+def _circle(right: str, core: str) -> Subject:
+    """15分钟|健身圈: the name ends with 圈."""
+    core = _BUILT.sub("", core)
+    name = _LAST_NAME.split(core)[-1] + right.lstrip("“”")[: right.lstrip("“”").find("圈") + 1]
+    return Subject(balanced(name), balanced(name), "after")
+
+
+def own_part(around: Surroundings) -> str:
+    """Take the part of the left side that belongs to this quantity: after 、 or 和 where one came before it."""
+    left = around.left
+    if not around.follows:
+        return left
+    parts = _OWN_FROM.split(left, maxsplit=1)
+    if len(parts) == 1:
+        return left
+    last = parts[-1].rsplit("、", 1)[-1]
+    core = strip_lead(strip_tail(last))
+    return last if not core or words.NOT_ALONE.match(core) else parts[-1]
+
+
+def _takes_noun(quantity: Quantity, around: Surroundings) -> bool:
+    right = around.right
+    if not right or _NO_NOUN.match(right) or quantity.form in ("grade", "zero", "relation"):
+        return False
+    bare = units.bare_unit(quantity.unit)
+    if bare in units.SHARES or bare in units.CHANGES:
+        return right.startswith(("的", "以上的"))
+    return True
+
+
+def _after(quantity: Quantity, noun: str, core: str) -> Subject:
+    if quantity.form == "class":
+        noun = of_first_industry(noun.removeprefix("级"))
+        core = re.sub(r".*一批", "", core)
+    if _SPENDING.search(core):
+        return Subject(f"{noun}投资", noun, "after")
+    if _OUTPUT.search(core):
+        product = noun.split("的")[0]
+        return Subject(core + product, core + product, "after")
+    if not units.is_count(quantity.unit) and not core.endswith(("及", "和", "与")) and _NAME.fullmatch(core):
+        return Subject(core + noun, noun, "after")
+    kept = _LEVEL_ONLY.match(core) or _PREFIXED.search(core)
+    return Subject((kept[0] if kept else "") + noun, noun, "after")
+
+
+def _before(core: str, change: str, around: Surroundings, earlier: str, heading: str) -> Subject:
+    core = "" if COMPARED.fullmatch(core) else balanced(core)
+    if around.bracketed and (not core or words.NOT_ALONE.match(core)):
+        host = balanced(strip_lead(strip_tail(around.host)))
+        host = earlier if not host or _DIGIT.search(host) else host
+        return Subject(host + core + change, host, "before")
+    if not core and not earlier and not heading:
+        return Subject("", "", "none")
+    if _LOCAL.fullmatch(core) and around.bracketed and earlier:
+        return Subject(core + _LOCAL.sub("", earlier) + change, core + _LOCAL.sub("", earlier), "carried")
+    if core in ("占比", "占"):
+        earlier = _GROWTH_HEAD.sub("", earlier)
+    if not core or _OF_OTHER.match(core) or _KEEP_ONLY.match(core):
+        pattern = "carried" if earlier else "none"
+        if _OF_OTHER.match(core):
+            return Subject(earlier + core + change, earlier, pattern)
+        host = without_head(_KEEP_BEFORE.sub("", earlier)) if core else earlier
+        return Subject(core + host + change, earlier, pattern)
+    if level := _LEVEL_ONLY.match(core):
+        head = _LEVEL_BEFORE.sub("", earlier) if _LEVEL_BEFORE.match(earlier) else ""
+        return Subject((level["verb"] or "") + level["level"] + head + change, earlier, "carried" if head else "before")
+    if words.NOT_ALONE.match(core):
+        return _owned(core, change, earlier, heading)
+    return Subject(core + change, core, "before")
+
+
+def _owned(core: str, change: str, earlier: str, heading: str) -> Subject:
+    """Put a bare head (产值, 年均增速) with its owner: the subject before, else the heading."""
+    if _TAX.match(core) and _AGGREGATE.search(earlier):
+        return Subject(core + change, core, "before")
+    earlier = _GAINED.sub("", earlier)
+    owner = words.TRAILING_HEAD.sub("", earlier) if not _WHOLE_RATE.search(core) else earlier
+    if not owner or words.NOT_ALONE.match(owner):
+        owner = heading
+    if owner.endswith(core):
+        return Subject(owner + change, owner, "carried")
+    name = joined(owner, core)
+    return Subject(name + change, name, "carried" if earlier else "heading" if heading else "bare")
+
+
+def _rank(left: str, right: str, earlier: str) -> Subject:
+    match = next(reversed(list(_RANK_AT.finditer(left))), None)
+    core = strip_lead(left[: match.start()]) if match else strip_lead(left)
+    core = strip_tail(_SCOPE_OF_RANK.sub("", core))
+    scope = _RANK_WORDS.sub("", left[match.end() :]) if match else ""
+    owner = core if core and not words.NOT_ALONE.match(core) else earlier
+    return Subject(f"{owner}{scope}位次", owner, "before" if core else "carried" if earlier else "none")
+
+
+def _shorten(core: str) -> str:
+    if len(core) <= 12 or _SHARE_OF.search(core):
+        return core
+    match = _VERB_INSIDE.match(core)
+    return core[match.end() :] if match else core

@@ -1,0 +1,53 @@
+"""Subjects that follow from the form of a quantity: years in a row, what is reached within a time, a part of all."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.quantities.units import DURATIONS, bare_unit
+
+# What holds on needs its owner (粮食产量稳定), what is won says itself what it is (获评先进).
+_WINS = re.compile(r"获|荣|入选|蝉联|被评|评为|上榜|夺|捧|当选")
+_ROW = re.compile(r"连[涨增冠降升丰]")
+_REACHED = re.compile(r"(?:[以之]?内)?([一-鿿]{0,3}?(?:见[绿园水景]|[直通送可到]达|办结|响应))")
+_SHARE_OF_ALL = re.compile(
+    r"[、，]?(?:约|大约)?(?:稳定|保持|维持)?(?:在|占)+(?P<all>全国|全省|全市|全区|全球|世界)(?:总量|总数)?的?(?:超过?|近|约|达)?"
+)
+_USED_FOR = re.compile(r"(?:以上|左右)?的?([一-鿿]{2,10}(?:支出|资金|收入|投入|财力)用于[一-鿿]{2,12})")
+_EMPTY = re.compile(r"[、，]?(?:每年|全年|年均|将|把|确保|力争|保持|超过?|近|约|不低于)*")
+_LONGEST = 24
+FORMS = frozenset({"running", "reach", "waterway"})
+
+
+def form_name(quantity: Quantity, right: str, core: str) -> str:
+    """Name of a quantity of one of the ``FORMS``.
+
+    Parameters
+    ----------
+    quantity : Quantity
+    right : str
+        What follows in its clause.
+    core : str
+        What stands before it, without words of comparison.
+    """
+    if quantity.form == "waterway":
+        return f"{core}航道等级"
+    if quantity.form == "reach":
+        match = _REACHED.match(right)
+        return core + (match[1] if match else right) + ("时间" if bare_unit(quantity.unit) in DURATIONS else "距离")
+    if row := _ROW.match(right):
+        return f"{core.rstrip('“‘')}{row[0]}次数"
+    held = right[:_LONGEST]
+    if held.count("“") != held.count("”"):
+        held = held.replace("“", "").replace("”", "")
+    owner = "" if _WINS.match(held) else core
+    return f"{owner}{held}连续{quantity.unit.removeprefix('个')}数"
+
+
+def share_name(left: str, right: str, earlier: str) -> str:
+    """Name of a share that the words around it give: 稳定在全国|1/10, 70%|财政支出用于民生; empty for any other."""
+    if earlier and (part := _SHARE_OF_ALL.fullmatch(left)):
+        return f"{earlier}占{part['all']}比重"
+    used = _USED_FOR.match(right) if "用于" in right else None
+    return f"{used[1]}比重" if used and _EMPTY.fullmatch(left) else ""

@@ -1,0 +1,141 @@
+"""Lists that deal values to subjects: 分别, 各, 均, and one value for each of several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.extraction.prose import words
+from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.subjects.changes import COMPARED, change_of
+from analysis.extraction.subjects.compounds import parts_of
+from analysis.extraction.subjects.edges import strip_lead, strip_tail
+from analysis.extraction.subjects.governors import governed
+
+_SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_IN_EACH = re.compile(r"(.+?)在(.+?)(中的?[^、]+)$")
+_DEALS = re.compile(r"分别")
+_EACH_OF = re.compile(r"各$")
+_ALL_OF = re.compile(r"(?<![人平亩年地户日班首])[均都](?P<rest>[^、，均都]*)$")
+_OWN_MEASURE = re.compile(r"[^\d、，]{2,16}(?:率|比重|比例|占比|增加值|总值|总额|余额|增速|增幅|浓度)")
+_AIMED_MEASURE = re.compile(r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比|[增幅]速|浓度|天数|[总排放]量|强度|指数|面积)")
+# What gathers a list into one: 甲、乙等产业, 甲、乙3大产业.
+_GATHERED = re.compile(r"[、和与及].*(?:等|[\d两三四五六七八九十](?:大|个|类|项))")
+_FROM = re.compile(r"(?:由|从)[^，。；]*\d[^，。；]*$")
+_BASED = re.compile(r"(?:较|(?<![占对之配])比(?![重例率值]))[^、，较比]*$")
+_SCOPES = ("中心城区", "县城", "城镇", "农村", "城市", "城乡", "建制镇", "县级市", "乡镇", "城区")
+_CHANGE = re.compile(
+    r"((?:年均|累计|同比)?)分别(?:[较比][^，、较比]{2,14}?)?(年均|累计|同比)?(增长|提高|下降|降低|减少|提升|上升)(?![到至])"
+)
+
+
+def list_items(text: str) -> list[str]:
+    """Items of a 、-list, each completed with the head that only the last one carries."""
+    items = [item for item in _SPLIT.split(text) if item]
+    if len(items) < 2:
+        return items
+    head = _shared_head(items)
+    return [item if item.endswith(head) else item + head for item in items] if head else items
+
+
+def _shared_head(items: Sequence[str]) -> str:
+    last = items[-1]
+    for size in range(len(items[0]) - 1, 1, -1):
+        at = last.find(items[0][-size:])
+        if at > 0 and at + size < len(last):
+            return last[at + size :]
+    lengths = {len(item) for item in items[:-1]}
+    scope = next((scope for scope in _SCOPES if last.startswith(scope) and len(last) > len(scope)), "")
+    if scope:
+        return last[len(scope) :]
+    if len(lengths) == 1 and (size := lengths.pop()) < len(last) - 1 and size <= 4:
+        return last[size:]
+    return ""
+
+
+def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
+    """Subjects to which 分别 deals ``count`` values in order; empty where the lists do not match.
+
+    Parameters
+    ----------
+    clause : str
+        Words left of the first value, with 分别.
+    earlier_clause : str
+        Words before that clause in the sentence or the sentence before, for clauses that name no subject.
+    count : int
+        How many values follow.
+    """
+    match = _DEALS.search(clause)
+    if match is None:
+        return []
+    suffix = change_word(clause)
+    core = strip_lead(strip_tail(_FROM.sub("", clause[: match.start()])))
+    core = re.sub(r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:时期|期间)?(?:年均|累计)?$|\d{4}年底?$", "", core)
+    core = _BASED.sub("", core)
+    if shares := _IN_EACH.match(core):
+        core = "、".join(f"{shares[1]}在{item}{shares[3]}" for item in _SPLIT.split(shares[2]))
+    core, inner = _without_year(core)
+    items = parts_of(core, count) or list_items(core)
+    if len(items) != count:
+        items = [item + (inner or core if len(core) < 8 else "") for item in list_items(strip_lead(earlier_clause))]
+    return [item + suffix for item in items] if len(items) == count else []
+
+
+def change_word(clause: str) -> str:
+    """Word of change that 分别 deals with its values: 年均分别增长 gives 年均增长; empty for levels."""
+    change = _CHANGE.search(clause)
+    return (change[1] or change[2] or "") + change[3] if change else ""
+
+
+def _without_year(core: str) -> tuple[str, str]:
+    """氨氮2015年排放总量 gives 氨氮排放总量 as head of the whole list."""
+    match = re.search(r"\d{4}年底?", core)
+    if match is None:
+        return core, ""
+    head = core[match.end() :]
+    return "、".join(item + head for item in _SPLIT.split(core[: match.start()]) if item), head
+
+
+def each_subjects(quantity: Quantity, left: str) -> list[str]:
+    """Subjects of one value that holds for each: 甲、乙各10家, 甲率、乙率均达90%, 甲率和乙率达90%; else empty."""
+    if _EACH_OF.search(left):
+        items = list_items(strip_lead(left[:-1]))
+        return governed(items) if len(items) >= 2 else []
+    change = change_of(quantity, left)
+    if every := _ALL_OF.search(left):
+        rest = _without_change(every["rest"], change)
+        if rest and not rest.startswith("占"):
+            return []
+        names = strip_lead(left[: every.start()])
+        items = [] if _GATHERED.search(names) else parts_of(names, 2) or _measured(list_items(names))
+        return [item + rest + change for item in items] if len(items) >= 2 else []
+    items = _SPLIT.split(strip_lead(_without_change(left, change)))
+    measure = _AIMED_MEASURE if quantity.form == "relation" else _OWN_MEASURE
+    whole = len(items) >= 2 and all(measure.fullmatch(item) for item in items)
+    return [item + change for item in items] if whole else []
+
+
+def _measured(items: list[str]) -> list[str]:
+    """Give the measure of the last item to those without one: 肉蛋奶、蔬菜产量."""
+    measure = words.TRAILING_HEAD.search(items[-1]) if items else None
+    if measure is None or any(words.TRAILING_HEAD.search(item) for item in items[:-1]):
+        return items
+    return [item if item.endswith(measure[0]) else item + measure[0] for item in items]
+
+
+def _without_change(text: str, change: str) -> str:
+    return strip_tail(COMPARED.sub("", strip_tail(text)) if change else text)
+
+
+def paired_subjects(quantity: Quantity, left: str, count: int) -> list[str]:
+    """Subjects of values that follow each other without 分别: 城镇和农村居民收入达到7万元和4万元; else empty."""
+    change = change_of(quantity, left)
+    core = strip_lead(_without_change(left, change))
+    return [part + change for part in parts_of(core, count)]
+
+
+def ranked_subjects(left: str) -> list[str]:
+    """Subjects of 甲、乙、丙稳居全省第二: one rank for each of at least three."""
+    core = strip_lead(re.split(r"稳居|位居|居|排名|位列|列|进入|跻身|保持", left)[0])
+    items = list_items(core)
+    return items if len(items) >= 3 and not re.search(r"[“”]", core) else []

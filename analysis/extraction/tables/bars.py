@@ -1,0 +1,74 @@
+"""Bars between cells: they become tabs; those at the edges of a table and ruled lines go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from analysis.extraction.tables.lines import TextLine
+
+_SPACE = " \t\u3000\xa0"
+_BARS = "|｜│┃║"
+_ONE_BAR = str.maketrans(_BARS, "|" * len(_BARS))
+# ||||, |---|:--:|, +----+----+, ├──┼──┤; a single dash is a cell.
+_CORNERS = "┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝"
+_RULED = re.compile(rf"[|\s]+|(?=.*(?:-{{3}}|:-|[─━═]))[|:\s\-=+─━═{_CORNERS}]*[|+─━═][|:\s\-=+─━═{_CORNERS}]*")
+_RULED_SIGNS = frozenset(f"+─━═{_CORNERS}")
+_LONGEST_RULE = 500
+_SIGN = re.compile(f"[{_BARS}+─━═{_CORNERS}]")
+
+
+def has_bars(text: str) -> bool:
+    """Whether a text holds any bar."""
+    return any(bar in text for bar in _BARS)
+
+
+def without_bars(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Take the bars of tables away.
+
+    Parameters
+    ----------
+    lines : sequence of TextLine
+        Lines of a document that has bars.
+
+    Returns
+    -------
+    list of TextLine
+        Bars between cells are tabs. A line of nothing but rules (``||||``, ``|---|---|``) is blank; a bar at an edge
+        goes where every line of its table has one there, and where the line has no other (``2025年 |``, ``| 76.7``).
+    """
+    plain = [_without_rules(line) for line in lines]
+    made: list[TextLine] = []
+    for barred, block in groupby(plain, key=lambda line: "|" in line.text or line.blank):
+        run = list(block)
+        made += _parted(run) if barred else run
+    return made
+
+
+def _without_rules(line: TextLine) -> TextLine:
+    """Write bars in one form; rules and the edges of a single cell go."""
+    if not _SIGN.search(line.text):
+        return line
+    text = line.text.translate(_ONE_BAR)
+    bare = text.strip()
+    if bare[0] not in _RULED_SIGNS and "|" not in bare:
+        return line
+    if len(bare) <= _LONGEST_RULE and _RULED.fullmatch(bare):
+        return TextLine("", line.start)
+    inner = text.strip(f"|{_SPACE}")
+    if "|" in inner:
+        return TextLine(text, line.start)
+    return TextLine(inner, line.start + text.index(inner))
+
+
+def _parted(run: Sequence[TextLine]) -> list[TextLine]:
+    """Put tabs for the bars of lines that follow each other."""
+    barred = [line.text.strip(_SPACE) for line in run if "|" in line.text]
+    opened, closed = all(text[0] == "|" for text in barred), all(text[-1] == "|" for text in barred)
+    parted = []
+    for line in run:
+        first = line.text.index("|") + 1 if opened and "|" in line.text else 0
+        last = line.text.rindex("|") if closed and "|" in line.text else len(line.text)
+        parted.append(TextLine(line.text[first:last].replace("|", "\t"), line.start + first))
+    return parted

@@ -1,0 +1,1 @@
+"""Notes below a table: their lines come in; legends, facts and figures that change the rows go out."""

@@ -1,0 +1,290 @@
+"""Printed rows: categories carried, sub-rows numbered and named, labels and units split."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from analysis.extraction.tables.cell_values import UnknownWording, normal_cell
+from analysis.extraction.tables.cells import parse_cell
+from analysis.extraction.tables.columns import VALUE_ROLES, Column
+from analysis.extraction.tables.grid import ATTRIBUTE, Entry, row_number
+from analysis.extraction.tables.labels import OF_WHICH, Label, split_label
+from analysis.extraction.tables.lines import Cell
+from analysis.extraction.tables.regions import group_heading
+from analysis.registry import Registry
+
+_NUMBER_IN_NAME = re.compile(r"(\d{1,2})[.．](?=\S)")
+_SCOPED = re.compile(r"^([\u4e00-\u9fff]{2,10}?)\s*([-+]?\d.*)$")
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """A row of an indicator table.
+
+    Attributes
+    ----------
+    row : str
+        Printed number, 17.1 for sub-rows; rows of a table without numbers are counted.
+    category, label, unit, attribute : str
+        Simplified.
+    marks : str
+        Marks printed at the label.
+    cells : dict of (role, rank) to Cell
+        Value cells that print something; a scope before the number (国控断面 90.9) is part of the cell.
+    columns : sequence of Column
+        Columns of the header in force.
+    at : Cell
+        The label.
+    scope : str
+        Scope printed in a value cell, which is part of the label too.
+    shared : dict of (role, rank) to Cell
+        Cells of the row above that a row without a label of its own shares, because they are merged over both.
+    shared_attribute : str
+        Attribute of the row above, shared in the same way.
+    header : bool
+        A row without values over sub-rows.
+    printed_number : str
+        Number printed before the row or in its label.
+    announced : bool
+        False where the heading of its group announces another number of rows than follow.
+    """
+
+    row: str
+    category: str
+    label: str
+    unit: str
+    attribute: str
+    marks: str
+    cells: dict[tuple[str, int], Cell]
+    columns: Sequence[Column]
+    at: Cell
+    scope: str = ""
+    shared: dict[tuple[str, int], Cell] = field(default_factory=dict)
+    shared_attribute: str = ""
+    header: bool = False
+    announced: bool = True
+    printed_number: str = ""
+
+
+def print_rows(entries: Sequence[Entry], registry: Registry) -> list[PrintedRow]:
+    """Work out the rows of a table.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        Rows and group headings in order.
+    registry : Registry
+        For units.
+
+    Returns
+    -------
+    list of PrintedRow
+        A row split in two with the number only on the first becomes n.1 and n.2; a row without values is the header of
+        the rows without number below it.
+    """
+    entries = _numbered_in_names(_classed(entries))
+    numbered = any(entry.number is not None for entry in entries)
+    rows: list[PrintedRow] = []
+    count = 0
+    for group in _groups(entries, numbered):
+        blocks = _blocks(group.entries, numbered)
+        members = [row for i, block in enumerate(blocks, count + 1) for row in _block_rows(block, str(i), registry)]
+        count += len(blocks)
+        announced = group.announced in {None, len(blocks), len(members)}
+        rows += [replace(row, category=group.name, announced=announced) for row in members]
+    return _with_numbers(rows)
+
+
+def _numbered_in_names(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Part the number of a row from a name that begins with a digit (6.3岁以下… after 5.…) by the row before."""
+    parted, before = [], 0
+    for entry in entries:
+        found = _NUMBER_IN_NAME.match(entry.label.text) if entry.label is not None and entry.number is None else None
+        if found and entry.label is not None:
+            if int(found[1]) == before + 1 > 1 and entry.label.text[found.end()].isdigit():
+                # A space after the point tells the number from a decimal.
+                name = f"{found[0]} {entry.label.text[found.end() :]}"
+                entry = dataclasses.replace(entry, label=entry.label._replace(text=name))
+            before = int(found[1])
+        parted.append(entry)
+    return parted
+
+
+def _classed(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Take the first of two names for the class where every row has a second one and the first holds for several."""
+    rows = [entry for entry in entries if not entry.heading]
+    roles = {column.role for column in rows[0].columns} if rows else set()
+    classed = all(row.sublabel is not None and row.number is None for row in rows)
+    if "category" in roles or not classed or all(row.label is not None for row in rows):
+        return entries
+    lifted = [dataclasses.replace(row, category=row.label, label=row.sublabel, sublabel=None) for row in entries]
+    return [entry if entry.heading else other for entry, other in zip(entries, lifted, strict=True)]
+
+
+def _with_numbers(rows: list[PrintedRow]) -> list[PrintedRow]:
+    """Rows with their printed numbers, or counted where none are printed or the numbers begin anew in each group."""
+    printed = [row.printed_number for row in rows]
+    if not all(printed) or len(set(printed)) < len(printed):
+        return rows
+    return [replace(row, row=row.printed_number) for row in rows]
+
+
+@dataclass
+class _Group:
+    name: str
+    announced: int | None
+    entries: list[Entry] = field(default_factory=list)
+
+
+def _groups(entries: Sequence[Entry], numbered: bool) -> list[_Group]:
+    """Rows under one heading, with the category carried down to those that do not repeat it."""
+    groups = [_Group("", None)]
+    categories = any(column.role == "category" for entry in entries[:1] for column in entry.columns)
+    for entry in entries:
+        lone = entry.label if _is_lone(entry) else None
+        if entry.heading or (lone is not None and not categories):
+            cell = entry.category if entry.heading else lone
+            name, count = group_heading(cell.text if cell else "") or (cell.text if cell else "", None)
+            groups.append(_Group(name, count))
+            continue
+        if entry.category is not None:
+            name, count = group_heading(entry.category.text) or (re.sub(r"\s+", "", entry.category.text), None)
+            if name != groups[-1].name or count != groups[-1].announced:
+                groups.append(_Group(name, count))
+        groups[-1].entries.append(entry)
+    return [group for group in groups if group.entries]
+
+
+def _is_lone(entry: Entry) -> bool:
+    """Whether a row is nothing but a name: the heading of a group where the table has no column for it."""
+    return not (entry.has_values or entry.loose or entry.number or entry.sublabel)
+
+
+def _blocks(entries: Sequence[Entry], numbered: bool) -> list[list[Entry]]:
+    """Group a numbered row with those without number below it; without numbers, a row with its parts and scopes."""
+    blocks: list[list[Entry]] = []
+    for entry in entries:
+        follows = entry.number is None if numbered else entry.label is None or _is_part(entry)
+        if follows and blocks:
+            blocks[-1].append(entry)
+        else:
+            blocks.append([entry])
+    return blocks
+
+
+def _is_part(entry: Entry) -> bool:
+    return entry.label is not None and bool(OF_WHICH.match(entry.label.text))
+
+
+def _block_rows(block: list[Entry], counted: str, registry: Registry) -> list[PrintedRow]:
+    head = block[0]
+    first = _label(head, registry)
+    printed = (row_number(head.number.text) if head.number is not None else "") or first.number
+    return [
+        replace(row, row=counted + row.row, printed_number=printed and printed + row.row)
+        for row in _numbered_rows(block, first, registry)
+    ]
+
+
+def _numbered_rows(block: list[Entry], first: Label, registry: Registry) -> list[PrintedRow]:
+    """Name the rows of a block; ``row`` is what follows the number of the block (empty, .1, .2)."""
+    head, rest = block[0], block[1:]
+    if not rest:
+        return [_row(head, "", _whole_label(head, first, registry))]
+    if not head.has_values or _is_part(rest[0]):
+        children = [_child(entry, f".{i}", first, registry) for i, entry in enumerate(rest, 1)]
+        return [_row(head, "", first), *children]
+    if head.sublabel is not None:
+        return [_child(entry, f".{i}", first, registry) for i, entry in enumerate(block, 1)]
+    if all(entry.label is None and entry.sublabel is None for entry in rest):
+        return [_scoped(entry, f".{i}", first, head, registry) for i, entry in enumerate(block, 1)]
+    return [_sibling(entry, f".{i}", first, registry) for i, entry in enumerate(block, 1)]
+
+
+def _label(entry: Entry, registry: Registry) -> Label:
+    return split_label(entry.label.text, registry) if entry.label is not None else Label("")
+
+
+def _whole_label(entry: Entry, first: Label, registry: Registry) -> Label:
+    if entry.sublabel is None:
+        return first
+    second = split_label(entry.sublabel.text, registry)
+    name, marks = f"{first.name}/{second.name}", first.marks + second.marks
+    return replace(second, name=name, unit=second.unit or first.unit, marks=marks)
+
+
+def _child(entry: Entry, number: str, parent: Label, registry: Registry) -> PrintedRow:
+    own = entry.sublabel or entry.label
+    label = split_label(own.text, registry) if own is not None else Label("")
+    name = f"{parent.name}/{label.name}" if label.name else parent.name
+    row = _row(entry, number, replace(label, name=name), own)
+    return replace(row, unit=row.unit or parent.unit, header=False)
+
+
+def _sibling(entry: Entry, number: str, first: Label, registry: Registry) -> PrintedRow:
+    label = _label(entry, registry)
+    name = f"{first.name}/{label.name}" if label.part else label.name or first.name
+    return replace(_row(entry, number, replace(label, name=name)), header=False)
+
+
+def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Registry) -> PrintedRow:
+    """Name a row whose own name stands before a number (国控断面 90.9); it shares the other cells of the row above."""
+    cells = _cells(entry)
+    named = ((cell, _SCOPED.match(cell.text)) for cell in cells.values())
+    cell, match = next(((cell, match) for cell, match in named if match and not _read(cell.text)), (None, None))
+    scope = match[1] if match else ""
+    label = replace(first, name=f"{first.name}/{scope}" if scope else first.name)
+    shared = {key: value for key, value in _cells(head).items() if key not in cells} if entry is not head else {}
+    row = replace(_row(entry, number, label, entry.label or cell), scope=scope, shared=shared)
+    return replace(row, shared_attribute=_row(head, number, first).attribute if shared else "")
+
+
+def _read(text: str) -> bool:
+    try:
+        parse_cell(text)
+    except UnknownWording:
+        return False
+    return True
+
+
+def _cells(entry: Entry) -> dict[tuple[str, int], Cell]:
+    keys = {index: (entry.columns[index].role, entry.columns[index].rank) for index in entry.values}
+    return {keys[i]: cell for i, cell in entry.values.items() if cell and keys[i][0] in VALUE_ROLES}
+
+
+def _with_merged_target(entry: Entry) -> dict[tuple[str, int], Cell]:
+    """Cells of a row; one over base and target that leaves the figure to the authority above is the target's."""
+    cells, base, target = _cells(entry), ("base", 0), ("target", 0)
+    targeted = any((column.role, column.rank) == target for column in entry.columns)
+    if targeted and target not in cells and base in cells and _is_delegated(cells[base].text):
+        cells[target] = cells.pop(base)
+    return cells
+
+
+def _is_delegated(text: str) -> bool:
+    try:
+        return any(value.comparator == "delegated" for value in parse_cell(text))
+    except UnknownWording:
+        return False
+
+
+def _row(entry: Entry, number: str, label: Label, at: Cell | None = None) -> PrintedRow:
+    unit, attribute = entry.cell("unit"), entry.cell("attribute")
+    printed_unit = re.sub(r"\s+", "", unit.text) if unit is not None else ""
+    found = ATTRIBUTE.fullmatch(normal_cell(attribute.text)) if attribute is not None else None
+    place = at or entry.label or entry.sublabel or next(cell for cell in entry.values.values() if cell)
+    return PrintedRow(
+        row=number,
+        category="",
+        label=label.name,
+        unit=label.unit or printed_unit.strip("-—–/"),
+        attribute=f"{found[1]}性" if found else "",
+        marks=label.marks,
+        cells=_with_merged_target(entry),
+        columns=entry.columns,
+        at=place,
+        header=not (entry.has_values or entry.loose),
+    )

@@ -1,0 +1,1 @@
+"""Figures of attainment: targets against outcomes, shares met, gaps, calibration, codings."""

@@ -1,0 +1,1 @@
+"""Figures that set plans side by side: matrix, dots, ladder, trajectories."""

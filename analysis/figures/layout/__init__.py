@@ -1,0 +1,1 @@
+"""Figures of the industry layout: maps, matrices, flows, similarity, change; county maps of statistics."""

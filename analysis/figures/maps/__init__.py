@@ -1,0 +1,1 @@
+"""What maps share: projected places, labels, scale bar, north."""

@@ -1,0 +1,1 @@
+"""Figures of wording: attention by theme, keyness, likeness."""
