@@ -63,14 +63,19 @@ def aims(statements: pd.DataFrame, registry: Registry) -> list[Aim]:
         Concepts, industries, units, documents.
     """
     found = list(_aims(statements, registry))
-    found.sort(key=_speaks_first)
+    found.sort(key=lambda aim: _speaks_first(aim, registry))
     found.sort(key=lambda aim: latest_first(aim.doc_id, registry))
     return found
 
 
-def _speaks_first(aim: Aim) -> tuple[object, ...]:
-    """Order in which statements speak for a topic: tables first, then those whose year is printed beside them."""
-    return ORIGIN_ORDER[str(aim.row["origin"])], aim.row["year_basis"] != "stated", aim.doc_id, aim.row["line"]
+def _speaks_first(aim: Aim, registry: Registry) -> tuple[object, ...]:
+    """Order in which statements speak for a topic: tables first, then those whose year is certain, then as printed.
+
+    In a plan for one year every year is certain, so its main text speaks before its annexes.
+    """
+    document = registry.documents[aim.doc_id]
+    certain = aim.row["year_basis"] == "stated" or document.start_year == document.end_year
+    return ORIGIN_ORDER[str(aim.row["origin"])], not certain, aim.doc_id, aim.row["line"]
 
 
 def _aims(statements: pd.DataFrame, registry: Registry) -> Iterator[Aim]:

@@ -183,3 +183,12 @@ def test_agreement_counts_both_sides(reg, target, targets):
     row = indicator_agreement(side_by_side(found_targets, reg).rows, reg).iloc[0]
     assert (row["both"], row["only_a"], row["only_b"], row["jaccard"]) == (1, 0, 1, 0.5)
     assert jaccard(set(), set()) is None
+
+
+def test_in_a_plan_for_one_year_the_main_text_speaks_before_its_annexes(reg, target, targets):
+    main = {"origin": "prose", "target_year": "2026", "year_basis": "implied", "line": 41}
+    annex = main | {"lower": "7", "year_basis": "stated", "line": 335}
+    rows = targets(target("year:2", **annex), target("year:1", **main))
+    assert [aim.row["target_id"] for aim in aims(rows, reg)] == ["year:1", "year:2"]
+    rows = targets(target("west:2", **annex | {"target_year": "2030"}), target("west:1", **main))
+    assert [aim.row["target_id"] for aim in aims(rows, reg)] == ["west:2", "west:1"]
