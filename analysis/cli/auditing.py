@@ -71,4 +71,4 @@ def place_of(row: dict, side: str) -> str:
     document, line = row[f"doc_{side}"], row[f"line_{side}"]
     if pd.isna(document):
         return ""
-    return str(document) if pd.isna(line) else f"{document}:{line}"
+    return str(document) if pd.isna(line) else f"{document} line {line}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -10,6 +10,9 @@ from rich.text import Text
 
 from analysis.cli.console import RootOption, console
 from analysis.registry import DocumentEntry
+
+if TYPE_CHECKING:
+    from analysis.pipeline.observed import Observed
 
 VERDICT = ("met", "reason", "basis", "gap", "gap_unit", "outcome", "outcome_year", "outcome_source", "flags")
 SHOWN = ("subject", "comparator", "lower", "upper", "unit", "year", "place", "status", "confidence")
@@ -32,6 +35,8 @@ def evidence(
     if found.verdict is not None:
         parts = "  ".join(f"{k} {found.verdict[k]}" for k in VERDICT if k in found.verdict)
         out.print(f"verdict   {parts}", markup=False)
+    for figure in found.observed:
+        show_observed(out, figure)
     show_source(out, found.document)
     out.print(f"section   {statement.get('section', '(before the first heading)')}", markup=False)
     out.print(f"line      {statement['line']}, characters {statement['start']} to {statement['end']}", markup=False)
@@ -48,3 +53,13 @@ def show_source(out: Console, entry: DocumentEntry) -> None:
     """Print what to look for in an archive: title, number, date."""
     parts = [f"《{entry.title}》", entry.number, entry.issued]
     out.print("document  " + ", ".join(part for part in parts if part) + f" ({entry.doc_id})", markup=False)
+
+
+def show_observed(out: Console, figure: Observed) -> None:
+    """Print the official figure that judged a target: value, then source, date and place in it."""
+    row = figure.row
+    value = " ".join(row[name] for name in ("label", "scope", "year", "value", "unit", "status") if name in row)
+    out.print(f"observed  {value}", markup=False)
+    date = f"published {row['published']}" if "published" in row else "date of publication not printed"
+    source = f"《{figure.title}》 ({row['source_id']})" if figure.title else row["source_id"]
+    out.print(f"          {source}, {date}, at {row.get('locator', '(no locator)')}", markup=False)
