@@ -127,6 +127,8 @@ def show_changed(out: Console, changed: Changed) -> None:
             kinds = Counter("changed" if old and new else "removed" if old else "added" for old, new in rows)
             counts = ", ".join(f"{number} rows {kind}" for kind, number in sorted(kinds.items()))
             out.print(f"  {Path(name).stem}: {counts or 'order or columns'}", markup=False)
+    if not changed.figures_known:
+        out.print("Figures cannot be compared before a first build.")
     out.print(f"Verdicts that change: {len(changed.verdicts)}", style="bold")
     for table, (old, new) in changed.verdicts[:SHOWN]:
         row = new or old or {}

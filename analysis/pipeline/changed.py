@@ -40,12 +40,15 @@ class Changed:
         Tables as ``derived/name.csv`` and ``figures/name.csv``.
     jobs : mapping of str to tuple of str
         Jobs that ran, or would run, and why.
+    figures_known : bool
+        Whether there were figures to compare with; if not, neither side holds any.
     """
 
     arrival: Arrival
     before: Mapping[str, bytes]
     after: Mapping[str, bytes]
     jobs: Mapping[str, tuple[str, ...]]
+    figures_known: bool = True
 
     @cached_property
     def tables(self) -> dict[str, list[Pair]]:

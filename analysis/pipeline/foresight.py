@@ -50,8 +50,12 @@ def foresee(arrival: Arrival, situation: Situation) -> Changed:
             if reasons:
                 ran[job.name] = reasons
                 changed |= _outcome(job, workspace)
-        before, after = (_tables(one) | read_figure_rows(one) for one in (workspace, copy))
-        return Changed(arrival, before, after, ran)
+        before, after = (_tables(one) for one in (workspace, copy))
+        shown = read_figure_rows(workspace)
+        if shown is None:
+            # Against nothing every row of every figure would count as added.
+            return Changed(arrival, before, after, ran, figures_known=False)
+        return Changed(arrival, before | shown, after | (read_figure_rows(copy) or {}), ran)
 
 
 def _jobs(arrival: Arrival, situation: Situation, copy: Workspace) -> list[Job]:

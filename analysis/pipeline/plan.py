@@ -65,11 +65,11 @@ def redrawn(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[s
     return found
 
 
-def read_figure_rows(workspace: Workspace) -> dict[str, bytes]:
-    """Read the tables that the figures of the list show, as ``figures/name.csv``; they are drawn from these."""
+def read_figure_rows(workspace: Workspace) -> dict[str, bytes] | None:
+    """Read the tables that the figures are drawn from, as ``figures/name.csv``; None before they were first listed."""
     path = workspace.locate("build/figure_rows.json")
     if not path.is_file():
-        return {}
+        return None
     listed: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
     return {f"figures/{name}.csv": text.encode("utf-8") for name, text in listed.items()}
 
