@@ -51,12 +51,17 @@ def extract(
 
     if kind not in FORMATS:
         raise InputError("plans extract", "--format", kind, f"one of {', '.join(FORMATS)}")
+    if out is not None and out.suffix.lower().lstrip(".") in FORMATS and not out.is_dir():
+        raise PlansError(f"{out} is a file name; expected a folder")
     workspace, register, folder = look(root)
-    wanted = wanted_files(names, register, folder)
+    wanted, wrong = wanted_files(names, register, folder)
+    if not wanted and not wrong:
+        raise PlansError(f"no documents in {workspace.documents}; see plans documents")
     target = out or workspace.build / "read"
     printer = console()
     summary = Table("document", "table", "rows", "why none")
     documents, failed = readable(wanted, register)
+    failed += wrong
     check_names([(document.doc_id, document.path) for document in documents])
     problems: list[InputError] = []
     with progress(printer, len(documents), lines=False) as started:
@@ -71,8 +76,9 @@ def extract(
             write_all(contents_of(tables, target, document.doc_id, kind))
             for name, table in tables.items():
                 summary.add_row(document.doc_id, name, str(len(table)), why_none(name, tables))
-    printer.print(summary)
-    printer.print(f"Written to {target}", markup=False)
+    if summary.row_count:
+        printer.print(summary)
+        printer.print(f"Written to {target}", markup=False)
     show_problems(problems, failed)
     if failed or lost_rows(problems):
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from analysis.cli.console import RootOption, console
-from analysis.errors import InputError
+from analysis.errors import InputError, PlansError
 
 if TYPE_CHECKING:
     from analysis.documents import DocumentFolder
@@ -56,18 +56,42 @@ def find_file(name: str, register: Registry, folder: DocumentFolder) -> Path:
     Raises
     ------
     InputError
-        Where it is neither; says which documents there are.
+        Where it is neither, or a folder; says which documents there are.
     """
-    return Path(name) if Path(name).is_file() else _file(name, register, folder)
+    path = Path(name)
+    # A folder may bear the id of a document, such as one that `plans extract` has written.
+    if path.is_file() or (path.is_dir() and name not in register.documents):
+        return check_file(path)
+    return _file(name, register, folder)
+
+
+def check_file(path: Path) -> Path:
+    """Give back a path that is no folder.
+
+    Raises
+    ------
+    PlansError
+        For a folder.
+    """
+    if path.is_dir():
+        raise PlansError(f"{path} is a folder; expected a file")
+    return path
 
 
 def wanted_files(
     names: list[str] | None, register: Registry, folder: DocumentFolder
-) -> list[tuple[str | None, Path]]:
-    """List the documents to read: id (None for a file that is recognised by content) and file."""
+) -> tuple[list[tuple[str | None, Path]], list[PlansError]]:
+    """List the documents to read, id (None for a file that is recognised by content) and file; errors of the others."""
     if not names:
-        return list(folder.matched.items())
-    return [(None, Path(name)) if Path(name).is_file() else (name, _file(name, register, folder)) for name in names]
+        return list(folder.matched.items()), []
+    found: list[tuple[str | None, Path]] = []
+    wrong: list[PlansError] = []
+    for name in names:
+        try:
+            found.append((None if Path(name).is_file() else name, find_file(name, register, folder)))
+        except PlansError as error:
+            wrong.append(error)
+    return found, wrong
 
 
 def _file(doc_id: str, register: Registry, folder: DocumentFolder) -> Path:

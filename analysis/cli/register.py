@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.cli.console import RootOption, console
+from analysis.cli.reading import check_file
 from analysis.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def register(
 
     workspace = open_workspace(root)
     known = registry.load(workspace.folders["registry"])
-    document = read_document(file, known)
+    document = read_document(check_file(file), known)
     if identify(file, known) is not None:
         raise InputError(file, "", f"the document {document.doc_id}, which is registered", "a new document")
     proposal = propose_row(document, known, given_cells(cells or [], tuple(known.schema["documents"].columns)))

@@ -9,6 +9,7 @@ import typer
 from rich.table import Column, Table
 
 from analysis.cli.console import RootOption, console
+from analysis.cli.reading import check_file
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,7 +35,7 @@ def add(file: FileArgument, edition: EditionOption = None, yes: YesOption = Fals
 
     workspace, register = _open(root)
     out = console()
-    proposal = propose_file(file, register, edition)
+    proposal = propose_file(check_file(file), register, edition)
     show_proposal(out, proposal)
     show_hints(out, proposal, workspace, register)
     # What cannot be written is said before the question, not after it.

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from analysis.cli.building import progress
 from analysis.cli.console import RootOption, console, show_error
+from analysis.cli.reading import check_file
 from analysis.cli.statistics import EditionOption, FileArgument, show_proposal
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def update(
     from analysis.pipeline.workspace import load_register, open_workspace
 
     workspace = open_workspace(root)
-    arrival = announce(file, workspace, load_register(workspace.folders["registry"]), edition)
+    arrival = announce(check_file(file), workspace, load_register(workspace.folders["registry"]), edition)
     out = console()
     show_proposal(out, arrival.proposal)
     for place in arrival.lost:

@@ -117,3 +117,39 @@ def test_an_unknown_stage_is_named(project) -> None:
     assert result.exit_code == 1
     assert "harvest" in result.output
     assert "extract lanyuan-15fyp" in result.output
+
+
+def test_extract_without_documents_says_where_it_looked(project) -> None:
+    shutil.rmtree(project.documents)
+    result = plans("extract", "--root", project.root)
+    assert result.exit_code == 1
+    assert result.output.strip() == f"no documents in {project.documents.resolve()}; see plans documents"
+
+
+def test_extract_reads_the_others_and_lists_a_wrong_name_at_the_end(project, tmp_path: Path) -> None:
+    result = plans("extract", "nowhere-15fyp", "baizhu-14fyp", "--out", tmp_path / "out", "--root", project.root)
+    assert result.exit_code == 1
+    assert "no document nowhere-15fyp" in result.output.splitlines()[-1]
+    assert (tmp_path / "out" / "baizhu-14fyp" / "statements.csv").is_file()
+
+
+@pytest.mark.parametrize("name", ["h.xlsx", "h.csv"])
+def test_extract_wants_a_folder_to_write_to(project, tmp_path: Path, name: str) -> None:
+    result = plans("extract", "--out", tmp_path / name, "--format", "xlsx", "--root", project.root)
+    assert result.exit_code == 1
+    assert f"{name} is a file name; expected a folder" in result.output
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("command", ["extract", "review", "update", "register", "statistics add"])
+def test_a_folder_is_no_file(project, tmp_path: Path, command: str) -> None:
+    result = plans(*command.split(), tmp_path, "--root", project.root)
+    assert result.exit_code == 1
+    assert f"{tmp_path} is a folder; expected a file" in result.output
+
+
+def test_a_folder_with_the_id_of_a_document_does_not_hide_it(project, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "baizhu-14fyp").mkdir()
+    monkeypatch.chdir(tmp_path)
+    result = plans("review", "baizhu-14fyp", "--out", tmp_path / "page.html", "--root", project.root)
+    assert result.exit_code == 0, result.output
