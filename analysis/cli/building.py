@@ -71,6 +71,9 @@ def status(no_notebooks: NoNotebooksOption = False, root: RootOption = None) -> 
     waiting = pipeline.stale(situation)
     if not waiting:
         out.print("Everything is up to date.")
+    if pipeline.never_built(waiting, situation):
+        out.print("nothing has been built yet: run make reproduce")
+        return
     for name, message in pipeline.failures(situation).items():
         out.print(f"Failed last time: {name}: {message}", style="red", markup=False)
     for title, reasons in grouped({job.name: job.reasons for job in waiting}):
@@ -89,9 +92,10 @@ def grouped(jobs: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]
     for name, reasons in jobs.items():
         stage, _, item = name.partition(" ")
         groups.setdefault((stage, tuple(reasons)), []).append(item)
+    named = [(stage, sorted(items), reasons) for (stage, reasons), items in groups.items()]
     return [
         (f"{stage} ({len(items)}): {', '.join(items)}" if len(items) > 1 else f"{stage} {items[0]}".strip(), reasons)
-        for (stage, reasons), items in groups.items()
+        for stage, items, reasons in named
     ]
 
 

@@ -14,7 +14,7 @@ GAPS = {
     "no_geometry": "neither polygon nor point nor tile, on no map",
     "unknown_industry": "not in industries.csv, shown as printed",
 }
-CityOption = Annotated[str, typer.Option("--city", help="Code or name of a city in data/registry/places.csv.")]
+CityOption = Annotated[str, typer.Option("--city", help="Code or name (Chinese, English) of a city of the register.")]
 VintageOption = Annotated[str, typer.Option("--vintage", help="latest, all, or the year a layout was issued in.")]
 BoundariesOption = Annotated[
     list[Path] | None,

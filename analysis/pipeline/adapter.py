@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 
     from _pytask.explain import ChangeReason
 
+CASCADE = "will be made anew"
 REASONS = {
     "missing": "is missing",
     "changed": "has changed",
     "not_in_db": "is new",
-    "cascade": "will be made anew",
+    "cascade": CASCADE,
 }
 FIRST_RUN = "has not run yet"
 CODE = "its code"
@@ -56,17 +57,41 @@ def stale_jobs(jobs: Iterable[Job], state: Path) -> list[Stale]:
         All jobs of the build.
     state : Path
         Folder that remembers earlier builds.
+
+    Returns
+    -------
+    list of Stale
+        In the order of the jobs.
     """
     memory, jobs = CodeMemory(state), list(jobs)
     codes = memory.codes(jobs)
     with _quiet() as log:
         session = pytask.build(tasks=_tasks(jobs, codes, _unused), explain=True, **_settings(state))
     _raise_failures(session, log.getvalue())
-    waiting = [r.task for r in session.execution_reports if r.outcome == pytask.TaskOutcome.WOULD_BE_EXECUTED]
-    return [
-        Stale(task.name, _reasons(task.attributes["explanation"].reasons, memory.changed(task.name, codes[task.name])))
-        for task in waiting
-    ]
+    waiting = {
+        r.task.name: _reasons(r.task.attributes["explanation"].reasons, memory.changed(r.task.name, codes[r.task.name]))
+        for r in session.execution_reports
+        if r.outcome == pytask.TaskOutcome.WOULD_BE_EXECUTED
+    }
+    return _ordered(jobs, waiting)
+
+
+def _ordered(jobs: Iterable[Job], waiting: Mapping[str, tuple[str, ...]]) -> list[Stale]:
+    """Put stale jobs in the order of the jobs; of stale jobs before one, the first in that order is its reason.
+
+    The engine names any one of them, another one at each look.
+    """
+    stale = [job for job in jobs if job.name in waiting]
+    found = []
+    for job in stale:
+        reasons = waiting[job.name]
+        needed = {*job.inputs.values(), *job.reads.values()}
+        before = next((one.name for one in stale if needed & {*one.outputs.values()}), None)
+        if before and any(line.endswith(CASCADE) for line in reasons):
+            kept = (line for line in reasons if not line.endswith(CASCADE))
+            reasons = tuple(sorted((*kept, f"{before} {CASCADE}")))
+        found.append(Stale(job.name, reasons))
+    return found
 
 
 def run_jobs(jobs: Iterable[Job], state: Path, run: Callable[[Job], None]) -> tuple[str, ...]:

@@ -134,6 +134,15 @@ def stale(situation: Situation) -> list[Stale]:
     return found
 
 
+def never_built(waiting: Sequence[Stale], situation: Situation) -> bool:
+    """Whether all jobs wait because none has ever run, nor failed."""
+    from analysis.pipeline.adapter import CASCADE, FIRST_RUN
+
+    reasons = {reason for job in waiting for reason in job.reasons}
+    fresh = all(reason == FIRST_RUN or reason.endswith(CASCADE) for reason in reasons)
+    return bool(waiting) and fresh and len(waiting) == len(situation.jobs()) and not failures(situation)
+
+
 def failures(situation: Situation) -> dict[str, str]:
     """Jobs that failed when they last ran, and have not run since, each with its message."""
     known = _known_failures(situation)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.errors import InputError
+from analysis.errors import InputError, PlansError
 from analysis.files import read_csv
 from analysis.layout.gaps import layout_gaps
 from analysis.layout.incidence import incidence, vintages
 from analysis.layout.places import city_places, county_codes
 from analysis.layout.tiles import PAIRS, TILES
 from analysis.pipeline.study import Study
-from analysis.registry import Registry
+from analysis.registry import Place, Registry
 
 if TYPE_CHECKING:
     from analysis.figures import Exported, FigureSpec, Material
@@ -103,17 +103,28 @@ def export_city(study: Study, request: MapRequest, folder: Path) -> CityMaps:
 
 
 def find_city(given: str, registry: Registry) -> str:
-    """Id of a place that was named by its id or its name.
+    """Id of a prefecture that was named by its id or its name, Chinese or as in english.csv.
 
     Raises
     ------
     InputError
-        Where the register has no such place, or several.
+        Where the register has no such place, or several, or it is no prefecture.
     """
-    place = registry.places.get(given) or registry.find_place(given)
+    name = given.strip()
+    place = registry.places.get(name) or registry.find_place(name) or _by_english(name, registry)
     if place is None or not place.adcode:
         raise InputError("data/registry/places.csv", "--city", given, "a city of the register, by code or name")
+    # Codes of GB/T 2260: province, prefecture, county, two digits each, 00 where there is none.
+    if not place.adcode.endswith("00") or place.adcode.endswith("0000"):
+        raise PlansError(f"{given} is not a prefecture; expected a city whose counties the maps show")
     return place.place_id
+
+
+def _by_english(name: str, registry: Registry) -> Place | None:
+    """Find the one place with an English name, in whatever case; None where there is none, or several."""
+    words = {str(row["zh"]) for row in registry.rows["english"] if str(row["en"]).casefold() == name.casefold()}
+    found = [place for place in registry.places.values() if place.name in words]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_city(spec: FigureSpec, city: str) -> FigureSpec:

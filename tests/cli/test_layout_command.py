@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from analysis.cli import app
 from analysis.files import write_csv
+from analysis.pipeline.mapping import find_city
 
 NAMES = {"999901": "青榆县", "999902": "石橹市", "999903": "白渚区"}
 BOW_TIE = [[[112.0, 28.0], [112.5, 28.5], [112.5, 28.0], [112.0, 28.5], [112.0, 28.0]]]
@@ -85,6 +86,8 @@ def test_a_users_polygons_make_the_maps_and_gaps_are_listed(city, boundaries, tm
     ("arguments", "message"),
     [
         (["--city", "无此市"], "found 无此市"),
+        (["--city", "999902"], "999902 is not a prefecture"),
+        (["--city", "石橹市"], "石橹市 is not a prefecture"),
         (["--city", "999900", "--vintage", "1999"], "one of latest, all, 2026"),
         (["--city", "999900"], "no polygon of 999900"),
     ],
@@ -92,6 +95,14 @@ def test_a_users_polygons_make_the_maps_and_gaps_are_listed(city, boundaries, tm
 def test_what_was_asked_for_is_not_there(arguments, message, city):
     result = maps(city, *arguments)
     assert result.exit_code == 1 and message in result.output
+
+
+def test_a_city_goes_by_its_english_name_too(city):
+    with (city.root / "data" / "registry" / "english.csv").open("a", encoding="utf-8") as file:
+        file.write("澜沅市,Lanyuan\n石橹市,Shilu\n")
+    assert "no polygon of" in maps(city, "--city", "lanyuan").output
+    assert find_city("Lanyuan", city.registry) == "999900"
+    assert "Shilu is not a prefecture" in maps(city, "--city", "Shilu").output
 
 
 TILES = """place_id,row,column,source

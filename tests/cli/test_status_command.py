@@ -11,6 +11,8 @@ from analysis.cli import app
 from analysis.cli.building import grouped
 from analysis.cli.extracting import why_none
 from analysis.errors import InputError
+from analysis.pipeline import build as pipeline
+from analysis.pipeline.workspace import open_workspace
 
 
 def plans(*arguments: object) -> Result:
@@ -19,7 +21,7 @@ def plans(*arguments: object) -> Result:
 
 def test_jobs_of_one_stage_with_the_same_reasons_stand_under_one_title() -> None:
     code = ("style.py has changed",)
-    found = grouped({"figure a": code, "judge": ("x.csv has changed",), "figure b": code, "figure c": ("rows of c",)})
+    found = grouped({"figure b": code, "judge": ("x.csv has changed",), "figure a": code, "figure c": ("rows of c",)})
     assert found == [
         ("figure (2): a, b", code),
         ("judge", ("x.csv has changed",)),
@@ -59,3 +61,17 @@ def test_what_is_read_begins_with_the_first_line(project, tmp_path: Path) -> Non
     assert result.exit_code == 0, result.output
     assert result.output.splitlines()[0].strip()
     assert "without outcomes" in result.output
+
+
+def test_before_a_first_build_status_says_so_in_one_line(project) -> None:
+    result = plans("status", "--root", project.root)
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[-1] == "nothing has been built yet: run make reproduce"
+
+
+def test_stale_jobs_stand_in_the_order_of_the_stage_list(project) -> None:
+    situation = pipeline.survey(open_workspace(project.root), pipeline.Options(notebooks=False))
+    waiting = pipeline.stale(situation)
+    assert [job.name for job in waiting] == [job.name for job in situation.jobs()]
+    assert {job.name: job.reasons for job in waiting}["match"] == ("collect will be made anew",)
+    assert not pipeline.never_built(waiting[1:], situation)
