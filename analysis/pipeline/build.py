@@ -151,8 +151,7 @@ def failures(situation: Situation) -> dict[str, str]:
 
 
 def _known_failures(situation: Situation) -> dict[str, str]:
-    path = _failures_file(situation)
-    known: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    known: dict[str, str] = stamp.remembered(_failures_file(situation))
     return known
 
 

@@ -13,6 +13,7 @@ import analysis
 from analysis import files
 from analysis.pipeline.imports import import_closure
 from analysis.pipeline.stage import Job
+from analysis.pipeline.stamp import remembered, signature
 
 # A job with the source files that a notebook imports names them so.
 CODE_INPUT = "code/"
@@ -45,8 +46,15 @@ def code_of(job: Job) -> Code:
     InputError
         Where the module of the function is not found, or a file is no Python.
     """
-    own = [path for name, path in job.inputs.items() if name.startswith(CODE_INPUT)]
-    return code_files([*import_closure(job.function.partition(":")[0]), *own])
+    return code_files([*import_closure(_module(job)), *_own_files(job)])
+
+
+def _module(job: Job) -> str:
+    return job.function.partition(":")[0]
+
+
+def _own_files(job: Job) -> list[Path]:
+    return [path for name, path in job.inputs.items() if name.startswith(CODE_INPUT)]
 
 
 def code_files(paths: Iterable[Path]) -> Code:
@@ -77,7 +85,7 @@ class CodeMemory:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "code.json"
-        known = json.loads(self._path.read_text(encoding="utf-8")) if self._path.is_file() else {}
+        known = remembered(self._path)
         same = known.get("package") == _PACKAGE
         self._files: dict[str, list[object]] = known.get("files", {}) if same else {}
         self._modules: dict[str, list[str]] = known.get("modules", {}) if same else {}
@@ -90,10 +98,10 @@ class CodeMemory:
         found: dict[str, Code] = {}
         by_module: dict[str, Code] = {}
         for job in jobs:
-            module = job.function.partition(":")[0]
+            module = _module(job)
             if module not in by_module:
                 by_module[module] = self._closure(module)
-            own = [path for name, path in job.inputs.items() if name.startswith(CODE_INPUT)]
+            own = _own_files(job)
             found[job.name] = Code({**by_module[module].files, **code_files(own).files}) if own else by_module[module]
         return found
 
@@ -102,14 +110,14 @@ class CodeMemory:
         if not paths or not all(self._unchanged(path) for path in paths):
             code = code_files(import_closure(module))
             self._modules[module] = list(code.files)
-            self._seen |= {path: [*_signature(path), digest] for path, digest in code.files.items()}
+            self._seen |= {path: [*(signature(Path(path)) or ()), digest] for path, digest in code.files.items()}
         self._files |= {path: self._seen[path] for path in self._modules[module]}
         return Code({path: str(self._files[path][-1]) for path in self._modules[module]})
 
     def _unchanged(self, path: str) -> bool:
         if path not in self._seen:
             known = self._files.get(path, [])
-            if not Path(path).is_file() or known[:-1] != _signature(path):
+            if known[:-1] != signature(Path(path)):
                 return False
             self._seen[path] = known
         return True
@@ -137,8 +145,3 @@ class CodeMemory:
             "closures": self._closures,
         }
         files.write_atomic(self._path, json.dumps(known, sort_keys=True))
-
-
-def _signature(path: str) -> list[object]:
-    status = Path(path).stat()
-    return [status.st_size, status.st_mtime_ns]

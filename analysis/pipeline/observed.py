@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.attainment.official import SCOPES
+from analysis.attainment.official import Official
 from analysis.registry import Registry
 
 
@@ -46,18 +46,15 @@ def judging_rows(verdict: Mapping[str, str], observations: pd.DataFrame, registr
     """
     sources = str(verdict.get("outcome_source", "")).split(";")
     first, _, last = str(verdict.get("outcome_year", "")).partition("-")
-    rows = observations[
-        observations["source_id"].isin(sources)
-        & observations["value"].notna()
-        & (observations["indicator_id"] == verdict.get("indicator_id"))
-        & (observations["place_id"] == verdict.get("place_id"))
-        & observations["year"].between(first, last or first)
-        & observations["scope"].isin(SCOPES)
-    ]
-    ordered = rows.sort_values("scope", key=lambda scope: scope.map(SCOPES.index), kind="stable")
-    chosen = ordered.drop_duplicates("year").sort_values("year")
+    rows = observations[observations["source_id"].isin(sources)]
+    if rows.empty or not first:
+        return ()
+    official = Official(rows)
+    place, concept = verdict.get("place_id"), str(verdict.get("indicator_id"))
+    found = (official.find(place, concept, year) for year in range(int(first), int(last or first) + 1))
     titles = {str(row["source_id"]): str(row["title"] or "") for row in registry.rows["sources"]}
     return tuple(
-        Observed({str(k): str(v) for k, v in row.dropna().items()}, titles.get(str(row["source_id"]), ""))
-        for _, row in chosen.iterrows()
+        Observed(dict(pd.Series(dict(row)).dropna().astype(str)), titles.get(str(row["source_id"]), ""))
+        for row in found
+        if row is not None
     )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -62,14 +60,3 @@ def digest_of(*parts: str | bytes) -> str:
         whole.update(f"{len(content)}:".encode())
         whole.update(content)
     return whole.hexdigest()[:24]
-
-
-def remembered(path: Path, empty: Any = None) -> Any:  # noqa: ANN401
-    """Read what an earlier build wrote down as JSON; ``empty`` (by default no entries) where there is none."""
-    nothing: Any = {} if empty is None else empty
-    if not path.is_file():
-        return nothing
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except json.JSONDecodeError:
-        return nothing

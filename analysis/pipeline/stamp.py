@@ -46,10 +46,11 @@ def _digest(jobs: list[Job]) -> str:
 
 
 def _signatures(paths: Iterable[Path]) -> dict[str, list[int] | None]:
-    return {str(path): _signature(path) for path in sorted(paths)}
+    return {str(path): signature(path) for path in sorted(paths)}
 
 
-def _signature(path: Path) -> list[int] | None:
+def signature(path: Path) -> list[int] | None:
+    """Size and time of a file in nanoseconds; None where it is missing."""
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -64,11 +65,15 @@ def write_stamp(state: State, folder: Path) -> None:
 
 def is_current(state: State, folder: Path) -> bool:
     """Whether nothing has changed since the stamp; without a stamp, or after any change, the hashes must tell."""
-    path = folder / "stamp.json"
+    return bool(remembered(folder / "stamp.json") == state)
+
+
+def remembered(path: Path, empty: Any = None) -> Any:  # noqa: ANN401
+    """Read what an earlier build wrote down as JSON; ``empty`` (by default no entries) where there is none."""
+    nothing: Any = {} if empty is None else empty
     if not path.is_file():
-        return False
+        return nothing
     try:
-        remembered = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError:
-        return False
-    return bool(remembered == state)
+        return nothing

@@ -1,6 +1,5 @@
 """Evidence behind a number: with the document at hand, without it, and for ids that do not exist."""
 
-import pandas as pd
 import pytest
 from invented import Project, hide_sources
 from typer.testing import CliRunner
@@ -131,7 +130,8 @@ def test_the_observation_that_judged_is_that_of_the_widest_scope(built):
         ("yb", "population", "999903", "全市", "2031", "7", "R4C9"),
         ("other", "gdp", "999903", "全市", "2031", "91", "R1C1"),
     ]
-    observations = pd.DataFrame(rows, columns=columns, dtype="string")
+    cells = (dict(zip(columns, row, strict=True)) for row in rows)
+    observations = built.registry.tables["observations"].frame(cells)
     verdict = {"outcome_source": "yb", "indicator_id": "gdp", "place_id": "999903", "outcome_year": "2031"}
     assert [one.row["locator"] for one in judging_rows(verdict, observations, built.registry)] == ["R4C5"]
     over = judging_rows({**verdict, "outcome_year": "2030-2031"}, observations, built.registry)

@@ -20,7 +20,7 @@ from analysis.extraction.places.shapes import (
 from analysis.extraction.places.things import ThingReader
 from analysis.extraction.places.words import (
     ADVERBS,
-    BUILD,
+    BUILT,
     CARRYING,
     CORE,
     INDUSTRY,
@@ -51,7 +51,6 @@ _OPENING = re.compile(r"(?P<topic>[一-鿿]{1,8}(?:产业|业))(?=以|重点|加
 _VERBAL = re.compile(r"[拓提加推做优强培壮扩深打建构促改激夯守稳]|实施|完善|赓续|传承|弘扬|发展|融入")
 _BELT = re.compile(r"[一-鿿“”]{4,18}(?:带|区|圈|廊|轴|极|片|翼|中心|基地)")
 _SETTLES = re.compile(rf"(?:{ADVERBS})*(?P<thing>[^，。；]{{3,20}}?)(?:落户|落地于?)(?P<where>[^，。；]+)")
-_BUILT = re.compile(rf"(?:{BUILD})")
 _NO_TOPIC = re.compile(r"(?:布局|体系|格局|空间|结构|环境|载体|平台|园区|能力|水平|行动|工程|机制|目标)$")
 _MINOR = re.compile(r"为(?:辅|主|补充|重点|主体)的.*$")
 _TAKEN = re.compile(r"(?:将|把)(?=[^，；]{4,}(?:等|打造|培育|建设))")
@@ -257,7 +256,7 @@ class ClauseReader:
             rest = rest[2:]
         if not STRONG.match(last) and not (INDUSTRY.search(rest) and re.search(r"产业|品牌|集群|生产", clause)):
             carried = Carried()
-        self._built = bool(_BUILT.match(last))
+        self._built = bool(BUILT.match(last))
         return self._of_things(Phrase(clause, last, rest, carried, topic if INDUSTRY.search(topic) else ""))
 
     def _settled(self, clause: str) -> list[Claim]:

@@ -10,7 +10,7 @@ from analysis.extraction.places.claims import Carried, Claim, Phrase, Things
 from analysis.extraction.places.items import Item, cut_item, is_named, items_of, may_be_named, role_of
 from analysis.extraction.places.lists import is_trade_alone, named_trade, parted
 from analysis.extraction.places.names import Named, PlaceNames
-from analysis.extraction.places.words import BRAND, BUILD, CARRYING, GROWN, VERB
+from analysis.extraction.places.words import BRAND, BUILT, CARRYING, GROWN, VERB
 
 _LINKING = re.compile(r"连接|衔接|通往|串联")
 _TOWARDS = re.compile(r"^.{0,6}[与同](?!步)|^.{0,4}对接")
@@ -22,7 +22,6 @@ _GENERAL = re.compile(
     r"(?:特色|优势|主导|重点|支柱|新兴|传统|现代|三大|四大|五大)*(?:产业|行业|领域|产品|集群|业态|项目)*(?:集群)?"
 )
 _SIGHTS = re.compile(r"文化|旅游|康养|森林|红色|历史|景点|景区|遗存|遗产|文物")
-_BUILT = re.compile(rf"(?:{BUILD})")
 _AND = re.compile(r"(?<=.{3})(?:以及|和|及|与)(?=.{2})")
 # 甲区、乙港两大平台: the number sums up the places, it is no thing of the last.
 _SUMMED = re.compile(r"[两二三四五六七八九十]大")
@@ -103,7 +102,7 @@ class ThingReader:
         """Read named parks: their industry is the topic, what closes their list, or what their names say."""
         found: list[Claim] = []
         closing = cut_item(item.tail)
-        built = bool(_BUILT.match(phrase.verb))
+        built = bool(BUILT.match(phrase.verb))
         for park in parks:
             own = "" if park.plain or _CULTURE.search(park.name) else named_trade(park.name)
             # A county has many industries; a harbour that is built has the one its paragraph is on, known or not.
@@ -122,7 +121,7 @@ class ThingReader:
 
     def _of_park(self, park: Named, industry: str, item: Item, phrase: Phrase) -> list[Claim]:
         """Give its industry to a park, and to the core that the clause before named: 以甲区为核心，建设乙数字园."""
-        core = phrase.carried.places if phrase.carried.role == "key" and _BUILT.match(phrase.verb) else ()
+        core = phrase.carried.places if phrase.carried.role == "key" and BUILT.match(phrase.verb) else ()
         named = industry if industry == named_trade(park.name) else park.name
         role = role_of(Item(named, item.tail), phrase.verb, phrase.clause)
         return [Claim(place, industry, role) for place in (*core, park)]

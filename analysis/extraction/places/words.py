@@ -106,5 +106,6 @@ NOT_INDUSTRY = re.compile(
 BRAND = re.compile(r"品牌|特产|农产品|农副产品|地理标志|美食|特色|名优|走出国门|走向|大观园|产品|土特产|名片")
 CHARACTERISTIC = re.compile(r"特色|之[乡都]|品牌|特产|地理标志|名片|农副产品|文化节|特种")
 LEADING = re.compile(r"主导|支柱产业")
+BUILT = re.compile(rf"(?:{BUILD})")
 FUNCTION_VERB = re.compile(rf"^(?:{BUILD}|{HONOUR})")
 GROWN = re.compile(rf"^(?:{GROW})")

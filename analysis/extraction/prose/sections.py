@@ -105,8 +105,10 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
             return
         text = paragraph.text if len(lines) == 1 else "".join(line.text for line in lines)
         standing = standing_line(text, start, chain) or standing
-        role = standing.role_under(chain, chain_role) if standing else chain_role
-        if _may_state(text) and (role := opening_role(text) or role):
+        if not _may_state(text):
+            continue
+        role = opening_role(text) or (standing.role_under(chain, chain_role) if standing else chain_role)
+        if role:
             yield Passage(lines, text, role, bool(chain) and chain[-1].kind == "专栏", note, chain, section)
 
 

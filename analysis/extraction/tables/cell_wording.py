@@ -91,5 +91,7 @@ def _ordered(bare: str) -> CellValue | None:
 
 
 def numeral_digits(text: str) -> str:
-    """Write a numeral in digits; one that is in digits already stays as it is."""
+    """Write a numeral (三, ③) in digits; one that is in digits already stays as it is."""
+    if "①" <= text <= "⑳":
+        return str(ord(text) - ord("①") + 1)
     return text if text.isdigit() else str(numeral(text))

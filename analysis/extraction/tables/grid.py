@@ -19,7 +19,6 @@ ROW_NUMBER = re.compile(
 # A name with its unit, which no value cell holds: a row of sub-rows that lost a cell would put it there.
 _NAME_WITH_UNIT = re.compile(r"[^\d（(]{2,}[（(][^（）()\d]*(?:[%％‰元吨人件个岁亩米里/／]|年)[^（）()\d]*[）)]")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LEAD = 4
 _IMPOSSIBLE = -100.0
 
@@ -29,8 +28,7 @@ def row_number(text: str) -> str:
     found = ROW_NUMBER.fullmatch(text)
     if not found:
         return ""
-    circled = str(_CIRCLED.index(found[2]) + 1) if found[2] else ""
-    return found[1] or circled or numeral_digits(found[3])
+    return found[1] or numeral_digits(found[2] or found[3])
 
 
 @dataclass

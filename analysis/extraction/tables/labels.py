@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.extraction.tables.cell_wording import numeral_digits
 from analysis.registry import Registry
 
 _GROUP = re.compile(r"\s*[（(\[〔【［]([^（()）\[\]〔〕【】［］]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)\]〕】］]$")
@@ -18,7 +19,6 @@ _UNIT_HEAD = re.compile(r"^(?:计量)?单位\s*[:：]\s*")
 _CUT_UNIT = re.compile(r"^(.{2,}?)\s*(?:[，,、]|单位[:：])\s*([^，,、]{1,8})$")
 OF_WHICH = re.compile(r"^其中\s*[:：]?\s*")
 _SCALE = re.compile(r"[十百千万亿]+")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @dataclass(frozen=True)
@@ -94,5 +94,5 @@ def _numbered(text: str) -> tuple[str, str]:
     found = _ITEM.match(text)
     if not found or not text[found.end() :]:
         return text, ""
-    number = found[1] or found[2] or str(_CIRCLED.index(found[3]) + 1)
+    number = found[1] or found[2] or numeral_digits(found[3])
     return text[found.end() :], number

@@ -17,7 +17,8 @@ from analysis.figures import DEFAULT_FORMATS, FIGURES, FORMATS, LANGUAGES, Figur
 from analysis.files import csv_text
 from analysis.pipeline.forked import at_once
 from analysis.pipeline.running import Inputs, Products
-from analysis.pipeline.shown import digest_of, remembered, shown_digest, with_cited_sources
+from analysis.pipeline.shown import digest_of, shown_digest, with_cited_sources
+from analysis.pipeline.stamp import remembered
 
 LIST, KEYS, ROWS = (f"build/{name}.json" for name in ("figures", "figure_keys", "figure_rows"))
 

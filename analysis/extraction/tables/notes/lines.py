@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.extraction.tables.cell_wording import numeral_digits
 from analysis.extraction.tables.lines import TextLine
 
 _WORD = r"[【\[（(]?(?:备\s*注|注\s*释|注|说\s*明)[】\])）]?"
@@ -15,7 +16,6 @@ NOTE_HEAD = re.compile(
 )
 _HEAD = re.compile(rf"^{_WORD}\s*[:：]?\s*")
 _NUMBER = re.compile(r"(?:^|(?<=[。；;：:\s]))[（(]?(\d{1,2}|[①-⑳])[)）]?\s*(?:[.．、)）]|(?<=[①-⑳]))\s*(?!\d)")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ENDS = "。；;！？"
 _WIDE = {",": "，", ";": "；", ":": "：", ".": "。"}
 
@@ -96,7 +96,7 @@ def _pieces(lines: Sequence[TextLine], span: tuple[int, int]) -> Iterator[tuple[
         if line.text[begin : ends[0]].strip():
             yield "", _full_width(line.text[begin : ends[0]]), line.start + begin
         for mark, end in zip(marks, ends[1:], strict=True):
-            yield _digits(mark[1]), _full_width(line.text[mark.end() : end]), line.start + mark.start(1)
+            yield numeral_digits(mark[1]), _full_width(line.text[mark.end() : end]), line.start + mark.start(1)
 
 
 def _full_width(text: str) -> str:
@@ -108,10 +108,6 @@ def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     """Only numbers that count on from the first of the line number notes."""
     kept: list[re.Match[str]] = []
     for mark in marks:
-        if not kept or int(_digits(mark[1])) == int(_digits(kept[-1][1])) + 1:
+        if not kept or int(numeral_digits(mark[1])) == int(numeral_digits(kept[-1][1])) + 1:
             kept.append(mark)
     return kept
-
-
-def _digits(text: str) -> str:
-    return str(_CIRCLED.index(text) + 1) if text in _CIRCLED else text
