@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.documents.reading import clean_document
+from analysis.extraction.places.reader import read_place_industries
 from analysis.registry import load
 from analysis.registry.records import DocumentEntry, Place
 
@@ -48,3 +49,15 @@ def make():
         return clean_document(doc_id, Path("invented.txt"), "东川市规划纲要\n\n" + text, "utf-8")
 
     return maker
+
+
+@pytest.fixture
+def found(make, registry):
+    """Read invented text; returns (place, role, industry) of each row."""
+
+    def reader(text):
+        rows = read_place_industries(make(text), registry)
+        registry.tables["place_industries"].check(rows)
+        return [tuple(row) for row in rows[["place", "role", "industry"]].to_numpy()]
+
+    return reader

@@ -5,18 +5,6 @@ import pytest
 from analysis.extraction.places.reader import read_place_industries
 
 
-@pytest.fixture
-def found(make, registry):
-    """Read invented text; returns (place, role, industry) of each row."""
-
-    def reader(text):
-        rows = read_place_industries(make(text), registry)
-        registry.tables["place_industries"].check(rows)
-        return [tuple(row) for row in rows[["place", "role", "industry"]].to_numpy()]
-
-    return reader
-
-
 def test_subjects_in_a_row(found):
     text = "引导错位发展，松浦县重点发展毛毯、雨伞，梧溪市、海滨新区重点发展棉纺，构建服装协同发展的产业体系。"
     assert found(text) == [

@@ -3,19 +3,6 @@
 import pytest
 
 from analysis.extraction.places.lists import closed, described, joined_heads, named_trade, parted
-from analysis.extraction.places.reader import read_place_industries
-
-
-@pytest.fixture
-def found(make, registry):
-    """Read invented text; returns (place, role, industry) of each row."""
-
-    def reader(text):
-        rows = read_place_industries(make(text), registry)
-        registry.tables["place_industries"].check(rows)
-        return [tuple(row) for row in rows[["place", "role", "industry"]].to_numpy()]
-
-    return reader
 
 
 @pytest.mark.parametrize(

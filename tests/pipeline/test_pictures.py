@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from invented import Project, hide_sources, make_project
+from invented import Project, hide_sources
 
 from analysis.figures import FigureSpec, Material, Words
 from analysis.pipeline import build as pipeline
@@ -20,15 +20,6 @@ WORDS = Words("问", "question")
 
 def situation(project: Project) -> pipeline.Situation:
     return pipeline.survey(open_workspace(project.root), pipeline.Options(notebooks=False))
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = make_project(tmp_path_factory.mktemp("pictures") / "project")
-    with pytest.MonkeyPatch.context() as patch:
-        hide_sources(patch)
-        pipeline.build(situation(project))
-    return project
 
 
 @pytest.fixture

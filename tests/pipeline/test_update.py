@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from invented import Project, hide_sources, make_project
+from invented import Project, hide_sources
 from typer.testing import CliRunner
 
 from analysis import registry
@@ -31,15 +31,6 @@ def write_bulletin(path: Path, title: str = TITLE, body: str = BODY) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page, encoding="utf-8")
     return path
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = make_project(tmp_path_factory.mktemp("city") / "project")
-    with pytest.MonkeyPatch.context() as patch:
-        hide_sources(patch)
-        pipeline.build(situation(project))
-    return project
 
 
 @pytest.fixture
