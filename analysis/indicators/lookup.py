@@ -114,7 +114,9 @@ def _add(keys: dict[Key, list[str]], key: Key, indicator_id: str) -> None:
 def find_exact(names: Names, spelling: str, growth: bool) -> tuple[str, ...]:
     """Concepts that bear exactly this name, or its words in another order; ``growth`` where a growth rate is given."""
     stem, said = split_growth(spelling)
-    return names.exact.get((stem, growth or said), ()) or names.bags.get((_bag(stem), growth or said), ())
+    if (listed := names.exact.get((stem, growth or said))) or len(stem) < _FEWEST:
+        return listed or ()
+    return names.bags.get((_bag(stem), growth or said), ())
 
 
 def find_near(names: Names, keys: Sequence[Key]) -> list[Near]:

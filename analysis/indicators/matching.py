@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,13 +13,16 @@ import pandas as pd
 from analysis.indicators.agreement import PERCENT, agrees
 from analysis.indicators.lookup import Names, Near, find_exact, find_near, index_names
 from analysis.indicators.names import normalise, spellings, without_change
-from analysis.registry import Registry, TableContract, rows_of
+from analysis.registry import Registry, TableContract
 
 # Columns that have another name in the table of statements.
 OUTCOME_NAMES = {"outcome_id": "statement_id"}
 TARGET_NAMES = {"target_id": "statement_id", "target_year": "year"}
 # Columns of the statements that are looked at; the others are handed on as they are.
 READ = ("statement_id", "doc_id", "place", "subject", "kind", "unit", "table", "row", "origin", "line", "year")
+UNMATCHED = ("doc_id", "statement_id", "origin", "subject", "unit", "line", "reason", "candidates")
+
+Silent = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,7 @@ class Matched:
     unmatched: pd.DataFrame
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Answer for one statement: a concept, or the reason why there is none and what came near."""
 
     indicator_id: str | None
@@ -47,10 +50,10 @@ class Found:
 
 
 class Question(NamedTuple):
-    """What is asked of the concept list: a subject with its place, unit and kind, and whether it sums up years."""
+    """What is asked of the concept list: a subject, its name without the place, unit, kind, and if it sums up years."""
 
     subject: str
-    place: str
+    name: str
     unit: str | None
     kind: str
     sums_years: bool = False
@@ -74,32 +77,50 @@ def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | N
         An exact name comes first, then a nearly equal one; the unit must fit; two concepts that fit equally give none.
     """
     names = registry.once(index_names)
-    rows = rows_of(statements[list(READ)])
-    answers = _find_all([_question(row) for row in rows], names, registry)
+    cells = _cells(statements, READ)
+    answers = _find_all(_questions(cells), names, registry)
     marked = statements.assign(indicator_id=pd.array([answer.indicator_id for answer in answers], dtype="string"))
-    silent = [_unmatched(row, answer) for row, answer in zip(rows, answers, strict=True) if answer.indicator_id is None]
+    silent = _unmatched(cells, answers)
     if tables is not None:
-        silent += _silent_rows(tables, rows, names, registry)
+        spoken = set(zip(cells["doc_id"], cells["table"], cells["row"], strict=True))
+        silent += _unmatched(*_silent_rows(tables, spoken, names, registry))
     return Matched(
         _table(marked, "target", TARGET_NAMES, registry.tables["targets"]),
         _table(marked, "outcome", OUTCOME_NAMES, registry.tables["outcomes"]),
-        registry.tables["unmatched"].frame(sorted(silent, key=_place_in_text)),
+        _unmatched_table(silent, registry.tables["unmatched"]),
     )
 
 
-def _place_in_text(row: Mapping[str, Any]) -> tuple[str, int, str]:
-    return str(row["doc_id"]), int(row["line"]), str(row["statement_id"])
+def _cells(frame: pd.DataFrame, names: Sequence[str]) -> dict[str, list[Any]]:
+    """Cells of some columns of a table; what is missing is NA."""
+    return {name: frame[name].to_numpy(dtype=object).tolist() for name in names}
+
+
+def _unmatched_table(silent: list[Silent], contract: TableContract) -> pd.DataFrame:
+    """Table of what has no concept, by document, line and statement."""
+    silent.sort(key=itemgetter(*map(UNMATCHED.index, ("doc_id", "line", "statement_id"))))
+    columns = zip(*silent, strict=True) if silent else [()] * len(UNMATCHED)
+    return contract.from_columns(dict(zip(UNMATCHED, columns, strict=True)))
 
 
 def find(subject: str, unit: str | None, registry: Registry, kind: str = "level") -> Found:
     """Find the concept of one name; ``kind`` is the kind of the figure (level, growth_rate, share …)."""
-    return _find_all([Question(subject, "", unit, kind)], registry.once(index_names), registry)[0]
+    return _find_all([Question(subject, subject, unit, kind)], registry.once(index_names), registry)[0]
 
 
-def _question(row: dict) -> Question:
-    # A table that prints a change over the period beside the level says so in its head; prose only gives the sum.
-    sums_years = row["kind"] == "cumulative" and row["origin"] != "table" and "-" in str(row["year"])
-    return Question(str(row["subject"]), str(row["place"]), _printed(row["unit"]), str(row["kind"]), sums_years)
+def _questions(cells: Mapping[str, list[Any]]) -> list[Question]:
+    columns = (cells[name] for name in ("subject", "place", "unit", "kind", "origin", "year"))
+    return [
+        # A table that prints a change over the period beside the level says so in its head; prose only gives the sum.
+        Question(
+            str(subject),
+            str(subject).removeprefix(str(place)) or str(subject),
+            _printed(unit),
+            str(kind),
+            kind == "cumulative" and origin != "table" and "-" in str(year),
+        )
+        for subject, place, unit, kind, origin, year in zip(*columns, strict=True)
+    ]
 
 
 def _printed(unit: object) -> str | None:
@@ -107,15 +128,16 @@ def _printed(unit: object) -> str | None:
 
 
 def _find_all(questions: list[Question], names: Names, registry: Registry) -> list[Found]:
-    """Answer by exact names first; the nearly equal names of what is left are found together."""
-    asked = [(question, spellings(question.subject, question.place)) for question in questions]
-    exact = [_find_exactly(question, forms, names, registry) for question, forms in asked]
-    left = [(question, forms[0]) for (question, forms), answer in zip(asked, exact, strict=True) if answer is None]
-    found = find_near(names, [(form, question.kind == "growth_rate") for question, form in left])
-    guesses = iter(
-        [_guess(question, form, near, names, registry) for (question, form), near in zip(left, found, strict=True)]
-    )
-    return [next(guesses) if answer is None else answer for answer in exact]
+    """Answer each question once, by exact names first; the nearly equal names of what is left are found together."""
+    forms = {question: spellings(question.name) for question in dict.fromkeys(questions)}
+    exact = {question: _find_exactly(question, spelt, names, registry) for question, spelt in forms.items()}
+    left = [question for question, answer in exact.items() if answer is None]
+    found = find_near(names, [(forms[question][0], question.kind == "growth_rate") for question in left])
+    guessed = {
+        question: _guess(question, forms[question][0], near, names, registry)
+        for question, near in zip(left, found, strict=True)
+    }
+    return [exact[question] or guessed[question] for question in questions]
 
 
 def _find_exactly(question: Question, forms: list[str], names: Names, registry: Registry) -> Found | None:
@@ -173,28 +195,34 @@ def _decide(ids: tuple[str, ...], question: Question, names: Names, registry: Re
     return Found(None, "ambiguous" if fits else "unit_differs", fits or (*ids, *twins))
 
 
-def _unmatched(row: dict, answer: Found) -> dict:
-    kept = {column: row[column] for column in ("doc_id", "statement_id", "origin", "subject", "unit", "line")}
-    return {**kept, "reason": answer.reason, "candidates": ";".join(answer.candidates) or pd.NA}
+def _unmatched(cells: Mapping[str, list[Any]], answers: Sequence[Found]) -> list[Silent]:
+    """Rows of ``unmatched``, in the order of its columns, of what has no concept."""
+    rows = zip(*(cells[name] for name in UNMATCHED[:-2]), answers, strict=True)
+    return [(*row, answer.reason, ";".join(answer.candidates)) for *row, answer in rows if answer.indicator_id is None]
 
 
-def _silent_rows(tables: pd.DataFrame, statements: list[dict], names: Names, registry: Registry) -> list[dict]:
-    """Rows of tables that give no figure: headings of groups, and rows whose label has no concept."""
-    spoken = {(row["doc_id"], row["table"], row["row"]) for row in statements}
-    rows = []
-    silent = [row for row in rows_of(tables) if (row["doc_id"], row["table"], row["row"]) not in spoken]
-    questions = [Question(str(row["label"]), "", _printed(row["unit"]), "level") for row in silent]
-    for row, answer in zip(silent, _find_all(questions, names, registry), strict=True):
-        if "group_header" in str(row["flags"]).split(";"):
-            answer = Found(None, "group_header")
-        if answer.indicator_id is None:
-            name = f"{row['doc_id']}:{row['table']}.{row['row']}"
-            rows.append(_unmatched({**row, "statement_id": name, "origin": "table", "subject": row["label"]}, answer))
-    return rows
+def _silent_rows(
+    tables: pd.DataFrame, spoken: set[tuple[Any, ...]], names: Names, registry: Registry
+) -> tuple[dict[str, list[Any]], list[Found]]:
+    """Rows of tables that give no figure, with their answers: headings of groups, and labels without a concept."""
+    cells = _cells(tables, ("doc_id", "table", "row", "label", "unit", "flags", "line"))
+    places = list(zip(cells["doc_id"], cells["table"], cells["row"], strict=True))
+    silent = [at for at, place in enumerate(places) if place not in spoken]
+    kept = {name: [column[at] for at in silent] for name, column in cells.items()}
+    kept["statement_id"] = ["{}:{}.{}".format(*places[at]) for at in silent]
+    kept["origin"], kept["subject"] = ["table"] * len(silent), kept["label"]
+    labels = map(str, kept["label"])
+    questions = [
+        Question(label, label, _printed(unit), "level") for label, unit in zip(labels, kept["unit"], strict=True)
+    ]
+    headed = ("group_header" in str(flags).split(";") for flags in kept["flags"])
+    answers = zip(_find_all(questions, names, registry), headed, strict=True)
+    return kept, [Found(None, "group_header") if is_header else answer for answer, is_header in answers]
 
 
 def _table(marked: pd.DataFrame, role: str, names: Mapping[str, str], contract: TableContract) -> pd.DataFrame:
     """Rows of one role, with the columns of the contract under the names that statements give them."""
-    chosen = marked.take(np.flatnonzero(marked["role"].to_numpy(dtype=object) == role)).reset_index(drop=True)
-    named = chosen[[names.get(column, column) for column in contract.columns]]
-    return contract.cast(named.set_axis(contract.columns, axis=1))
+    chosen = np.flatnonzero(marked["role"].to_numpy(dtype=object) == role)
+    # Column by column: a whole table would be taken, and its columns then chosen and named, in four copies.
+    columns = {column: marked[names.get(column, column)].array.take(chosen) for column in contract.columns}
+    return contract.cast(pd.DataFrame(columns, copy=False))

@@ -25,6 +25,8 @@ REWRITES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("数", r"(?<![指系天])(?:数量|总数|数)$", ""),
     )
 )
+_CUES = frozenset("".join(cue for cue, _, _ in REWRITES))
+_IDEOGRAPHS = re.compile("[一-鿿]*")
 _NOISE = re.compile(r"[\s\"'“”‘’*∗^_{}]")
 _GROWS = ("增长速度", "增长率", "增长", "增速", "增幅", "涨幅")
 GROWTH = re.compile(rf"(?:年均|每年|逐年|同比|平均)?(?:{'|'.join(_GROWS)})$")
@@ -44,11 +46,14 @@ def normalise(name: str) -> str:
     str
         Half-width, without spaces and price basis; 地区生产总值 is GDP, 比例 is 比重, 每千人口拥有 is 每千人.
     """
-    text = _NOISE.sub("", unicodedata.normalize("NFKC", name).upper())
+    # Most names are ideographs throughout, which have one form and no case.
+    text = name if _IDEOGRAPHS.fullmatch(name) else _NOISE.sub("", unicodedata.normalize("NFKC", name).upper())
     return "/".join(map(_rewritten, text.split("/"))) if "/" in text else _rewritten(text)
 
 
 def _rewritten(part: str) -> str:
+    if _CUES.isdisjoint(part):
+        return part
     signs = set(part)
     for cue, pattern, replacement in REWRITES:
         if not signs.isdisjoint(cue):

@@ -1,6 +1,6 @@
 """Registry: the csv files of data/registry come in; checked, frozen tables go out."""
 
-from analysis.registry.contracts import ContractError, TableContract, rows_of
+from analysis.registry.contracts import ContractError, TableContract
 from analysis.registry.dictionary import data_dictionary, documents_readme, statistics_readme
 from analysis.registry.loading import load, project_root
 from analysis.registry.records import DocumentEntry, Indicator, Industry, Period, Place, Unit
@@ -20,6 +20,5 @@ __all__ = [
     "documents_readme",
     "load",
     "project_root",
-    "rows_of",
     "statistics_readme",
 ]

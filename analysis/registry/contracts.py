@@ -32,12 +32,6 @@ class ContractError(PlansError):
     """A derived table is not what tables.csv says; the message names rows and columns."""
 
 
-def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of a table as mappings by column name; what is missing is NA. The whole table is taken out at once."""
-    names = frame.columns.tolist()
-    return [dict(zip(names, row, strict=True)) for row in frame.to_numpy(dtype=object).tolist()]
-
-
 @dataclass(frozen=True)
 class TableContract:
     """The contract of one derived table.

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis import registry
-from analysis.registry import ContractError, TableContract, rows_of
+from analysis.registry import ContractError, TableContract
 from analysis.registry.schema import Column
 
 TABLE = TableContract(
@@ -123,13 +123,6 @@ def test_every_contract_of_the_project_makes_an_empty_table(name):
     contract = registry.load().tables[name]
     assert contract.check(contract.frame([])).empty
 
-
-def test_rows_of_a_table_make_the_same_table_again():
-    frame = TABLE.frame([ROW, {"thing_id": "x2", "line": 4}])
-    rows = rows_of(frame)
-    assert [row["line"] for row in rows] == [3, 4]
-    assert rows[1]["gap"] is pd.NA
-    pd.testing.assert_frame_equal(TABLE.frame(rows), frame)
 
 
 def test_whole_columns_make_the_same_table_as_rows():
