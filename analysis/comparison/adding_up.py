@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 
 from analysis.registry import Indicator, Registry
+from analysis.statistics import WHOLE
 
 # Below this share of the city's amount the counties with a target cannot speak for the city.
 ENOUGH = 0.8
 _ZONE = "功能区"
-_WHOLE = {"全市", "县域"}
 _PER_HEAD = ("人均", "每", "平均")
 _DIGITS = 4
 
@@ -124,7 +124,7 @@ def _is_sum(concept: Indicator, registry: Registry) -> bool:
 def _amounts(indicator: str, before: int, observations: pd.DataFrame) -> dict[str, dict[int, float]]:
     """Amounts by place and year ahead of the plan; of several editions the one published last."""
     wanted = observations[
-        (observations["indicator_id"] == indicator) & observations["scope"].isin(_WHOLE) & observations["value"].notna()
+        (observations["indicator_id"] == indicator) & observations["scope"].isin(WHOLE) & observations["value"].notna()
     ].sort_values("published", kind="stable")
     found: dict[str, dict[int, float]] = {}
     for place, year, value in _numbers(wanted):

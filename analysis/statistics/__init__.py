@@ -9,12 +9,14 @@ from analysis.statistics.observations import ORDER, StatisticsReading, find_file
 from analysis.statistics.proposal import Proposal
 from analysis.statistics.recognise import Recognition, recognise, with_edition
 from analysis.statistics.register import propose_file, with_proposal, write_proposal
+from analysis.statistics.scopes import WHOLE
 from analysis.statistics.sources import Source, registered_sources
 from analysis.statistics.vintages import as_of, latest
 
 __all__ = [
     "CHECKS",
     "ORDER",
+    "WHOLE",
     "AverageGrowth",
     "Proposal",
     "Recognition",

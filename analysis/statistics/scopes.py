@@ -7,7 +7,10 @@ from analysis.registry import Place
 # Scopes that headers print; the second is a part of the city.
 CITY, DISTRICTS = "全市", "市辖区"
 PRINTED = (CITY, DISTRICTS)
-_WHOLE = {"国家": "全国", "省": "全省", "地级市": CITY, "功能区": "功能区"}
+_COUNTY = "县域"
+_BY_KIND = {"国家": "全国", "省": "全省", "地级市": CITY, "功能区": "功能区"}
+# Scopes of a whole place, of whatever tier.
+WHOLE = frozenset({*_BY_KIND.values(), _COUNTY})
 
 
 def scope_of(place: Place, printed: str = "") -> str:
@@ -28,4 +31,4 @@ def scope_of(place: Place, printed: str = "") -> str:
     """
     if printed == DISTRICTS and place.kind != "功能区":
         return DISTRICTS
-    return _WHOLE.get(place.kind, "县域")
+    return _BY_KIND.get(place.kind, _COUNTY)

@@ -56,6 +56,15 @@ def test_counties_are_weighted_by_what_they_make(city, observed):
     assert row["difference"] == pytest.approx(row["weighted"] - 6, abs=1e-4)
 
 
+def test_a_province_is_the_sum_of_its_cities(city, observed):
+    kinds = {place_id: "省" if place_id == "900000" else "地级市" for place_id in city.places}
+    province = replace(city, places={i: replace(place, kind=kinds[i]) for i, place in city.places.items()})
+    seen = observed.assign(scope=["全省" if place == "900000" else "全市" for place in observed["place_id"]])
+    compared = side_by_side(growth(province, p900000="6", p900001="7", p900002="8"), province)
+    (row,) = adding_up(compared.rows, compared.plans, seen, province).to_dict("records")
+    assert (row["verdict"], row["coverage"]) == ("evaluable", 0.9)
+
+
 def test_too_few_counties_are_refused_with_their_number(city, observed):
     compared = side_by_side(growth(city, p900000="6", p900002="8"), city)
     (row,) = adding_up(compared.rows, compared.plans, observed, city).to_dict("records")

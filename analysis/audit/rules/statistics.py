@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from analysis.audit.fact import Fact
 from analysis.audit.finding import Pair, Side
 from analysis.audit.material import Material, Record
-
-# Places that scopes of statistics stand for; a district total is not the city.
-WHOLE = frozenset({"全国", "全省", "全市", "县域", "功能区"})
+from analysis.statistics import WHOLE
 
 
 def outcome_against_statistics(material: Material) -> Iterator[Pair]:
     """Find reported results that no edition of the official statistics bears out."""
     editions: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
     for row in material.records("observations"):
-        if row["value"] is not None and row["scope"] in WHOLE:
+        if row["value"] is not None and row["scope"] in WHOLE:  # the districts alone are not the city
             editions[(str(row["place_id"]), str(row["indicator_id"]), str(row["year"]))].append(row)
     for fact in material.facts:
         rows = editions.get((fact.scope, fact.concept, fact.period), [])
