@@ -3,9 +3,9 @@
 import pytest
 
 from analysis.documents.document import Paragraph
-from analysis.extraction.prose.clauses import sentences
+from analysis.extraction.prose.clauses import cut, sentences
 from analysis.extraction.prose.time import find_times
-from analysis.extraction.quantities.finding import find_quantities, may_hold_quantities
+from analysis.extraction.quantities.finding import find_quantities, find_sign
 from analysis.extraction.quantities.words import RULES, rules_for
 from analysis.extraction.subjects.finding import strip_tail
 
@@ -59,7 +59,7 @@ def test_the_sign_of_a_rule_stands_in_what_it_finds(name, text):
     rule = next(rule for rule, _ in RULES if rule.__name__ == name)
     assert list(rule(text))
     assert rule in rules_for(text)
-    assert may_hold_quantities(text)
+    assert find_sign(text)
 
 
 def test_every_rule_has_samples():
@@ -68,7 +68,7 @@ def test_every_rule_has_samples():
 
 def test_a_sentence_without_a_sign_holds_nothing():
     text = "坚持绿色发展，持续推进生态文明建设，一体推进改革"
-    assert not may_hold_quantities(text)
+    assert not find_sign(text)
     assert not find_quantities(text)
 
 
@@ -98,8 +98,8 @@ def test_times_are_found_by_their_first_character(text, label):
 
 def test_sentences_without_the_sign_are_handed_on():
     lines = [Paragraph("  开头一句。新建 3 所学校。没有数字。也没有。建成5座桥。", 10)]
-    found = list(sentences(lines, may_hold_quantities))
+    found = list(sentences(lines, find_sign))
     assert [sentence.text for sentence in found] == ["新建3所学校。", "建成5座桥。"]
-    assert [list(sentence.passed) for sentence in found] == [["开头一句。"], ["没有数字。", "也没有。"]]
+    assert [cut(sentence.passed) for sentence in found] == [["开头一句。"], ["没有数字。", "也没有。"]]
     assert lines[0].text[found[0].place(2) - 10] == "3"
     assert len(list(sentences(lines))) == 5

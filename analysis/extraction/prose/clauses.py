@@ -12,8 +12,9 @@ from analysis.documents.document import Paragraph
 from analysis.extraction.prose.lines import one_punctuation
 from analysis.extraction.quantities.finding import Quantity
 
-_KEPT = re.compile(r"[^\s*]+")
-_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
+_ENDS = "。！？"  # what ends a sentence of which the punctuation is in one form
+_SENTENCE = re.compile(rf"[^{_ENDS}]+[{_ENDS}]*")
+_find_any = re.compile(rf"[^{_ENDS}]").search
 _LONGEST = 900
 _LOOKBACK = 160
 _LOOKAHEAD = 60
@@ -36,14 +37,14 @@ class Sentence(NamedTuple):
         Where it begins in its paragraph without spaces.
     runs : sequence of (int, int)
         Where each run without a space begins: in the paragraph without spaces and in the clean text.
-    passed : sequence of str
-        The sentences right before it that were passed over, since they lack the sign that is looked for.
+    passed : str
+        The sentences right before it that were passed over, since they lack the sign; for :func:`cut`.
     """
 
     text: str
     start: int
     runs: Sequence[tuple[int, int]]
-    passed: Sequence[str] = ()
+    passed: str = ""
 
     def place(self, index: int) -> int:
         """Place of a character in the clean text."""
@@ -82,39 +83,67 @@ class Surroundings(NamedTuple):
     shared: str = ""
 
 
-def sentences(lines: Sequence[Paragraph], has_sign: Callable[[str], bool] = bool) -> Iterator[Sentence]:
+# Finds the first sign in a part of a text, as the search of a compiled pattern does.
+FindSign = Callable[..., re.Match[str] | None]
+
+
+def sentences(lines: Sequence[Paragraph], find_sign: FindSign = _find_any) -> Iterator[Sentence]:
     """Sentences with a sign of a paragraph that is printed on these lines; all sentences unless a sign is given."""
+    text, runs = _unbroken(lines)
+    passed = 0
+    for begin, end in _spans_with_sign(text, find_sign):
+        yield Sentence(text[begin:end], begin, runs, text[passed:begin])
+        passed = end
+
+
+def cut(text: str) -> list[str]:
+    """Sentences of a text without spaces; what goes on too long is cut."""
+    return [text[begin:end] for begin, end in _spans(text)]
+
+
+def last_sentence(text: str) -> str:
+    """Give the last of the sentences that :func:`cut` finds; empty where there is none."""
+    inner = text.rstrip(_ENDS)
+    begin = max(inner.rfind(mark) for mark in _ENDS) + 1
+    begin += max(len(text) - begin - 1, 0) // _LONGEST * _LONGEST
+    return text[begin:] if inner else ""
+
+
+def _spans_with_sign(text: str, find_sign: FindSign) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences with a sign: from sign to sign, so that the others need not be cut out."""
+    if len(text) > _LONGEST:
+        yield from (span for span in _spans(text) if find_sign(text, *span))
+        return
+    end = 0
+    while sign := find_sign(text, end):
+        at = sign.start()
+        begin = max(end, text.rfind("。", end, at) + 1, text.rfind("！", end, at) + 1, text.rfind("？", end, at) + 1)
+        end = _SENTENCE.match(text, at).end()  # type: ignore[union-attr]  # a sign is no end of a sentence
+        yield begin, end
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in _SENTENCE.finditer(text):
+        begin, end = match.span()
+        for at in range(begin, end, _LONGEST) if end - begin > _LONGEST else (begin,):
+            yield at, min(at + _LONGEST, end)
+
+
+def _unbroken(lines: Sequence[Paragraph]) -> tuple[str, list[tuple[int, int]]]:
+    """Text of lines without spaces and asterisks, in one punctuation, and the places of its runs."""
     runs: list[tuple[int, int]] = []
     parts: list[str] = []
     length = 0
     for line in lines:
-        for place, part in _unbroken(line.text):
+        text = line.text.replace("*", " ")
+        place = 0
+        for part in text.split():
+            place = text.index(part[0], place)
             runs.append((length, line.start + place))
             parts.append(part)
             length += len(part)
-    compact = one_punctuation("".join(parts))
-    passed: list[str] = []
-    for begin, text in _pieces(compact):
-        if has_sign(text):
-            yield Sentence(text, begin, runs, passed)
-            passed = []
-        else:
-            passed.append(text)
-
-
-def _pieces(paragraph: str) -> Iterator[tuple[int, str]]:
-    """Sentences of a paragraph with their offsets; what goes on too long is cut."""
-    for match in _SENTENCE.finditer(paragraph):
-        begin, end = match.span()
-        for at in range(begin, end, _LONGEST) if end - begin > _LONGEST else (begin,):
-            yield at, paragraph[at : min(at + _LONGEST, end)]
-
-
-def _unbroken(line: str) -> list[tuple[int, str]]:
-    """Parts of a line between spaces and asterisks, each with its offset; most lines are a single one."""
-    if "*" not in line and len(parts := line.split()) == 1:
-        return [(line.index(parts[0]), parts[0])]
-    return [(match.start(), match[0]) for match in _KEPT.finditer(line)]
+            place += len(part)
+    return one_punctuation("".join(parts)), runs
 
 
 def alone(text: str, quantity: Quantity) -> Surroundings:

@@ -19,10 +19,11 @@ _MOST = 0.5
 _ENOUGH = 3
 
 _PAIRS = ((";", "；"), ("(", "（"), (")", "）"), ("!", "！"), ("?", "？"))
-_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
-_COLON = re.compile(r"(?<!\d):|:(?!\d)")
+# Each begins with its mark, by which it is found fast, and looks back from there.
+_COMMA = re.compile(r",(?:(?<!\d,)|(?!\d))")
+_COLON = re.compile(r":(?:(?<!\d:)|(?!\d))")
 # A point after a numeral may be that of an enumerator (一.总体要求).
-_POINT = re.compile(r"(?<=[一-鿿%％）)”])(?<![一二三四五六七八九十])\.(?![\d.])")
+_POINT = re.compile(r"\.(?![\d.])(?<=[一-鿿%％）)”]\.)(?<![一二三四五六七八九十]\.)")
 _HALF_WIDTH = re.compile(r"[,;:()!?\".]")
 
 

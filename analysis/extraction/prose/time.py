@@ -26,7 +26,6 @@ _TIME = re.compile(
     r"|(?P<behind>(?:过去|这)五年|五年来)"
 )
 
-_CUE = re.compile(r"[年五]")
 # Every time begins with one of these; they are found much faster than the whole pattern.
 _HEAD = re.compile(r"[“\"十二三12每逐年今本全当去上未过这五]")
 
@@ -65,9 +64,14 @@ def plan_years(number: str) -> tuple[int, int]:
     return first, first + _PLAN_LENGTH - 1
 
 
+def may_name_times(text: str) -> bool:
+    """Whether a text has a character that stands in every time."""
+    return "年" in text or "五" in text
+
+
 def find_times(text: str) -> list[Time]:
     """Years and periods of a sentence without spaces, in order."""
-    if not _CUE.search(text):
+    if not may_name_times(text):
         return []
     times: list[Time] = []
     for head in _HEAD.finditer(text):

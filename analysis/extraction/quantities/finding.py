@@ -15,7 +15,8 @@ from analysis.extraction.quantities.words import SIGNS, word_quantities
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMBER = re.compile(NUMBER)
 # One pattern of which every alternative begins with a letter is found much faster than \d and the signs apart.
-_DIGIT_OR_SIGN = re.compile("|".join([*"0123456789０１２３４５６７８９", SIGNS]))
+# Most sentences have neither, and hold no quantities.
+find_sign = re.compile("|".join([*"0123456789０１２３４５６７８９", SIGNS])).search
 _RANGE = re.compile(rf"[—–\-~～－―‐至到]{{1,2}}(?=[+]?\d)({NUMBER})?")
 _FRACTION = re.compile(r"(\d)/(\d{1,2})(?![\d/])")
 _MINUS = frozenset("-−–")
@@ -50,11 +51,6 @@ class Quantity(NamedTuple):
     unit: str
     comparator: str
     form: str = "digits"
-
-
-def may_hold_quantities(text: str) -> bool:
-    """Whether a text has a digit or a sign of a quantity in words; most sentences have neither."""
-    return bool(_DIGIT_OR_SIGN.search(text))
 
 
 def find_quantities(text: str) -> list[Quantity]:

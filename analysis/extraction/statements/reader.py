@@ -11,7 +11,7 @@ from analysis.extraction.prose.clauses import Sentence, sentences
 from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.prose.sections import Passage, passages
-from analysis.extraction.quantities.finding import may_hold_quantities
+from analysis.extraction.quantities.finding import find_sign
 from analysis.extraction.statements.sentence import SentenceReader, Statement
 from analysis.extraction.tables.reader import table_spans
 from analysis.registry import Registry
@@ -44,7 +44,7 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     spans = table_spans(document, registry) if tables is None else tables
     for passage in passages(document, spans):
         reader.enter(passage)
-        for sentence in sentences(passage.lines, may_hold_quantities):
+        for sentence in sentences(passage.lines, find_sign):
             if found := reader.read(sentence, passage):
                 trust = _trust(sentence, document)
                 rows.extend(_row(statement, passage, document, used, trust) for statement in found)

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from analysis.documents.document import Heading
-from analysis.extraction.prose.clauses import Sentence, Surroundings, alone, beside
+from analysis.extraction.prose.clauses import Sentence, Surroundings, alone, beside, cut, last_sentence
 from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import Plan
 from analysis.extraction.prose.sections import Passage, heading_name
-from analysis.extraction.prose.time import Time, find_times
+from analysis.extraction.prose.time import Time, find_times, may_name_times
 from analysis.extraction.quantities.finding import Quantity, find_quantities
 from analysis.extraction.quantities.units import rescaled
 from analysis.extraction.statements import filters
@@ -64,10 +64,15 @@ class _Memory:
         """Year or period that the sentences before leave in force."""
         while self.passed:
             text = self.passed.pop()
-            if governing := [time for time in own_times(text) if time.kind in _CARRYING and governs(text, time)]:
-                self.time = governing[-1]
+            if may_name_times(text) and any(self.carry(one, own_times(one)) for one in reversed(cut(text))):
                 self.passed.clear()
         return self.time
+
+    def carry(self, text: str, times: list[Time]) -> bool:
+        """Whether a sentence puts one of its times in force; the last of them is kept."""
+        governing = next((time for time in reversed(times) if time.kind in _CARRYING and governs(text, time)), None)
+        self.time = governing or self.time
+        return governing is not None
 
 
 @dataclass
@@ -108,18 +113,21 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, passage: Passage) -> list[Statement]:
         """Statements of one sentence, in order."""
-        text, passed = sentence.text, self._memory.passed
-        passed.extend(sentence.passed)
+        memory, text = self._memory, sentence.text
         if sentence.passed:
-            self._memory.sentence = sentence.passed[-1]
-        found = find_quantities(text)
-        statements = list(self._read(sentence, passage, found)) if found else []
-        passed.append(text)
-        self._memory.sentence = text
+            memory.passed.append(sentence.passed)
+        if found := find_quantities(text):
+            memory.sentence = last_sentence(sentence.passed) or memory.sentence
+            statements = list(self._read(sentence, passage, found))
+        else:
+            memory.passed.append(text)
+            statements = []
+        memory.sentence = text
         return statements
 
     def _read(self, sentence: Sentence, passage: Passage, found: list[Quantity]) -> Iterator[Statement]:
         text, times, carried = sentence.text, own_times(sentence.text), self._memory.carried()
+        self._memory.carry(text, times)
         bases, kept, arounds = _sorted_out(text, found, passage)
         runs = find_runs(text, kept)
         dealt = deal(text, kept, arounds, runs, self._memory.sentence)
