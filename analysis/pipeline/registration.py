@@ -34,6 +34,8 @@ DATE = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(20\d\d)-
 BASES = (("approved", re.compile("批准|通过")), ("published", re.compile("来源|发布|发表|浏览")))
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[［(（]20\d\d[〕\]］)）]\s*\d+\s*号")
 CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# Cells that follow from others, so that nobody is asked for them before these are known.
+FOLLOWS = {"level": {"place_id"}, "doc_id": {"place_id", "period"}}
 # The first plan year that counts in fives without a gap back from today is 1951 + 5 n.
 FIRST_PLAN = 1951
 TRADITIONAL = 0.02
@@ -48,7 +50,7 @@ class Proposal:
     row : mapping of str to str
         Cells by column; empty where nothing was found.
     missing : tuple of str
-        Required columns without a value.
+        Required columns without a value, but for those that follow from another one that is missing.
     """
 
     row: Mapping[str, str]
@@ -71,7 +73,13 @@ def propose_row(document: Document, registry: Registry, given: Mapping[str, str]
     -------
     Proposal
         Facts of the file only: what it does not print stays empty.
+
+    Raises
+    ------
+    InputError
+        For a given place that ``places.csv`` lacks.
     """
+    check_place(given.get("place_id"), registry)
     head = _head(document)
     title = given.get("title") or find_title(head, registry)
     kind = given.get("kind") or propose_kind(title, registry)
@@ -95,7 +103,23 @@ def propose_row(document: Document, registry: Registry, given: Mapping[str, str]
     row |= {name: cell for name, cell in given.items() if cell}
     columns = registry.schema["documents"].columns
     row = {name: row[name] for name in columns}
-    return Proposal(row, tuple(name for name, column in columns.items() if column.required and not row[name]))
+    empty = {name for name, column in columns.items() if column.required and not row[name]}
+    return Proposal(row, tuple(name for name in columns if name in empty and not FOLLOWS.get(name, set()) & empty))
+
+
+def check_place(place_id: str | None, registry: Registry) -> None:
+    """Refuse a place that the register lacks, and say what its row needs.
+
+    Raises
+    ------
+    InputError
+        Names the place and the columns that a row of places.csv must fill.
+    """
+    if not place_id or place_id in registry.places:
+        return
+    needed = [name for name, column in registry.schema["places"].columns.items() if column.required]
+    expected = f"a row of data/registry/places.csv first, with {', '.join(needed)}; parent_id if its city is listed"
+    raise InputError("documents.csv", "column place_id", place_id, expected)
 
 
 def propose_kind(title: str, registry: Registry) -> str:
@@ -144,8 +168,7 @@ def add_document(row: Mapping[str, str], path: Path, registry: Registry) -> None
             read_rows(draft, registry.schema["documents"].columns)
         except InputError as error:
             raise InputError(path.name, error.where, error.found, error.expected) from error
-    if row["place_id"] not in registry.places:
-        raise InputError(path.name, "column place_id", row["place_id"], "a place_id of places.csv")
+    check_place(row["place_id"], registry)
     files.write_csv(path, whole)
 
 

@@ -50,11 +50,25 @@ def test_the_level_of_a_known_place_is_that_of_its_kind(project: Project) -> Non
     assert propose_level("任何标题", place, project.registry) == "county"
 
 
-def test_words_that_a_missing_cell_may_hold_are_printed(project: Project, tmp_path: Path) -> None:
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan of a place that the register lacks."""
     path = tmp_path / "plan.txt"
     path.write_text(f"临水市国民经济和社会发展第十六个五年规划和远景目标\n\n{BODY}\n", encoding="utf-8")
-    result = CliRunner().invoke(app, ["register", str(path), "--root", str(project.root)])
+    return path
+
+
+def test_only_cells_that_do_not_follow_from_others_are_asked_for(project: Project, plan: Path) -> None:
+    result = CliRunner().invoke(app, ["register", str(plan), "--root", str(project.root)])
     assert result.exit_code == 1
-    assert "--set level=national|province|prefecture|county" in result.output
     assert "a place_id of data/registry/places.csv" in result.output
+    assert "--set kind=five_year_plan|opinions|action_plan|work_report" in result.output
     assert "--set issued=VALUE, a date" in result.output
+    assert "--set level" not in result.output and "--set doc_id" not in result.output
+
+
+def test_a_place_without_a_row_is_refused_first_and_its_columns_are_named(project: Project, plan: Path) -> None:
+    result = CliRunner().invoke(app, ["register", str(plan), "--set", "place_id=123456", "--root", str(project.root)])
+    assert result.exit_code == 1
+    assert "123456" in result.output and "place_id, name, kind, source" in " ".join(result.output.split())
+    assert "title" not in result.output
