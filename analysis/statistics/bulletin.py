@@ -13,7 +13,7 @@ from analysis.statistics.bulletin_tables import read_rows
 from analysis.statistics.clauses import BulletinContext, read_paragraph
 from analysis.statistics.failures import Failure
 from analysis.statistics.figures import Figure
-from analysis.statistics.labels import LabelFinder
+from analysis.statistics.labels import LabelFinder, is_reduction
 from analysis.statistics.names import is_place
 from analysis.statistics.scopes import scope_of
 from analysis.statistics.sources import Source
@@ -129,11 +129,15 @@ def concept_of(figure: Figure, finder: LabelFinder) -> Indicator | None:
     if figure.measure == "level":
         # A bare number (有效利用系数为0.58) is a figure of concepts that have no unit to print, and of no other ones.
         return finder.find(path, finder.unit_of(path, figure.unit) or BARE_UNIT)
-    return finder.find_growth(path) if figure.measure == "growth" else None
+    if figure.measure != "growth":
+        return None
+    return finder.find_growth(path) or finder.find_reduction(path)
 
 
 def _row(figure: Figure, concept: Indicator, place: Place, registry: Registry) -> Observation:
     limit = figure.comparator in {"le", "ge"}
+    # 单位GDP能耗下降2.5% is a reduction of 2.5.
+    sign = -1 if figure.measure == "growth" and is_reduction(concept) else 1
     flags = {"le": "bound_le", "ge": "bound_ge", "around": "around"}.get(figure.comparator)
     return {
         "place": figure.place or place.name,
@@ -141,7 +145,7 @@ def _row(figure: Figure, concept: Indicator, place: Place, registry: Registry) -
         "scope": scope_of(place, figure.scope),
         "indicator_id": concept.indicator_id,
         "label": "/".join((*figure.above, figure.subject)),
-        "value": None if limit else convert(figure.value, figure.unit, concept.unit, registry),
+        "value": None if limit else convert(sign * figure.value, figure.unit, concept.unit, registry),
         "unit": concept.unit,
         "value_as_printed": figure.printed,
         "unit_as_printed": figure.unit,

@@ -20,6 +20,8 @@ _DATE = re.compile(r"((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2
 _PRELIMINARY = re.compile(r"初步(?:统计|核算|核实|结果|数)|快报")
 # Title, office and date stand within so many characters in every bulletin; navigation may come long before.
 _NEAR = 400
+# What may stand before a title on its line: 最新!, a number, a sign.
+_LEAD = 6
 
 
 @dataclass(frozen=True)
@@ -45,22 +47,35 @@ def read_bulletin_head(document: Document, page: str = "") -> BulletinHead | Non
         The page that it was taken from, which may print a date of publication that the text lacks.
     """
     plain, offsets = squeezed_text(document.text)
-    matches = list(_TITLE.finditer(plain))
-    if not matches:
+    title = _own_title(plain)
+    if title is None:
         return None
-    # Titles also stand in the navigation and in links to other years; the body follows the last of the first run.
-    title = matches[0]
     year = _year(title.group("year") or title.group("year2"))
-    same = [m for m in matches if m.group() == title.group() and m.start() < title.start() + _NEAR * 5]
-    last = same[-1]
     return BulletinHead(
         title=title.group().replace("\n", ""),
         place=title.group("place") or title.group("place2"),
         year=year,
-        published=_published(plain[last.end() : last.end() + _NEAR], page, year),
+        published=_published(plain[title.end() : title.end() + _NEAR], page, year),
         status="preliminary" if _PRELIMINARY.search(plain) else "final",
-        position=offsets[last.end() - 1] + 1,
+        position=offsets[title.end() - 1] + 1,
     )
+
+
+def _own_title(plain: str) -> re.Match[str] | None:
+    """Title that the body stands behind: navigation, and links to other years and places, print titles, too."""
+    matches = list(_TITLE.finditer(plain))
+    if not matches:
+        return None
+    # A title inside a sentence is cited; a bulletin that stands on one line has no other ones.
+    heading = [match for match in matches if _heads_line(plain, match)] or matches
+    ends = [match.start() for match in heading[1:]] + [len(plain)]
+    behind = [plain.count("。", match.end(), end) for match, end in zip(heading, ends, strict=True)]
+    return heading[behind.index(max(behind))]
+
+
+def _heads_line(plain: str, title: re.Match[str]) -> bool:
+    ahead = plain[plain.rfind("\n", 0, title.start()) + 1 : title.start()]
+    return len(ahead) <= _LEAD and not re.search("[《。,]", ahead)
 
 
 def squeezed_text(text: str) -> tuple[str, list[int]]:

@@ -21,6 +21,8 @@ _PLAIN_HEAD = re.compile(
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _NUMBERING = re.compile(r"^(?:[#＃]|\d+(?:\.\d+)*[.、]|其中:|[一二三四五六七八九十]+、)+")
 
+_GDP = re.compile(r"(?:全[市县区州省])?(?:地区|国内)?生产总值(?:\(GDP\))?(?:\(亿元\)|\(万元\))?")
+
 TableRow = tuple[str, int]
 
 
@@ -75,6 +77,8 @@ def read_rows(rows: list[TableRow], find_unit: FindUnit) -> Iterator[Figure]:
     heads = [_head([row for row, _ in cells[:first]], column, find_unit) for column in range(width)]
     starts = _blocks(heads)
     main = ""
+    # A table of GDP names its sectors without 增加值.
+    whole = "地区生产总值" if _GDP.fullmatch(squeeze(cells[first][0][0])) else ""
     for row, start in cells[first:]:
         offsets = _offsets(row, start)
         for begin, end in starts:
@@ -82,7 +86,7 @@ def read_rows(rows: list[TableRow], find_unit: FindUnit) -> Iterator[Figure]:
             if name:
                 bare = _NUMBERING.sub("", name)
                 main = bare if bare == name else main
-                block = _Block(bare, main, heads, (begin, end))
+                block = _Block(bare, (whole, main), heads, (begin, end))
                 yield from block.figures(row, offsets, find_unit)
 
 
@@ -130,7 +134,7 @@ class _Block:
     """A row of a table, or the part of it below one of two heads."""
 
     name: str
-    main: str
+    above: tuple[str, str]
     heads: list[_Head]
     columns: tuple[int, int]
 
@@ -161,7 +165,8 @@ class _Block:
     ) -> Figure:
         value, digits, unit = printed
         name, measured = named
-        place, subject, above = "", f"{name}{measured}", (self.main,) if self.main != name else ()
+        place, subject = "", f"{name}{measured}"
+        above = tuple(text for text in self.above if text and text != name)
         if is_place(name):
             place, subject, above = name, measured, ()
         measure = "growth" if head.is_growth else "level"

@@ -12,15 +12,18 @@ from analysis.statistics.subjects import clean_subject, split_subjects
 
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:!]|(?=其中)")
 _AMONG = re.compile(r"^其中[,:]?")
-_SHARE = re.compile(r"^(?P<subject>.*?)占(?P<whole>.+?)的?(?:(?:比重|份额|比例)(?:分别)?(?:为|达到?|是|约)?|的)$")
+_SHARE = re.compile(r"^(?P<subject>.*?)(?:占|相当于)(?P<whole>.+?)的?(?:(?:比重|份额|比例)(?:分别)?(?:为|达到?|是|约)?|的)$")
 _SAME = re.compile(r"(?:与|和|同|较|比)上年(?:同期)?(?P<nearly>基本)?持平$")
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
+# A year that only measures (与2020年相比, 按2020年不变价, 2019年美元汇率) is not that of the figure.
+_YEAR = re.compile(r"(?<![比与较按以自从同])((?:19|20)\d\d)年(?!代|不变价|可比价|价格|美元|平均汇率|以来|起)")
+# Growth over several years, and what a part adds to the growth of the whole, say nothing of the year's figure.
+_ASIDE = re.compile(r"(?:平均|年均)(?:递增|增长|增加|增速|下降|减少)(?:为|达到?)?$|^(?:分别)?拉动")
 _CENTRAL = re.compile(r"^(?:[\u3400-\u9fff]{2,5}市)?(?:市)?(?:中心城区|中心市区|市区|主城区|城区)(?=.)")
-_AREA = re.compile(r"(?!.{0,3}(?:上市|城市|超市|都市|门市|县市|股市))[\u3400-\u9fff]{2,4}?[县市](?=..)")
+_AREA = re.compile(r"(?!.{0,3}(?:上市|城市|超市|都市|门市|县市|股市))[\u3400-\u9fff]{2,4}?[县市](?![场民容级域直政])(?=..)")
 _WHOLE = ("全国", "全省", "全市", "全县", "全区", "全州", "县市区", "各县")
 _LEADING_TIME = re.compile(r"^(?:(?:19|20)\d\d年(?:末|底)?|全年|年末|其中|[,:])+")
 _STRUCTURE = re.compile(
-    r"(?P<lead>(?:^|[,;。])[^,;。\d]{0,12})三次产业(?:增加值)?(?:的)?(?:结构|比例|比重|占比)"
+    r"(?P<lead>(?:^|[,;。])(?:\d{4}年)?[^,;。\d]{0,12})三次产业(?:增加值)?(?:的)?(?:占GDP的?|占(?:地区|国内)?生产总值的?)?(?:结构|比例|比重|占比)(?:比例?)?"
     r"(?:由[^;。\d]{0,6}[\d.:∶︰]+(?:调整|优化|变)?[为到]|[^\d;。由]{0,8})"
     r"(?P<values>\d+(?:\.\d+)?[:∶︰]\d+(?:\.\d+)?[:∶︰]\d+(?:\.\d+)?)"
 )
@@ -40,18 +43,23 @@ class _State:
 
     main: str = ""
     subject: str = ""
+    unit: str = ""
     place: str = ""
     scope: str = ""
     among: bool = False
     fresh: bool = True
+    share: bool = False
     year: int | None = None
     grown: str = ""
     parents: list[str] = field(default_factory=list)
 
-    def take(self, subject: str) -> None:
+    def take(self, subject: str, unit: str = "") -> None:
         """Go on with a subject that a clause names: it is the main one, unless it is listed as a part."""
-        self.parents = [name for name in dict.fromkeys((self.main, self.subject)) if name and name != subject]
-        self.subject = subject
+        # 其中夏粮播种面积3万亩,总产量1万吨: another unit measures the part before it, not the whole.
+        measured = self.among and unit not in {"", "%"} and self.unit and unit[-1] != self.unit[-1]
+        above = (self.subject,) if measured else (self.main, self.subject)
+        self.parents = [name for name in dict.fromkeys(above) if name and name != subject]
+        self.subject, self.unit, self.share = subject, unit, False
         if not self.among and self.fresh:
             self.main, self.fresh = subject, False
 
@@ -115,10 +123,12 @@ def _structure(sentence: str, offset: int) -> Iterator[Figure]:
         if lead and not re.fullmatch(r"(?:计算|看|按.*|由.*|.*(?:市|县|区|州))", lead):
             continue
         position = offset + match.start("values")
+        years = _YEAR.findall(sentence[: match.start("values")])
+        year = int(years[-1]) if years else None
         for sector, digits in zip(_SECTORS, re.split("[:∶︰]", match.group("values")), strict=True):
             end = position + len(digits)
             subject = f"{sector}增加值占GDP比重"
-            yield Figure(subject, (), "level", float(digits), digits, "%", "eq", None, "", "", position, end)
+            yield Figure(subject, (), "level", float(digits), digits, "%", "eq", year, "", "", position, end)
             position = end + 1
 
 
@@ -170,7 +180,8 @@ def _unchanged(clause: str, state: _State, context: BulletinContext) -> Iterator
         return
     if named:
         state.take(named)
-    if state.subject:
+    # 占比重5%,与上年持平: it is the share that did not change.
+    if state.subject and not state.share:
         words = f"{same.group('nearly') or ''}持平"
         quantity = Quantity(0.0, words, "%", same.start(), same.end())
         figure = _made(state.subject, "level", quantity, ("", ""), state)
@@ -178,12 +189,14 @@ def _unchanged(clause: str, state: _State, context: BulletinContext) -> Iterator
 
 
 def _figure(lead: str, quantity: Quantity, tail: str, state: _State, context: BulletinContext) -> Iterator[Figure]:
+    if _ASIDE.search(lead):
+        return
     share, change = _SHARE.match(lead), change_before(lead)
     if share:
         named = _named(share.group("subject"), state, context)
         if named:
             state.take(named)
-        subject = f"{named or state.subject}占{share.group('whole')}比重"
+        subject, state.share = f"{named or state.subject}占{share.group('whole')}比重", True
         yield _made(subject, "level", quantity, (lead, tail), state)
         return
     if change is not None:
@@ -203,7 +216,7 @@ def _figure(lead: str, quantity: Quantity, tail: str, state: _State, context: Bu
         return
     named = _named(lead, state, context)
     if named:
-        state.take(named)
+        state.take(named, quantity.unit)
     elif not (_REACHED.fullmatch(lead) and state.subject):
         return
     yield _made(named or state.subject, "level", quantity, (lead, tail), state)

@@ -11,11 +11,13 @@ from analysis.registry import Indicator, Registry
 from analysis.statistics.wording import fold, parentheses, squeeze, without
 
 _GROWTH = re.compile(r"(?:增长率?|增速|涨幅)$")
+_REDUCTION = "降低"
 # Words in front of a label that say when or for whom, not what.
 _AHEAD = re.compile(
-    r"^(?:(?:20\d\d年)|本年度?|当年|上年|全年|年末|年底|期末|全[国市省县区州]域?|本[市省县区]|市域|地区(?!生产)|我[市县]|城市(?=[常户])|"
+    r"^(?:(?:20\d\d年)|本年度?|当年|上年|全年|年末|年底|期末|全社会|全[国市省县区州]域?|本[市省县区]|市域|地区(?!生产)|我[市县]|城市(?=[常户])|"
     r"(?:地方)?(?=具有资质|固定资产|规模以上)|共有?|全部|实现|完成|累计|其中|总计|现有|拥有)+:?"
 )
+_IDLE = re.compile(r"常住(?=居民)|(?<=人均)生活(?=消费)|(?<=.)(?:实现|完成)(?=.)|(?<=消费)性(?=支出)")
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ class LabelFinder:
             return self.registry.indicators[str(found.pop())] if len(found) == 1 else None
         return None
 
+    def find_reduction(self, path: tuple[str, ...]) -> Indicator | None:
+        """Find the concept of the reduction of what a label names (单位GDP能耗: 单位GDP能耗降低); None where none is."""
+        found = self.find((*path[:-1], f"{path[-1]}{_REDUCTION}"), "%")
+        return found if found and is_reduction(found) else None
+
     def _as_growth(self, indicator_id: str) -> str | None:
         indicator = self.registry.indicators[indicator_id]
         if indicator.kind == "growth_rate":
@@ -97,6 +104,8 @@ class LabelFinder:
     def growth_of(self, indicator_id: str) -> Indicator | None:
         """Concept of the growth of a concept, None where the register has none."""
         found = self._growth.get(_key(self.registry.indicators[indicator_id].zh))
+        # 实际利用外资增长 is the growth of 实际利用外资金额: the id says so where the names differ.
+        found = found or (growth if (growth := f"{indicator_id}_growth") in self.registry.indicators else None)
         return self.registry.indicators[found] if found else None
 
     def is_known(self, path: Iterable[str]) -> bool:
@@ -111,6 +120,11 @@ class LabelFinder:
         return printed is not None and own is not None and printed.base == own.base
 
 
+def is_reduction(indicator: Indicator) -> bool:
+    """Whether a concept counts a fall as positive."""
+    return indicator.kind == "growth_rate" and indicator.zh.endswith(_REDUCTION)
+
+
 def _names(path: tuple[str, ...]) -> Iterable[str]:
     """Keys of a path, the most exact first: parent/label, label, label without parentheses."""
     if not path:
@@ -121,9 +135,15 @@ def _names(path: tuple[str, ...]) -> Iterable[str]:
         bare = without(bare, inner)
     for parent in reversed(path[:-1]):
         yield from (f"{_key(parent)}/{_key(form)}" for form in dict.fromkeys((label, bare)))
-    for form in dict.fromkeys((label, _AHEAD.sub("", label), bare, _AHEAD.sub("", bare))):
+    forms = dict.fromkeys((label, _AHEAD.sub("", label), bare, _AHEAD.sub("", bare)))
+    for form in dict.fromkeys((*forms, *(_plain(form) for form in forms))):
         if form:
             yield _key(form)
+
+
+def _plain(label: str) -> str:
+    """Label without the words that change nothing: 城镇常住居民, 生活消费, a verb in the middle (第二产业实现增加值)."""
+    return _IDLE.sub("", label)
 
 
 def _key(label: str) -> str:
