@@ -12,14 +12,18 @@ from analysis.statistics.subjects import clean_subject, split_subjects
 
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:!]|(?=其中)")
 _AMONG = re.compile(r"^其中[,:]?")
-_SHARE = re.compile(r"^(?P<subject>.*?)(?:占|相当于)(?P<whole>.+?)的?(?:(?:比重|份额|比例)(?:分别)?(?:为|达到?|是|约)?|的)$")
+_SHARE = re.compile(
+    r"^(?P<subject>.*?)(?:占|相当于)(?P<whole>.+?)的?(?:(?:比重|份额|比例)(?:分别)?(?:为|达到?|是|约)?|的)$"
+)
 _SAME = re.compile(r"(?:与|和|同|较|比)上年(?:同期)?(?P<nearly>基本)?持平$")
 # A year that only measures (与2020年相比, 按2020年不变价, 2019年美元汇率) is not that of the figure.
 _YEAR = re.compile(r"(?<![比与较按以自从同])((?:19|20)\d\d)年(?!代|不变价|可比价|价格|美元|平均汇率|以来|起)")
 # Growth over several years, and what a part adds to the growth of the whole, say nothing of the year's figure.
 _ASIDE = re.compile(r"(?:平均|年均)(?:递增|增长|增加|增速|下降|减少)(?:为|达到?)?$|^(?:分别)?拉动")
 _CENTRAL = re.compile(r"^(?:[\u3400-\u9fff]{2,5}市)?(?:市)?(?:中心城区|中心市区|市区|主城区|城区)(?=.)")
-_AREA = re.compile(r"(?!.{0,3}(?:上市|城市|超市|都市|门市|县市|股市))[\u3400-\u9fff]{2,4}?[县市](?![场民容级域直政])(?=..)")
+_AREA = re.compile(
+    r"(?!.{0,3}(?:上市|城市|超市|都市|门市|县市|股市))[\u3400-\u9fff]{2,4}?[县市](?![场民容级域直政])(?=..)"
+)
 _WHOLE = ("全国", "全省", "全市", "全县", "全区", "全州", "县市区", "各县")
 _LEADING_TIME = re.compile(r"^(?:(?:19|20)\d\d年(?:末|底)?|全年|年末|其中|[,:])+")
 _STRUCTURE = re.compile(

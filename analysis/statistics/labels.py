@@ -86,7 +86,7 @@ class LabelFinder:
         return None
 
     def find_reduction(self, path: tuple[str, ...]) -> Indicator | None:
-        """Find the concept of the reduction of what a label names (单位GDP能耗: 单位GDP能耗降低); None where none is."""
+        """Find the concept of the reduction of what a label names (单位GDP能耗降低); None where there is none."""
         found = self.find((*path[:-1], f"{path[-1]}{_REDUCTION}"), "%")
         return found if found and is_reduction(found) else None
 
@@ -142,7 +142,7 @@ def _names(path: tuple[str, ...]) -> Iterable[str]:
 
 
 def _plain(label: str) -> str:
-    """Label without the words that change nothing: 城镇常住居民, 生活消费, a verb in the middle (第二产业实现增加值)."""
+    """Label without words that change nothing: 城镇常住居民, 生活消费, a verb inside (第二产业实现增加值)."""
     return _IDLE.sub("", label)
 
 

@@ -251,6 +251,31 @@ def test_the_figures_of_a_province_are_those_of_all_of_it(loaded):
             {"retail_sales_growth": 5.1, "fixed_investment_growth": -3.2},
         ),
         (
+            "与2023年相比，两年平均增长4.9%，按2020年不变价计算，地区生产总值5002.3亿元，增长5.2%。",
+            {"gdp": 5002.3, "gdp_growth": 5.2},
+        ),
+        ("单位地区生产总值能耗下降2.6%。", {"energy_intensity_reduction": 2.6}),
+        ("万元GDP能耗同比上升0.4%。", {"energy_intensity_reduction": -0.4}),
+        (
+            "研究与试验发展（R&D）经费支出88亿元，相当于地区生产总值的1.9%，与上年持平。",
+            {"rd_expenditure": 88, "rd_intensity": 1.9},
+        ),
+        ("农贸市场成交额30亿元，技术合同成交额12.7亿元。", {"technology_contract_turnover": 12.7}),
+        (
+            "第一产业实现增加值300亿元，拉动经济增长0.4个百分点；城镇常住居民人均生活消费支出2.1万元。",
+            {"value_added_primary": 300, "consumption_per_head_urban": 21000},
+        ),
+        (
+            "粮食播种面积300万亩，总产量90万吨。其中：夏粮播种面积30万亩，总产量9万吨。",
+            {"grain_sown_area": 300, "grain_output": 90},
+        ),
+        (
+            "发生各类生产安全事故62起、死亡20人，同比分别下降8%和9%。其中，道路运输事故30起，死亡11人。",
+            {"work_accidents": 62, "work_safety_deaths": 20},
+        ),
+        ("实际使用外资3.2亿美元，下降5.5%。", {"fdi_used_usd": 32000, "fdi_used_usd_growth": -5.5}),
+        ("卫生机构床位5546张，其中，医院4424张；医院30个。", {"hospital_beds": 4424}),
+        (
             "房地产开发投资同比负增长9.2%，出口总额下降-3.1%。",
             {"property_investment_growth": -9.2, "exports_growth": -3.1},
         ),
@@ -264,3 +289,38 @@ def test_levels_of_two_years_in_one_sentence(loaded):
     rows, failures = read_bulletin(bulletin("2024年末常住人口为498.1万人，2025年末为493.27万人。"), SOURCE, loaded)
     assert {row["year"]: row["value"] for row in rows} == {"2024": 498.1, "2025": 493.27}
     assert failures == []
+
+
+def test_a_structure_of_an_earlier_year_is_of_that_year(loaded):
+    text = "三次产业结构为6.0:46.9:47.1。最终核实2024年地区生产总值现价总量97.2亿元，三次产业结构比为5.5:50.6:43.9。"
+    rows, failures = read_bulletin(bulletin(text), SOURCE, loaded)
+    assert failures == []
+    found = {(row["indicator_id"], row["year"]): row["value"] for row in rows}
+    assert found["share_primary", "2025"] == 6.0
+    assert found["share_primary", "2024"] == 5.5
+    assert found["gdp", "2024"] == 97.2
+
+
+def test_navigation_with_titles_of_other_bulletins(loaded):
+    links = "2018年全国国民经济和社会发展统计公报\n岳阳市2024年国民经济和社会发展统计公报\n"
+    text = f"首页\n{links}汨罗市2031年国民经济和社会发展统计公报\n全年粮食产量3万吨。林业增长2%。\n上一篇\n{links}"
+    head = read_bulletin_head(clean_document("b", Path("b"), text, "utf-8"))
+    assert (head.place, head.year) == ("汨罗市", 2031)
+    cited = (
+        "汨罗市2031年国民经济和社会发展统计公报\n按《汨罗市2030年国民经济和社会发展统计公报》。全年粮食产量3万吨。\n"
+    )
+    head = read_bulletin_head(clean_document("b", Path("b"), cited, "utf-8"))
+    assert head.year == 2031
+
+
+def test_a_table_of_gdp_names_sectors_without_the_word_for_value_added(loaded):
+    head = "指标\t单位\t2025年\t比上年增长(%)\n地区生产总值\t亿元\t91.3\t7.5\n"
+    found = values(f"{head}工 业\t亿元\t19.5\t3.6\n金融业\t亿元\t8.5\t-4.4\n以上为初步数。", loaded)
+    assert found == {
+        "gdp": 91.3,
+        "gdp_growth": 7.5,
+        "industry_value_added": 19.5,
+        "industry_value_added_growth": 3.6,
+        "finance_value_added": 8.5,
+        "finance_value_added_growth": -4.4,
+    }
