@@ -124,7 +124,6 @@ def test_every_contract_of_the_project_makes_an_empty_table(name):
     assert contract.check(contract.frame([])).empty
 
 
-
 def test_whole_columns_make_the_same_table_as_rows():
     rows = [ROW, {**ROW, "thing_id": "x2", "gap": "1.5", "flags": None}]
     columns = {name: [row[name] for row in rows] for name in TABLE.columns}

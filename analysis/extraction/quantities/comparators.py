@@ -30,6 +30,10 @@ _SIGNS = {
 }
 _BEFORE = tuple((frozenset(_SIGNS[word]), re.compile(rf"(?:{cue}){_FILL}$"), word) for word, cue in _CUES.items())
 _ANY_SIGN = re.compile(f"[{''.join(_SIGNS.values())}]")
+# Last characters of every cue and of every filler: where the text before a number ends otherwise, none stands there.
+_LAST = frozenset(
+    "过破于多高低少≤=＝⩽≥>⩾＞<＜立设成好建育造有出越上超逾近约为右制减缩持定牢住守到达至在了部均都平争数量"
+)
 _WINDOW = 12
 _AFTER = re.compile(
     r"(?:[（(]含[)）])?(及?以上|之上|以内|之内|内(?=[，。；、）)]|$)|及?以下|左右|上下|＋|\+(?![0-9A-Za-z一-鿿]))"
@@ -54,6 +58,8 @@ def before(text: str, position: int) -> str:
 
     ``cap`` stands for 控制在 and its like, which is ``le`` unless a word after the number says 左右.
     """
+    if text[position - 1 : position] not in _LAST:
+        return ""
     window = text[max(0, position - _WINDOW) : position]
     signs = set(_ANY_SIGN.findall(window))
     if not signs:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import NamedTuple
 
 from analysis.extraction.quantities import comparators
 from analysis.extraction.quantities.guards import is_not_quantity
-from analysis.extraction.quantities.ratios import ratio_shares
+from analysis.extraction.quantities.ratios import has_ratio, ratio_shares
 from analysis.extraction.quantities.units import unit_after
 from analysis.extraction.quantities.words import SIGNS, word_quantities
 
@@ -17,7 +16,11 @@ _NUMBER = re.compile(NUMBER)
 # One pattern of which every alternative begins with a letter is found much faster than \d and the signs apart.
 # Most sentences have neither, and hold no quantities.
 find_sign = re.compile("|".join([*"0123456789０１２３４５６７８９", SIGNS])).search
-_RANGE = re.compile(rf"[—–\-~～－―‐至到]{{1,2}}(?=[+]?\d)({NUMBER})?")
+_JOINTS = "—–\\-~～－―‐至到"
+_RANGE = re.compile(rf"[{_JOINTS}]{{1,2}}(?=[+]?\d)({NUMBER})?")
+_JOINS = frozenset(_JOINTS)
+# 2025年, but not the first of a span of years or what is counted per year.
+_YEAR_ALONE = re.compile(rf"(?:19|20)\d\d年(?![{_JOINTS}/／])")
 _FRACTION = re.compile(r"(\d)/(\d{1,2})(?![\d/])")
 _MINUS = frozenset("-−–")
 _SIGN = re.compile(r"(?:^|[，。；：、（(到至为达])[-−–](?=\d)")
@@ -68,8 +71,12 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     number = _NUMBER.search(text)
     found = _digit_quantities(text, number) if number else []
+    others = word_quantities(text)
+    if number and has_ratio(text):
+        others += ratio_shares(text)
+    if not others:
+        return found
     spans = [(quantity.start, quantity.end) for quantity in found]
-    others = chain(word_quantities(text), ratio_shares(text) if number else ())
     found += [Quantity(*other) for other in others if not _is_taken(other[0], other[1], spans)]
     return sorted(found, key=_by_start)
 
@@ -85,10 +92,18 @@ def _is_taken(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 def _digit_quantities(text: str, number: re.Match[str] | None) -> list[Quantity]:
     found = []
     while number:
-        quantity = _fraction(text, number.start()) or _read(text, number)
-        if quantity and not is_not_quantity(text, quantity.start, number.end(), quantity.end, quantity.unit):
+        start, end = number.span()
+        # Every other number is a year, which no rule has to read before it is left out.
+        if year := _YEAR_ALONE.match(text, start):
+            number = _NUMBER.search(text, year.end())
+            continue
+        quantity = (_fraction(text, start) if text.startswith("/", start + 1) else None) or _read(text, number)
+        if quantity is None:
+            number = _NUMBER.search(text, end)
+            continue
+        if not is_not_quantity(text, start, end, quantity.end, quantity.unit):
             found.append(quantity)
-        number = _NUMBER.search(text, quantity.end if quantity else number.end())
+        number = _NUMBER.search(text, quantity.end)
     return found
 
 
@@ -104,7 +119,7 @@ def _fraction(text: str, start: int) -> Quantity | None:
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     unit_end, unit, more = unit_after(text, end)
-    if joined := _read_range(text, match, unit_end, unit):
+    if text[unit_end : unit_end + 1] in _JOINS and (joined := _read_range(text, match, unit_end, unit)):
         return joined
     if not unit:
         return _index(text, match)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from analysis.extraction.quantities.classes import CLASS_AFTER_DIGITS
 from analysis.extraction.quantities.units import DURATIONS, SHARES, bare_unit
@@ -18,7 +19,9 @@ _SPAN_OF_YEARS = re.compile(r"[—–\-~～至/年度]{1,2}(?:\d{2,4})?年?")
 _ENUMERATOR_BEFORE = re.compile(r"(?:^|[。；;：:，,])[（(]?$|^[（(]?(?:专栏|附件|图|表)$")
 _ENUMERATOR_AFTER = re.compile(r"[、.．）)](?!\d)")
 _LABEL_BEFORE = re.compile(r"(?:专栏|附件|附录|图|表|专题|序号|代码|电话|邮编|第|No\.?|〔|［|\[)$")
-_NUMBERED = re.compile(r"号(?!召|线?标箱)|期(?!末|间)|版|楼|号线|路|国道|省道")
+# 220千伏 is a class of line or station; 3号, 3号线, 二期 are labels.
+_VOLTAGE = r"千伏(?!安)|伏(?!安)|kV|KV"
+_NUMBERED = r"号(?!召|线?标箱)|期(?!末|间)|版|楼|号线|路|国道|省道"
 _QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》"}
 _QUOTE = re.compile("[“「『‘《]")
 _LABEL_LENGTH = 16
@@ -27,9 +30,9 @@ _LONGEST_LEAD = 48
 # A name in capitals that runs into its value (GDP2917.85亿元) is no code where an amount or a share follows.
 _ACRONYM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{3,}|R&D)$")
 _AMOUNT = re.compile(r"[万亿]|[美欧日港]?元$|[%％‰]$")
-_VOLTAGE = re.compile(r"千伏(?!安)|伏(?!安)|kV|KV")
 _PERIOD_AFTER = re.compile(r"(?:行动|计划|规划|内|来|期|间|前|后|左右|多来|以来|以内|任务|攻坚|时间|建设|过渡期|制)")
 _PERIOD_BEFORE = re.compile(r"(?:[近未来后每用]|(?<!提)前)$")
+_SPANS = frozenset({"年", "个月", "天", "日"})
 _CIRCLED = DURATIONS | {"公里", "里", "米"}
 _PHRASE_END = re.compile(r"[，。；、]")
 _CLAUSE_END = re.compile(r"[，。；、）以左余多]|$")
@@ -72,11 +75,6 @@ def _follows_label(text: str, start: int, digits_end: int, end: int, unit: str) 
     return bool(_LABEL_BEFORE.search(text[max(0, start - 3) : start]))
 
 
-def _is_label(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """3号, 3号线, 二期."""
-    return bool(_NUMBERED.match(text, digits_end))
-
-
 def _is_quoted(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """“三类500强”, “131千亿级产业”: digits inside a short quoted name; “15分钟健身圈” is a time."""
     near = max(0, start - _LABEL_LENGTH)
@@ -91,20 +89,11 @@ def _is_quoted(text: str, start: int, digits_end: int, end: int, unit: str) -> b
 
 def _is_age(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """0—6岁儿童, 60岁以上老人; a life expectancy is not an age."""
-    if unit != "岁":
-        return False
     return not _NAMES_AGE.search(text[max(0, start - _LONGEST_LEAD) : start])
-
-
-def _is_voltage(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """220千伏: a class of line or station, not a target."""
-    return bool(_VOLTAGE.match(text, digits_end))
 
 
 def _is_span_of_years(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """3年行动计划, 5年内, 近3年."""
-    if unit not in ("年", "个月", "天", "日"):
-        return False
     return bool(_PERIOD_AFTER.match(text, end) or _PERIOD_BEFORE.search(text[max(0, start - 2) : start]))
 
 
@@ -115,12 +104,14 @@ def _is_denominator(text: str, start: int, digits_end: int, end: int, unit: str)
 
 def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """3千X: a scale alone that does not end the clause is part of a name."""
-    return not unit.strip("十百千") and not _CLAUSE_END.match(text, digits_end + len(unit))
+    return not _CLAUSE_END.match(text, digits_end + len(unit))
 
 
-_PART_OF_NAME = re.compile(
+# What follows the digits of a name or class, of a voltage and of a label.
+_NAMED = re.compile(
     r"片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区|个方面|个层面|"
-    r"个维度|个环节|集团|类(?:新药|创新药|化药|化学药|生物|医疗器械)|项(?:主要)?指标|项(?:重点)?任务|个部分"
+    r"个维度|个环节|集团|类(?:新药|创新药|化药|化学药|生物|医疗器械)|项(?:主要)?指标|项(?:重点)?任务|个部分|"
+    rf"{_VOLTAGE}|{_NUMBERED}"
 )
 
 
@@ -136,14 +127,12 @@ def _is_top_rank(text: str, start: int, digits_end: int, end: int, unit: str) ->
 
 def _is_circle(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """15分钟健身圈 is read with the words."""
-    if bare_unit(unit) not in _CIRCLED:
-        return False
     return "圈" in _PHRASE_END.split(text[end : end + 16], maxsplit=1)[0]
 
 
 def _is_class(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """500亿级产业集群 is read with the words."""
-    return unit.startswith("亿") and bool(CLASS_AFTER_DIGITS.match(text, digits_end))
+    return bool(CLASS_AFTER_DIGITS.match(text, digits_end))
 
 
 def _is_running(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -151,9 +140,14 @@ def _is_running(text: str, start: int, digits_end: int, end: int, unit: str) -> 
     return text.endswith("连续", 0, start)
 
 
-def _is_name_part(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """3517片区, 3级航道: digits of a name or class; 全国20强 is a rank and is read with the words."""
-    return unit == "强" or bool(_PART_OF_NAME.match(text, digits_end))
+def _is_named(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """3517片区, 3级航道, 220千伏, 3号线: digits of a name or class."""
+    return bool(_NAMED.match(text, digits_end))
+
+
+def _is_strong(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """全国20强 is a rank and is read with the words."""
+    return True
 
 
 # Guards that only look at what stands before the number, and the characters of which each needs one right there.
@@ -166,18 +160,25 @@ GUARDS_BEFORE: tuple[Guard, ...] = (
     _is_top_rank,
 )
 _BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.:：\-—第每前栏件录图表题号码话编〔［\[]")
-# Guards against numbers without a unit, against those with a unit, and against both.
-GUARDS_BARE: tuple[Guard, ...] = (_is_code, _is_enumerator)
-GUARDS_UNIT: tuple[Guard, ...] = (_is_age, _is_span_of_years, _is_bare_scale, _is_circle, _is_running, _is_class)
-GUARDS: tuple[Guard, ...] = (_is_date, _is_name_part, _is_quoted, _is_voltage, _is_label)
+# Guards against any number, and those against numbers without a unit or with one.
+GUARDS: tuple[Guard, ...] = (_is_date, _is_named, _is_quoted)
+GUARDS_BARE: tuple[Guard, ...] = (*GUARDS, _is_code, _is_enumerator)
+GUARDS_UNIT: tuple[tuple[Callable[[str], bool], Guard], ...] = (
+    (lambda unit: unit == "强", _is_strong),
+    (lambda unit: unit == "岁", _is_age),
+    (lambda unit: unit in _SPANS, _is_span_of_years),
+    (lambda unit: not unit.strip("十百千"), _is_bare_scale),
+    (lambda unit: bare_unit(unit) in _CIRCLED, _is_circle),
+    (lambda unit: unit.startswith("亿"), _is_class),
+)
 
 
-# Which are tried: whether the number has a unit, and whether a character stands before it that calls for the first.
-_GUARDS_IF = {
-    (has_unit, called): GUARDS + (GUARDS_UNIT if has_unit else GUARDS_BARE) + (GUARDS_BEFORE if called else ())
-    for has_unit in (True, False)
-    for called in (True, False)
-}
+@lru_cache(maxsize=1024)
+def _guards_against(unit: str) -> tuple[Guard, ...]:
+    """Guards against numbers of a unit; a text has few units, each of them many times."""
+    if not unit:
+        return GUARDS_BARE
+    return (*GUARDS, _is_running, *(guard for is_of, guard in GUARDS_UNIT if is_of(unit)))
 
 
 def is_not_quantity(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -192,7 +193,9 @@ def is_not_quantity(text: str, start: int, digits_end: int, end: int, unit: str)
     unit : str
         Unit that was read, empty for none.
     """
-    guards = _GUARDS_IF[bool(unit), bool(start and _BEFORE.match(text, start - 1))]
+    guards = _guards_against(unit)
+    if start and _BEFORE.match(text, start - 1):
+        guards = guards + GUARDS_BEFORE
     for guard in guards:  # noqa: SIM110 a generator would cost as much as the guards
         if guard(text, start, digits_end, end, unit):
             return True

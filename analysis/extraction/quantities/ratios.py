@@ -18,10 +18,13 @@ _NAMES = "一二三"
 _TOTAL = (98.0, 102.0)
 
 
+def has_ratio(text: str) -> bool:
+    """Whether a number follows a colon, as in every ratio."""
+    return bool(_SIGN.search(text))
+
+
 def ratio_shares(text: str) -> Iterator[tuple[int, int, str, str, str, str, str]]:
     """Shares of the industries and ratios to one: start, end, low, high, unit, comparator, form (structure一 …)."""
-    if not _SIGN.search(text):
-        return
     yield from _to_one(text)
     for match in _RATIO.finditer(text):
         shares = [float(part) for part in match.groups()]

@@ -37,7 +37,7 @@ _KINDS = (
     (re.compile("同步"), _STEP, "direction"),
     (re.compile("平均"), _AVERAGE, "direction"),
     (re.compile("[高快低]于"), _AHEAD, "direction"),
-    (re.compile("(?:目标|任务|指标|要求)"), _HANDED_DOWN, "delegated"),
+    (re.compile(f"(?:完成|达到|降至|控制在)(?:{_ADMIN})"), _HANDED_DOWN, "delegated"),
     (re.compile("稳定"), _STEADY, "hold"),
     (re.compile("持平"), _LEVEL, "direction"),
     (re.compile("持平"), _LAST_YEAR, "hold"),

@@ -77,10 +77,10 @@ def unit_after(text: str, position: int) -> tuple[int, str, bool]:
     match = _UNIT_AT.match(text, position)
     if match is None or match.end() == position:
         return position, "", False
-    scale, unit = match["scale"], match["unit"] or ""
+    more, scale, more_still, unit = match.groups("")
     if not unit and not scale:
         return position, "", False
-    return match.end(), scale + unit, bool(match["more"] or match["more2"])
+    return match.end(), scale + unit, bool(more or more_still)
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from analysis.extraction.quantities import comparators
 from analysis.extraction.quantities.classes import digit_classes, size_classes, waterways
@@ -16,22 +16,22 @@ from analysis.extraction.quantities.things import few_things, round_things, zero
 Rule = Callable[[str], Iterator[Found]]
 
 
-def word_quantities(text: str) -> Iterator[Found]:
+def word_quantities(text: str) -> list[Found]:
     """Quantities in words of a sentence without spaces: (start, end, low, high, unit, comparator, form)."""
-    taken: list[tuple[int, int]] = []
+    taken: list[Found] = []
     for rule in rules_for(text):
         for found in rule(text):
-            if all(found[1] <= start or found[0] >= end for start, end in taken):
-                taken.append((found[0], found[1]))
-                yield found
+            if not taken or all(found[1] <= other[0] or found[0] >= other[1] for other in taken):
+                taken.append(found)
+    return taken
 
 
-def rules_for(text: str) -> list[Rule]:
+def rules_for(text: str) -> Sequence[Rule]:
     """Rules that may find something in a text, in their order: those of which a sign stands in it."""
     heads = set(_SIGN.findall(text))
-    if not heads:
-        return []
-    return [rule for rule, signs in _HEADS if not heads.isdisjoint(signs)]
+    if len(heads) > 1:
+        return [rule for rule, signs in _HEADS if not heads.isdisjoint(signs)]
+    return _RULES_OF[heads.pop()] if heads else ()
 
 
 _NUMERAL = "[一二两三四五六七八九十百千万零]"
@@ -108,8 +108,11 @@ def _double_digits(text: str) -> Iterator[Found]:
 
 
 # Each rule with its signs: whatever it finds holds one of the first characters of a sign right before one of the
-# second, or before anything where there are none. A rule is tried only where a sign of it stands.
+# second (before a pattern, where that is given in brackets), or before anything where there are none. A rule is tried
+# only where a sign of it stands.
 _FEW = "一二两三四五六七八九十"
+_NTH = rf"(?:\d+|[{_FEW}]{{1,3}})"
+_STOP = "(?:[，。；、）]|$)"
 RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
     (size_classes, (("十百千万", "亿吨千亩标"),)),
     (digit_classes, (("亿元", "级"),)),
@@ -127,16 +130,25 @@ RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
     (_doublings, (("翻", ""),)),
     (_double_digits, (("两", "位"),)),
     (circles, (("圈", ""),)),
-    (ranks, (("第前", rf"\d{_FEW}"), ("强", "，。；、）"), ("首", "位"), ("榜", "首"))),
+    (
+        ranks,
+        (
+            *(("第", f"(?:{_NTH}(?:[位名]|{_STOP}))"), ("前", f"(?:{_NTH}[位名强]?{_STOP})")),
+            *(("强", "，。；、）"), ("首", "位"), ("榜", "首")),
+        ),
+    ),
     (clubs, (("百十", "强"),)),
-    (firsts, (("第", rf"\d{_FEW}"), ("首", "家个座"))),
+    (firsts, (("第", f"(?:{_NTH}[家个座大])"), ("首", "家个座"))),
     (grades, (("ⅠⅡⅢⅣⅤⅥIV", "类"),)),
-    (zeros, (("零", ""),)),
+    (zeros, (("零", "”的突死感发事新增"),)),
     (running, (("连", "续涨增冠降升丰"),)),
     (round_things, (("百千万余", "余个家场名人户项处条件支"),)),
     (few_things, ((_FEW + "多余", "座所家个条处支项名台辆户场件艘间对门套"),)),
 )
 _HEADS = tuple((rule, frozenset("".join(heads for heads, _ in signs))) for rule, signs in RULES)
+_RULES_OF = {
+    head: [rule for rule, heads in _HEADS if head in heads] for head in frozenset().union(*(h for _, h in _HEADS))
+}
 
 
 def _followed() -> Iterator[str]:
@@ -144,7 +156,10 @@ def _followed() -> Iterator[str]:
     signs = [sign for _, signs in RULES for sign in signs]
     for head in sorted({head for heads, _ in signs for head in heads}):
         seconds = [second for heads, second in signs if head in heads]
-        yield rf"{head}(?=[{''.join(seconds)}]|$)" if all(seconds) else head
+        patterns = [second for second in seconds if second.startswith("(")]
+        if single := "".join(second for second in seconds if not second.startswith("(")):
+            patterns.append(f"[{single}]")
+        yield rf"{head}(?={'|'.join(patterns)}|$)" if all(seconds) else head
 
 
 SIGNS = "|".join(_followed())
