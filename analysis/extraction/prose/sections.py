@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analysis.documents.document import Document, Heading, Paragraph
 from analysis.extraction.prose.lines import one_punctuation, paragraph_groups
-from analysis.extraction.prose.roles import StandingLine, gives_points, opening_role, role_of_headings, standing_line
+from analysis.extraction.prose.roles import Headed, StandingLine, gives_points, opening_role, standing_line
 
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[编篇章节部分条]+|[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|专栏\d*)\s*"
@@ -27,16 +27,17 @@ _LABEL_END = re.compile(r"[。：:]")
 _NO_OWNER = re.compile(r"[，。\d]|目标|任务|要求|重点|基础|安排|回顾|保障|纲要|意见|方案|成[就效]|环境|格局|布局")
 _LONGEST_NAME = 14
 _SHORTEST_NOTE = 15
-_LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$|\t\d{1,3}\s*$")
+_LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$")
 _ENOUGH_HAN = re.compile(r"(?:[^一-鿿]*+[一-鿿]){4}")
 # A printed row that no table holds: cells split by bars or several spaces, or closed by its attribute.
 _ROW = re.compile(r"\|.*\||\S[ \u3000]{2,}\S+[ \u3000]{2,}\S|(?:预期性|约束性)\s*$")
 # One of these stands in every such row.
 _ROW_CUES = ("|", "  ", "\u3000", "性")
-_DUTY = re.compile(r"^[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门)")
+_DUTY = re.compile(r"\s*[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门)")
+# Every alternative begins with a letter: so it is found much faster than by a class of characters and the words apart.
 _NUMERAL = re.compile(
-    r"[\d一二两三四五六七八九十百千万亿零首半榜ⅠⅡⅢⅣⅤⅥ]|"
-    r"同步|平均|下达|核定|持平|稳定|[高快优好低]于|国家|国省|上级"
+    "|".join("0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿零首半榜ⅠⅡⅢⅣⅤⅥ")
+    + "|同步|平均|下达|核定|持平|稳定|高于|快于|优于|好于|低于|国家|国省|上级"
 )
 _GLOSS = re.compile(r"^\s*(?:\d{1,3}|[①-⑳])[、.．]\s*\**[“《]?[^。，]{2,28}\**[：:](?!\d)")
 
@@ -71,6 +72,31 @@ class Passage(NamedTuple):
     section: str
 
 
+class _Part(NamedTuple):
+    """A part of the text: its headings, outermost first; what none, one and all of them say; their titles in one."""
+
+    headings: tuple[Heading, ...] = ()
+    headed: tuple[Headed, ...] = (Headed(),)
+    section: str = ""
+
+    @property
+    def role(self) -> str:
+        """Role that the headings give."""
+        return self.headed[-1].role
+
+    @property
+    def is_box(self) -> bool:
+        """Whether the part is a 专栏."""
+        return bool(self.headings) and self.headings[-1].kind == "专栏"
+
+    def below(self, heading: Heading) -> _Part:
+        """Part that a heading after it opens."""
+        above = sum(other.level < heading.level for other in self.headings)
+        headings = (*self.headings[:above], heading)
+        headed = (*self.headed[: above + 1], self.headed[above].under(heading.title))
+        return _Part(headings, headed, " / ".join(heading.title for heading in headings))
+
+
 def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[Passage]:
     """Paragraphs that may hold statements, in order.
 
@@ -82,42 +108,43 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     """
     outline = document.outline
     spans = sorted(tables)
-    chain: tuple[Heading, ...] = ()
-    chain_role, section = role_of_headings(chain), ""
+    part = _Part()
     at = table = 0
     standing: StandingLine | None = None
+    role: str | None = None  # until it is asked for
     groups = list(paragraph_groups(document, spans))
     glossary = _glossary_start([line for lines in groups for line in lines], len(document.text) // 2)
     for lines in groups:
         paragraph, start = lines[0], lines[0].start
+        if start >= glossary:
+            return
         while at < len(outline) and outline[at].start <= start:
-            chain = (*(heading for heading in chain if heading.level < outline[at].level), outline[at])
-            chain_role, section = role_of_headings(chain), " / ".join(heading.title for heading in chain)
+            part, role = part.below(outline[at]), None
             at += 1
         while table < len(spans) and spans[table][1] <= start:
             table += 1
         inside = table < len(spans) and spans[table][0] < paragraph.end
         note = inside and _is_note(paragraph.text)
-        is_title = bool(chain) and chain[-1].start == start and len(paragraph.text) < 50
+        is_title = at > 0 and outline[at - 1].start == start and len(paragraph.text) < 50
         if (inside and not note) or is_title:
             continue
-        if start >= glossary:
-            return
         text = paragraph.text if len(lines) == 1 else "".join(line.text for line in lines)
-        standing = standing_line(text, start, chain) or standing
+        if opening := standing_line(text, start, part.headings):
+            standing, role = opening, None
         if not _may_state(text):
             continue
-        role = opening_role(text) or (standing.role_under(chain, chain_role) if standing else chain_role)
-        if role:
-            yield Passage(lines, text, role, bool(chain) and chain[-1].kind == "专栏", note, chain, section)
+        if role is None:
+            role = standing.role_under(part.headings, part.role) if standing else part.role
+        if own := opening_role(text) or role:
+            yield Passage(lines, text, own, part.is_box, note, part.headings, part.section)
 
 
 def _may_state(text: str) -> bool:
     if not _NUMERAL.search(text) or not _ENOUGH_HAN.match(text):
         return False
-    if "\t" in text or gives_points(text) or _is_row(text):
+    if "\t" in text or gives_points(text) or _DUTY.match(text):
         return False
-    return not _LEADERS.search(text[-24:]) and not _DUTY.match(text.strip())
+    return text.endswith("。") or not (_LEADERS.search(text[-24:]) or _is_row(text))
 
 
 def _is_row(text: str) -> bool:
