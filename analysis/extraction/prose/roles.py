@@ -63,7 +63,7 @@ class Headed(NamedTuple):
     perhaps_past: bool = False
 
     def under(self, title: str) -> Headed:
-        """What they say together with the title of a heading below them."""
+        """Add the title of a heading below them."""
         return Headed(
             _said(title) or self.said,
             self.nothing or bool(_NOTHING.search(title)) or gives_points(title),
