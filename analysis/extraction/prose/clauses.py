@@ -18,13 +18,11 @@ _find_any = re.compile(rf"[^{_ENDS}]").search
 _LONGEST = 900
 _LOOKBACK = 160
 _LOOKAHEAD = 60
-_STOPS = frozenset("，,；;：:。！？!?")
-_BRACKET = frozenset("（(")
 _ASIDE = re.compile(r"[（(][^（）()\d，。；]{1,6}[）)](?=[一-鿿])|[（(]\d[）)](?=型)")
 _JOINED = re.compile(r"[^，。；、：]{0,10}[、和与及][^，。；、：]{0,10}")
-_OPENING = {"）": "（", ")": "("}
-_MARKS = _STOPS | _BRACKET | frozenset(_OPENING)
-_END = re.compile(r"[，,；;：:。！？!?、）)（(]")
+# Sentences have one punctuation: a comma or colon of half width stands within a number.
+_TO_LAST_MARK = re.compile(r".*[，；：。！？（）]", re.DOTALL)
+_END = re.compile(r"[，；：。！？、）（,:]")
 
 
 class Sentence(NamedTuple):
@@ -159,6 +157,8 @@ def beside(
     text: str, around: Surroundings, quantity: Quantity, before: Quantity | None, after: Quantity | None
 ) -> Surroundings:
     """Cut what :func:`alone` has read at the neighbours of the quantity in the sentence."""
+    if before is None and after is None:
+        return around
     left, right, shared = around.left, around.right, ""
     follows = before is not None and before.end > quantity.start - len(left)
     if before is not None and follows:
@@ -171,19 +171,14 @@ def beside(
 
 
 def _clause_start(text: str, position: int) -> tuple[int, bool]:
-    index = position - 1
+    """Where the clause left of a position begins, and whether it begins at a bracket; what is bracketed is skipped."""
     floor = max(0, position - _LOOKBACK)
-    while index >= floor:
-        char = text[index]
-        if char in _MARKS:
-            if char in _STOPS and not (char in ",:" and text[index - 1 : index].isdigit()):
-                return index + 1, False
-            if char in _BRACKET:
-                return index + 1, True
-            if char in _OPENING:
-                opened = text.rfind(_OPENING[char], floor, index)
-                index = opened if opened >= 0 else index
-        index -= 1
+    while mark := _TO_LAST_MARK.match(text, floor, position):
+        position = mark.end() - 1
+        if text[position] != "）":
+            return position + 1, text[position] == "（"
+        opened = text.rfind("（", floor, position)
+        position = opened if opened >= 0 else position
     return floor, False
 
 
@@ -191,7 +186,7 @@ def _clause_end(text: str, position: int) -> int:
     """End of what belongs to a quantity on its right; a short bracket without digits (村（社区）) does not end it."""
     limit = min(len(text), position + _LOOKAHEAD)
     while end := _END.search(text, position, limit):
-        aside = _ASIDE.match(text, end.start()) if end[0] in _BRACKET else None
+        aside = _ASIDE.match(text, end.start()) if end[0] == "（" else None
         if aside is None:
             return end.start()
         position = aside.end()

@@ -20,6 +20,7 @@ _ROUTE = re.compile(
 )
 _RESERVE = re.compile(r"([一-鿿]{2,12}(?:自然保护区|湿地公园|国家公园))(?=段?$)")
 # A landscape is looked for where one of its signs stands.
+_LANDSCAPE_SIGN = re.compile("[至—–－湖江河溪园]|区段?$")
 _LANDSCAPES = (
     (re.compile("[至—–－]"), _ROUTE),
     (re.compile("[湖江河溪]"), _WATERS),
@@ -73,6 +74,8 @@ def subject_place(clause: str) -> str:
 
 def landscape(own: str) -> str:
     """Give the route, water or reserve that the words of a quantity end with or speak of; empty where none is."""
+    if not _LANDSCAPE_SIGN.search(own):
+        return ""
     for sign, pattern in _LANDSCAPES:
         if sign.search(own) and (match := pattern.search(own + _UNIT_MARK)):
             name = _LEAD.sub("", match[1] or match[match.lastindex or 1])

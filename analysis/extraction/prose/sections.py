@@ -26,6 +26,7 @@ _BLANK = re.compile(r"[\s*]")
 _LABEL_END = re.compile(r"[。：:]")
 _NO_OWNER = re.compile(r"[，。\d]|目标|任务|要求|重点|基础|安排|回顾|保障|纲要|意见|方案|成[就效]|环境|格局|布局")
 _LONGEST_NAME = 14
+_LONGEST_LABEL = 40
 _SHORTEST_NOTE = 15
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$")
 _ENOUGH_HAN = re.compile(r"(?:[^一-鿿]*+[一-鿿]){4}")
@@ -153,12 +154,19 @@ def _is_row(text: str) -> bool:
 
 def heading_name(passage: Passage) -> str:
     """Name that a paragraph gives itself (电子商务。…) or its heading gives it; empty for anything but a noun."""
-    opening = _LABEL_END.split(one_punctuation(_BLANK.sub("", passage.text[:40])), maxsplit=1)[0]
-    for title in (opening, *(heading.title for heading in passage.headings[-1:])):
-        name = _NUMBERING.sub("", "".join(title.split())).lstrip("—–-·")
-        if 2 <= len(name) <= _LONGEST_NAME and not _VERB_FIRST.match(name) and not _NO_OWNER.search(name):
-            return name
-    return ""
+    opening = one_punctuation(_BLANK.sub("", passage.text[:_LONGEST_LABEL]))
+    if end := _LABEL_END.search(opening):
+        opening = opening[: end.start()]
+    return _noun(opening) or (_noun("".join(passage.headings[-1].title.split())) if passage.headings else "")
+
+
+def _noun(title: str) -> str:
+    """Name that a title without spaces is, apart from its number; empty where it is none."""
+    numbering = _NUMBERING.match(title)
+    name = (title[numbering.end() :] if numbering else title).lstrip("—–-·")
+    if not 2 <= len(name) <= _LONGEST_NAME or _VERB_FIRST.match(name) or _NO_OWNER.search(name):
+        return ""
+    return name
 
 
 def _is_note(text: str) -> bool:

@@ -26,8 +26,13 @@ _TIME = re.compile(
     r"|(?P<behind>(?:过去|这)五年|五年来)"
 )
 
-# Every time begins with one of these; they are found much faster than the whole pattern.
-_HEAD = re.compile(r"[“\"十二三12每逐年今本全当去上未过这五]")
+# Every time begins with the first of these characters right before one of the others; it is found much faster than the
+# whole pattern, since every alternative begins with a letter.
+_HEADS = (
+    *("19", "20", "“十二三", '"十二三', "十一二三四五六七八九", "三十", f"二十{_YEAR_DIGITS}"),
+    *("年年内", "今年后", "未来", "过去", "这五", "五年", "每年", "逐年", "本年", "全年", "当年", "去年", "上年"),
+)
+_HEAD = re.compile("|".join(f"{head[0]}(?=[{head[1:]}])" for head in _HEADS))
 
 
 class Time(NamedTuple):

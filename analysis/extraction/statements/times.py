@@ -31,7 +31,7 @@ def own_times(text: str) -> list[Time]:
     times = find_times(text)
     if not times:
         return times
-    cited = [match.span() for match in CITED.finditer(text)]
+    cited = [match.span() for match in CITED.finditer(text)] if "》" in text or "〕" in text else ()
     visions = {match.start() for match in _VISION.finditer(text)} if "景" in text else ()
     return [
         time for time in times if time.end not in visions and not any(start < time.start < end for start, end in cited)
