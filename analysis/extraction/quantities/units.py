@@ -113,6 +113,7 @@ def _scale(unit: str, measure: str) -> Decimal:
     return prod((_SCALE_OF.get(char, Decimal(1)) for char in head), start=Decimal(1))
 
 
+@lru_cache(maxsize=1024)
 def is_count(unit: str) -> bool:
     """Whether the unit is a measure word that counts things or people."""
     bare = bare_unit(unit)

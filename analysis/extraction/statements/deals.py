@@ -20,7 +20,8 @@ from analysis.extraction.subjects.lists import (
 )
 
 _LISTING = frozenset("、和与及均都各")
-_LINK = re.compile(r"[、,，和与及]{0,2}")
+_LONGEST_LINK = 2
+_LINK = re.compile(rf"[、,，和与及]{{0,{_LONGEST_LINK}}}")
 _NAMED_LIST = re.compile(r"([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
 _OBJECT = re.compile(r"^(?:围绕|聚焦|突出|立足|瞄准|重点发展|发展|推进)+")
 
@@ -111,6 +112,8 @@ def share_bound(
     text: str, quantities: list[Quantity], arounds: list[Surroundings], runs: list[tuple[int, int]]
 ) -> list[Quantity]:
     """Give the bound before the first value to the others that 分别 deals: 分别超70%、60%."""
+    if "分别" not in text:
+        return quantities
     shared = list(quantities)
     for first, size in runs:
         bound = quantities[first].comparator
@@ -126,7 +129,8 @@ def find_runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     """Find runs of quantities with nothing between them but 、 or 和: (position of the first, how many)."""
     runs: list[tuple[int, int]] = []
     for index, quantity in enumerate(quantities):
-        if runs and _LINK.fullmatch(text[quantities[index - 1].end : quantity.start]):
+        gap = quantity.start - quantities[index - 1].end
+        if runs and gap <= _LONGEST_LINK and _LINK.fullmatch(text[quantity.start - gap : quantity.start]):
             runs[-1] = (runs[-1][0], runs[-1][1] + 1)
         else:
             runs.append((index, 1))

@@ -54,7 +54,7 @@ def _between(text: str, first: Quantity | None, second: Quantity | None) -> str:
 _MADE_OF = re.compile(r"(?:过|超|超过|突破|达|达到)$")
 _OF_OTHERS = re.compile(r"(?:的)?(?:[、和]过|[一-鿿]{0,4}(?:企业|项目|园区|产业|主体|市场|龙头))")
 _CLASS_OF = re.compile(r"级(?!台阶|规模)[的一-鿿]|的[^，。；、]{0,12}(?:企业|项目|园区|产业园|市场|集群|镇|村)")
-_AREA_OF = re.compile(r"(?:范围内|半径|以外|处|远)")
+_AREA_OF = ("范围内", "半径", "以外", "处", "远")
 _RATHER_THAN = re.compile(r"[^，。；]{0,24}(?:相比|差距)")
 _LOOKED_AT = re.compile(
     r"[^，。；]{0,24}(?:排查|督[查导办]|检查|抽查|巡查|核查|分析|走访|调研|摸底|监测|评估|审计|约谈|通报|考核|评价)"
@@ -80,7 +80,7 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     clause, right = around.clause, around.right
     if units.bare_unit(quantity.unit) in _MONEY and _describes_by_size(text, quantity, around):
         return True
-    if _AREA_OF.match(right) or clause.startswith("指") or clause.endswith(("是指", "指指")):
+    if right.startswith(_AREA_OF) or clause.startswith("指") or clause.endswith(("是指", "指指")):
         return True
     if "与" in clause and _WITH.search(clause) and _RATHER_THAN.match(right):
         return True
@@ -144,7 +144,7 @@ def is_stock(around: Surroundings) -> bool:
         return True
     if _REFERENCE.match(around.clause):
         return not _BUILT_ON.search(around.clause) or bool(_DEMANDED.match(around.right))
-    return bool(_MEANS.search(around.clause) and _AS.match(around.right))
+    return "为" in around.right and bool(_AS.match(around.right) and _MEANS.search(around.clause))
 
 
 _SUBSIDY = re.compile(

@@ -51,7 +51,7 @@ def flows(figure: Figure, subject: str) -> bool:
     clause = figure.around.clause
     if figure.quantity.form == "running":
         return True
-    if _FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}") or "累计" in subject:
+    if "累计" in subject or _FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}"):
         return True
     if units.bare_unit(figure.quantity.unit) in units.SHARES or _NO_SUM.search(subject):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -12,10 +12,11 @@ from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.prose.sections import Passage, passages
 from analysis.extraction.quantities.finding import find_sign
-from analysis.extraction.statements.sentence import SentenceReader, Statement
+from analysis.extraction.statements.sentence import Cells, SentenceReader, Statement
 from analysis.extraction.tables.reader import table_spans
-from analysis.registry import Registry
+from analysis.registry import Registry, TableContract
 
+COLUMNS = ("statement_id", "doc_id", "origin", "section", "line", "start", "end", *Cells._fields)
 # A sentence in which a run was mended is surer the less had to be guessed.
 _TRUST = {"exact": 0.95, "ranked": 0.9, "lost": 0.7}
 
@@ -39,7 +40,7 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     """
     plan = plan_of(document, registry)
     reader = SentenceReader(plan, PlaceReader(registry, plan.place_id, plan.place or document.doc_id))
-    rows: list[Mapping[str, object]] = []
+    rows: list[tuple[object, ...]] = []
     used: dict[int, int] = {}
     spans = table_spans(document, registry) if tables is None else tables
     for passage in passages(document, spans):
@@ -48,7 +49,16 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
             if found := reader.read(sentence, passage):
                 trust = _trust(sentence, document)
                 rows.extend(_row(statement, passage, document, used, trust) for statement in found)
-    return registry.tables["statements"].frame(rows)
+    return _table(rows, registry.tables["statements"])
+
+
+def _table(rows: Sequence[tuple[object, ...]], contract: TableContract) -> pd.DataFrame:
+    """Table of rows with the ``COLUMNS``; the other columns of the contract are missing."""
+    if not rows:
+        return contract.frame([])
+    cells = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))
+    missing = (None,) * len(rows)
+    return contract.from_columns({name: cells.get(name, missing) for name in contract.columns})
 
 
 def _trust(sentence: Sentence, document: Document) -> float:
@@ -61,19 +71,18 @@ def _trust(sentence: Sentence, document: Document) -> float:
 
 def _row(
     statement: Statement, passage: Passage, document: Document, used: dict[int, int], trust: float
-) -> dict[str, object]:
+) -> tuple[object, ...]:
     start, end = document.span(statement.start, statement.end)
-    confidence = statement.cells["confidence"]
+    cells = statement.cells
     used[start] = used.get(start, 0) + 1
     suffix = f".{used[start]}" if used[start] > 1 else ""
-    return {
-        **statement.cells,
-        "statement_id": f"{document.doc_id}:{start}{suffix}",
-        "doc_id": document.doc_id,
-        "origin": "box" if passage.boxed else "prose",
-        "section": passage.section,
-        "line": document.line_at(statement.start),
-        "start": start,
-        "end": end,
-        "confidence": round(float(str(confidence)) * trust, 2) if trust < 1 else confidence,
-    }
+    return (
+        f"{document.doc_id}:{start}{suffix}",
+        document.doc_id,
+        "box" if passage.boxed else "prose",
+        passage.section,
+        document.line_at(statement.start),
+        start,
+        end,
+        *(cells._replace(confidence=round(cells.confidence * trust, 2)) if trust < 1 else cells),
+    )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from analysis.documents.document import Heading
@@ -36,12 +35,33 @@ _LOOSE = frozenset({"carried", "heading", "none", "bare"})
 _SHORT = 9
 
 
+class Cells(NamedTuple):
+    """Cells of a statement that its sentence gives, under the names of their columns."""
+
+    role: str
+    place: str
+    place_id: str | None
+    subject: str
+    kind: str
+    comparator: str
+    lower: str
+    upper: str
+    unit: str
+    year: str
+    year_basis: str
+    hardness: str
+    status: str | None
+    confidence: float
+    base: str | None = None
+    base_year: str | None = None
+
+
 class Statement(NamedTuple):
     """A statement: its span in the clean text and its cells."""
 
     start: int
     end: int
-    cells: Mapping[str, object]
+    cells: Cells
 
 
 @dataclass
@@ -55,7 +75,6 @@ class _Memory:
     sentence: str = ""
     passed: list[str] = field(default_factory=list)
 
-    @cached_property
     def heading(self) -> str:
         """Name that the paragraph or its heading gives to what it is about."""
         return heading_name(self.passage) if self.passage else ""
@@ -152,10 +171,10 @@ class SentenceReader:
                 said = subject.text
                 named.append(subject.core)
                 cells = self._cells(figure, role, subject, passage)
-                base = base_of(text, bases, kept, runs, index)
+                base = base_of(text, bases, kept, runs, index) if bases else None
                 if base is not None:
                     low = rescaled(base.low, base.unit, quantity.unit)
-                    cells |= {"base": low, "base_year": base_year(base, times)}
+                    cells = cells._replace(base=low, base_year=base_year(base, times))
                     yield from _base_outcome(sentence, base, cells)
                 yield _statement(sentence, quantity, cells)
 
@@ -172,11 +191,13 @@ class SentenceReader:
         elif form.startswith("structure"):
             subject = Subject(f"第{form[-1]}产业占比", "产业结构", "before")
         else:
-            share = self._memory.share if names_nothing(figure.quantity, figure.around) else ""
+            share = self._memory.share
+            if share and not names_nothing(figure.quantity, figure.around):
+                share = ""
             earlier = share or self._memory.subject
             subject = read_subject(figure.quantity, figure.around, earlier, self._memory.heading)
             if subject.pattern in _LOOSE and (owner := owner_before(ahead)):
-                share, subject = "", read_subject(figure.quantity, figure.around, owner, "")
+                share, subject = "", read_subject(figure.quantity, figure.around, owner)
             elif subject.pattern == "before" and len(subject.text) < _SHORT and (aspect := aspect_of(figure.text)):
                 subject = subject._replace(text=aspect + subject.text)
             self._remember(figure.quantity, subject, bool(share))
@@ -194,29 +215,27 @@ class SentenceReader:
             self._memory.share = ""
         self._memory.subject = subject.core or self._memory.subject
 
-    def _cells(self, figure: Figure, role: str, subject: Subject, passage: Passage) -> dict[str, object]:
-        quantity, around = figure.quantity, figure.around
+    def _cells(self, figure: Figure, role: str, subject: Subject, passage: Passage) -> Cells:
+        quantity, around, name = figure.quantity, figure.around, subject.text
         start = figure.clause_start
         lead = figure.text[max(0, start - _LEAD) : start]
-        scope = self.places.read(own_part(around), around, subject.text, lead)
-        lower, upper = _ends(quantity)
-        year = year_of(figure, role, subject.text, self.plan)
-        return {
-            "role": role,
-            "place": scope.name,
-            "place_id": scope.place_id,
-            "subject": subject.text,
-            "kind": kind_of(figure, subject.text, year),
-            "comparator": quantity.comparator,
-            "lower": lower,
-            "upper": upper,
-            "unit": full_unit(quantity, subject.text),
-            "year": year,
-            "year_basis": figure.basis,
-            "hardness": hardness_of(figure.text, start, quantity.end),
-            "status": status_of(quantity, around.clause) if role == "outcome" else None,
-            "confidence": confidence_of(quantity, subject, passage.role, bool(self.plan.place or self.plan.place_id)),
-        }
+        scope = self.places.read(own_part(around), around, name, lead)
+        year = year_of(figure, role, name, self.plan)
+        return Cells(
+            role,
+            scope.name,
+            scope.place_id,
+            name,
+            kind_of(figure, name, year),
+            quantity.comparator,
+            *_ends(quantity),
+            full_unit(quantity, name),
+            year,
+            figure.basis,
+            ";".join(hardness_of(figure.text, start, quantity.end)),
+            status_of(quantity, around.clause) if role == "outcome" else None,
+            confidence_of(quantity, subject, passage.role, bool(self.plan.place or self.plan.place_id)),
+        )
 
 
 def _is_item(passage: Passage) -> bool:
@@ -229,16 +248,31 @@ def _ends(quantity: Quantity) -> tuple[str, str]:
     return ("", quantity.low) if is_cap else (quantity.low, quantity.high)
 
 
-def _base_outcome(sentence: Sentence, base: Quantity, cells: Mapping[str, object]) -> Iterator[Statement]:
+def _base_outcome(sentence: Sentence, base: Quantity, cells: Cells) -> Iterator[Statement]:
     """Give the base of an outcome as an outcome of its own year: 由2020年的7.9万元提升到2025年的10.8万元."""
-    if cells["role"] == "outcome" and cells["base_year"]:
-        own = {"lower": base.low, "upper": "", "comparator": "eq", "year": cells["base_year"], "year_basis": "stated"}
-        unit = full_unit(base, str(cells["subject"])) or cells["unit"]
-        yield _statement(sentence, base, {**cells, **own, "unit": unit, "base": None, "base_year": None})
+    if cells.role == "outcome" and cells.base_year:
+        yield _statement(
+            sentence,
+            base,
+            cells._replace(
+                comparator="eq",
+                lower=base.low,
+                upper="",
+                unit=full_unit(base, cells.subject) or cells.unit,
+                year=cells.base_year,
+                year_basis="stated",
+                base=None,
+                base_year=None,
+            ),
+        )
 
 
-def _statement(sentence: Sentence, quantity: Quantity, cells: Mapping[str, object]) -> Statement:
-    return Statement(sentence.place(quantity.start), sentence.place(quantity.end - 1) + 1, cells)
+def _statement(sentence: Sentence, quantity: Quantity, cells: Cells) -> Statement:
+    start = sentence.place(quantity.start)
+    # In a paragraph that is one run the end is as far from the start as in the sentence.
+    is_one_run = len(sentence.runs) == 1
+    end = start + quantity.end - quantity.start if is_one_run else sentence.place(quantity.end - 1) + 1
+    return Statement(start, end, cells)
 
 
 def _neighbours(found: list[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
@@ -250,15 +284,18 @@ def _sorted_out(
     text: str, found: list[Quantity], passage: Passage
 ) -> tuple[list[Quantity], list[Quantity], list[Surroundings]]:
     """Split quantities into base values and those that may be stated; these with their clauses."""
+    rises = "由" in text or "从" in text
     bases, kept, arounds = [], [], []
     for index, quantity in enumerate(found):
-        if filters.is_base(text, quantity):
+        if rises and filters.is_base(text, quantity):
             bases.append(quantity)
-        elif not filters.is_attribute(text, quantity, *_neighbours(found, index)):
+        elif len(found) == 1 or not filters.is_attribute(text, quantity, *_neighbours(found, index)):
             around = alone(text, quantity)
             if not _is_aside(text, quantity, around, passage):
                 kept.append(quantity)
                 arounds.append(around)
+    if len(kept) < 2:
+        return bases, kept, arounds
     return bases, kept, [beside(text, arounds[i], q, *_beside(kept, i)) for i, q in enumerate(kept)]
 
 

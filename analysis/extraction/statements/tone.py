@@ -9,6 +9,7 @@ _TONE = re.compile(
 )
 _GOVERNING = re.compile(r"力争|争取(?!国家|上级|中央|省|各类|更多|专项|资金|项目|政策|支持|[“超])|确保|力促")
 _HEADS = ("力争", "争取", "确保", "力促")
+_HEAD = re.compile("|".join(_HEADS))
 _SEGMENT = re.compile(r"[；;。]")
 _COMMA = re.compile(r"[，：:]")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿零]+(?:[个项家座级位亿倍番]|以上|左右)|零的突破|全覆盖")
@@ -31,8 +32,8 @@ def hardness_of(sentence: str, begin: int, end: int) -> list[str]:
         that does something of its own and gives no figure.
     """
     found = _TONE.findall(sentence[begin:end])
-    if not begin or not any(word in sentence for word in _HEADS):
-        return list(dict.fromkeys(found))
+    if not begin or not _HEAD.search(sentence):
+        return list(dict.fromkeys(found)) if found else found
     own = any(word in _HEADS for word in found) or _TONE.match(sentence, begin)
     if not own and (tone := _governing(sentence[:begin])):
         found.insert(0, tone)

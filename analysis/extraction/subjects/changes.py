@@ -13,6 +13,8 @@ _CHANGE = re.compile(
     r"(?:了|力争|超过|不低于|约|近|超|突破|至少|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于)*$"
 )
 _AMOUNT_OF_CHANGE = re.compile(r"(?:增长|增加|净增|减少|下降|提高)(?:了|超过|约|近|超|突破)*$")
+# The last character of everything that may end a change.
+_ENDS = frozenset("长增加高升善降低少减小大了争过于约近超破到达别均≥>在")
 COMPARED = re.compile(r"(?:较|比)[^，。；较比]{2,12}$")
 
 
@@ -20,6 +22,8 @@ def change_of(quantity: Quantity, left: str) -> str:
     """Word of change before a quantity that is one (年均增长 of 年均增长8%); empty for a level."""
     if quantity.form == "relation":
         return "增长" if left.endswith("增长") else ""
+    if left[-1:] not in _ENDS:
+        return ""
     bare = units.bare_unit(quantity.unit)
     if bare not in units.SHARES and bare not in units.CHANGES and not _AMOUNT_OF_CHANGE.search(left):
         return ""

@@ -6,14 +6,14 @@ import re
 
 from analysis.extraction.prose import words
 
-_LEAD = re.compile(
-    rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中|为(?=到)|并且?|且|再(?![生造贷保制])|也|还|均|"
+_LEADS = re.compile(
+    rf"(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中|为(?=到)|并且?|且|再(?![生造贷保制])|也|还|均|"
     rf"共(?=[建有培引])|各(?![类项级种])|将|把|使得?(?!用)|让|通过|以及|及|"
     rf"[现已原]有|共有|有(?![色机限线轨声关效序])(?=[一-鿿]{{2}})|{words.ACHIEVE}|打造|建设(?!用地|银行|项目|工程|规模|资金|投资|满意|[和与及]改造)|"
     rf"建成(?!区)(?:投用|投产|运营|投运)?|培育|"
     rf"创建|组建|拥有|争创|谋划储备|谋划|储备(?!面积|林|粮)|建立|"
     r"首次|[一-鿿]{2,4}提出(?=“)|包括(?=[一-鿿]{4})|按(?=增长)|[●◆■▲★◎○□◇►➢]|\d+(?:个月|年|岁)以上的|"
-    r"[、，,。；：:的”—–\-·．）)]|\d{1,2}[.．、）)]|[（(][^（）()]*[）)])"
+    r"[、，,。；：:的”—–\-·．）)]|\d{1,2}[.．、）)]|[（(][^（）()]*[）)])+"
 )
 _TAIL = re.compile(
     # Every alternative begins with a letter, so that only places where one of these stands are tried.
@@ -46,6 +46,5 @@ def strip_tail(text: str) -> str:
 def strip_lead(text: str) -> str:
     """Take off years, 全市, 力争, 实现 and punctuation that begin the left side."""
     text = _AMONG_WHICH.sub("", text) if "其中" in text else text
-    while match := _LEAD.match(text):
-        text = text[match.end() :]
-    return text
+    match = _LEADS.match(text)
+    return text[match.end() :] if match else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis.extraction.prose import words
@@ -39,13 +40,13 @@ _VERB_INSIDE = re.compile(
     r"引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
 )
 _LEVEL = r"国家|省|市|县|区|乡镇|村|\d?A{1,5}"
-_LEVEL_ONLY = re.compile(
-    rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:{_LEVEL})级(?:及?以上)?)$"
-)
+_LEVEL_ONLY = re.compile(rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:{_LEVEL})级(?:及?以上)?)$")
+_LEVEL_ENDS = frozenset("级上")
 _LEVEL_BEFORE = re.compile(rf"^(?:{words.KEEP})?(?:[一-鿿]{{2,3}}市|{_LEVEL})级(?:以上|及以上)?")
 _KEEP_ONLY = re.compile(rf"^(?:(?:{words.KEEP}|新登记|新设立?|在建|续建|提质)(?:或|和|及|、)?)*(?:其中)?$")
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
-_STAGE = re.compile(r"[百千万亿]*元?[级新的]*(?:台阶|大关|门槛)$")
+_STAGES = ("台阶", "大关", "门槛")
+_STAGE = re.compile(rf"[百千万亿]*元?[级新的]*(?:{'|'.join(_STAGES)})")
 _DIMENSION = re.compile(r"(?:水深|水位|高程|直径|跨度|吃水|净空|管径|桩长)")
 _GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
 _NO_NOUN = re.compile(r"^(?:[级新的]*台阶|级?规模$|[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$")
@@ -93,7 +94,7 @@ class Subject(NamedTuple):
     pattern: str
 
 
-def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading: str) -> Subject:
+def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading: Callable[[], str] = str) -> Subject:
     """Find the subject of a quantity.
 
     Parameters
@@ -103,10 +104,12 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         Its clause.
     earlier : str
         Core subject of the statement before in the paragraph, empty for none.
-    heading : str
-        Innermost heading as a noun phrase, empty where it is none.
+    heading : callable
+        Gives the innermost heading as a noun phrase, empty where it is none; asked only where a name needs an owner.
     """
-    left = _FROM.sub("", own_part(around))
+    left = own_part(around)
+    if "由" in left or "从" in left:
+        left = _FROM.sub("", left)
     if quantity.form == "circle":
         return _circle(around.right, strip_lead(strip_tail(left)))
     if ahead := _AHEAD_OF.match(left):
@@ -138,11 +141,20 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     noun = shortest(_noun(quantity, around), counted) if _takes_noun(quantity, around) else ""
     if noun:
         subject = _after(quantity, noun, core)
-    elif core and (_KEEP_ONLY.match(core) or _LEVEL_ONLY.match(core)) and (noun := noun_after(around.shared)):
+    elif core and around.shared and _is_open(core) and (noun := noun_after(around.shared)):
         subject = Subject(core + noun, noun, "after")
     else:
         subject = _before(_shorten(core), change, around, earlier, heading)
     return subject if compares else _governed(subject, quantity, around, left)
+
+
+def _is_open(core: str) -> bool:
+    """Whether words before a quantity only say what is done with things, or of which level they are."""
+    return bool(_KEEP_ONLY.match(core) or _level_only(core))
+
+
+def _level_only(core: str) -> re.Match[str] | None:
+    return _LEVEL_ONLY.match(core) if core[-1:] in _LEVEL_ENDS else None
 
 
 def _noun(quantity: Quantity, around: Surroundings) -> str:
@@ -153,9 +165,10 @@ def _noun(quantity: Quantity, around: Surroundings) -> str:
 
 def _governed(subject: Subject, quantity: Quantity, around: Surroundings, left: str) -> Subject:
     """Put 新增 that governs a list before an item whose name is a noun alone."""
+    if not around.follows or quantity.form not in ("digits", "word"):
+        return subject
     own = left.lstrip("、和与及")
-    named = subject.pattern in ("before", "after") or _LEVEL_ONLY.match(own)
-    if not around.follows or not named or quantity.form not in ("digits", "word"):
+    if subject.pattern not in ("before", "after") and not _level_only(own):
         return subject
     if units.bare_unit(quantity.unit) in units.SHARES or strip_tail(own) != own or words.NOT_ALONE.match(own):
         return subject
@@ -164,7 +177,7 @@ def _governed(subject: Subject, quantity: Quantity, around: Surroundings, left: 
 
 def _odd_name(quantity: Quantity, right: str, core: str) -> Subject | None:
     """Names that go on after the quantity: 连续迈上|4个|万亿元台阶, 航道|6米|水深疏浚工程."""
-    if _STAGE.fullmatch(right) and units.is_count(quantity.unit):
+    if right.endswith(_STAGES) and _STAGE.fullmatch(right) and units.is_count(quantity.unit):
         return Subject(f"{core}迈上{right}", core, "before")
     if not units.is_count(quantity.unit) and (dimension := _DIMENSION.match(right)):
         return Subject(core + dimension[0], core + dimension[0], "before")
@@ -221,29 +234,30 @@ def _after(quantity: Quantity, noun: str, core: str) -> Subject:
         return Subject(core + product, core + product, "after")
     if not units.is_count(quantity.unit) and not core.endswith(("及", "和", "与")) and _NAME.fullmatch(core):
         return Subject(core + noun, noun, "after")
-    kept = _LEVEL_ONLY.match(core) or _PREFIXED.search(core)
+    kept = _level_only(core) or _PREFIXED.search(core)
     return Subject((kept[0] if kept else "") + noun, noun, "after")
 
 
-def _before(core: str, change: str, around: Surroundings, earlier: str, heading: str) -> Subject:
+def _before(core: str, change: str, around: Surroundings, earlier: str, heading: Callable[[], str]) -> Subject:
     core = "" if COMPARED.fullmatch(core) else balanced(core)
     if around.bracketed and (not core or words.NOT_ALONE.match(core)):
         host = balanced(strip_lead(strip_tail(around.host)))
         host = earlier if not host or _DIGIT.search(host) else host
         return Subject(host + core + change, host, "before")
-    if not core and not earlier and not heading:
+    if not core and not earlier and not heading():
         return Subject("", "", "none")
-    if _LOCAL.fullmatch(core) and around.bracketed and earlier:
+    if around.bracketed and earlier and _LOCAL.fullmatch(core):
         return Subject(core + _LOCAL.sub("", earlier) + change, core + _LOCAL.sub("", earlier), "carried")
     if core in ("占比", "占"):
         earlier = _GROWTH_HEAD.sub("", earlier)
-    if not core or _OF_OTHER.match(core) or _KEEP_ONLY.match(core):
+    of_other = core[:1] in ("占", "对") and _OF_OTHER.match(core)
+    if not core or of_other or _KEEP_ONLY.match(core):
         pattern = "carried" if earlier else "none"
-        if _OF_OTHER.match(core):
+        if of_other:
             return Subject(earlier + core + change, earlier, pattern)
         host = without_head(_KEEP_BEFORE.sub("", earlier)) if core else earlier
         return Subject(core + host + change, earlier, pattern)
-    if level := _LEVEL_ONLY.match(core):
+    if level := _level_only(core):
         head = _LEVEL_BEFORE.sub("", earlier) if _LEVEL_BEFORE.match(earlier) else ""
         return Subject((level["verb"] or "") + level["level"] + head + change, earlier, "carried" if head else "before")
     if words.NOT_ALONE.match(core):
@@ -251,18 +265,18 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
     return Subject(core + change, core, "before")
 
 
-def _owned(core: str, change: str, earlier: str, heading: str) -> Subject:
+def _owned(core: str, change: str, earlier: str, heading: Callable[[], str]) -> Subject:
     """Put a bare head (产值, 年均增速) with its owner: the subject before, else the heading."""
     if _TAX.match(core) and _AGGREGATE.search(earlier):
         return Subject(core + change, core, "before")
     earlier = _GAINED.sub("", earlier)
     owner = words.TRAILING_HEAD.sub("", earlier) if not _WHOLE_RATE.search(core) else earlier
     if not owner or words.NOT_ALONE.match(owner):
-        owner = heading
+        owner = heading()
     if owner.endswith(core):
         return Subject(owner + change, owner, "carried")
     name = joined(owner, core)
-    return Subject(name + change, name, "carried" if earlier else "heading" if heading else "bare")
+    return Subject(name + change, name, "carried" if earlier else "heading" if owner else "bare")
 
 
 def _rank(left: str, right: str, earlier: str) -> Subject:

@@ -42,4 +42,4 @@ def shortest(text: str, counted: bool) -> str:
     if "实现" in text:
         text = _DOES_ITS_PART.sub("", text)
     text = _FIELD.sub("", text) if "突破" in text or "攻克" in text or "取得" in text else text
-    return text if counted else _TASK.sub("", text)
+    return text if counted or not text.endswith("任务") else _TASK.sub("", text)

@@ -17,9 +17,7 @@ _INDUSTRY = re.compile(r".{2,}?产业(?:集群|链|园区?|带)?")
 _NEXT_NAME = re.compile(r"(?<=[一-鿿]{2})[和与及、][^和与及、]{1,8}等$")
 _ADVERBS = re.compile(r"^(?:全部|全面|顺利|均|已|先后|相继|陆续|基本|提前|正式|成功)+")
 _BECOMES = re.compile(r"(?:改?建设?成为?|打造成为?|升级为|转为|成为)(?P<thing>[一-鿿“”]{3,16})$")
-_HONOURED = re.compile(
-    r"(?:获批|入选|获评|被评为|被认定为|认定为|跻身)(?P<thing>[一-鿿“”]{4,20})$"
-)
+_HONOURED = re.compile(r"(?:获批|入选|获评|被评为|被认定为|认定为|跻身)(?P<thing>[一-鿿“”]{4,20})$")
 # What a reader says of the things in one word before them: 入驻企业, 出列贫困村, 获批国家级试点园区.
 _SAID = re.compile(
     r"(?:入驻|落户|下乡|上云|上市|投产|开工|竣工|通车|出列|落地|获批|获评|入选|入库|报批|上链|退出|"
