@@ -33,6 +33,8 @@ _RAGGED = 8
 _STAYS_OPEN = re.compile(r"[，、,—]$|[的和与及或在对将为由向从以]$")
 _GOES_ON = re.compile(r"[，、。；,;）)”》％%]")
 _LETTER = re.compile(r"[A-Za-z]")
+# A sentence of a chronicle begins with its day.
+_DAY = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日[，,]")
 
 
 def join_pages(mapped: MappedText) -> MappedText:
@@ -86,7 +88,7 @@ def _may_continue(a: str, b: str, wrapped: bool, item: bool) -> bool:
     """Whether the form of two lines of text allows that a sentence runs over from one to the other."""
     if ends_sentence(a) or is_caption(a):
         return False
-    if is_heading(b) or is_item(b) or is_caption(b):
+    if is_heading(b) or is_item(b) or is_caption(b) or (_DAY.match(b) and not _STAYS_OPEN.search(a)):
         return False
     if is_heading(a) and not item:
         return wrapped and (not is_prose(b) or (is_item(a) and "，" in a))

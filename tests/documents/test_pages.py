@@ -108,3 +108,9 @@ def test_an_item_cut_in_the_middle_is_told_from_a_heading_by_the_item_before_it(
     first = "(1) 开展消费活动，实现应补尽补。(市商务局牵头)"
     second = "(2) 开展便民服务，建设流动供销服务乡村网\n\n点；（市供销社牵头）。"
     assert "乡村网点；" in joined(f"{BROKEN}\n{first}\n\n{second}")
+
+
+@pytest.mark.parametrize(("day", "apart"), [("2022年2月9日，", True), ("2月9日,", True), ("2022年", False)])
+def test_a_line_that_begins_with_its_day_is_a_sentence_of_its_own(day: str, apart: bool) -> None:
+    cut = f"全省新增光伏三千四百万千瓦、风电七百万千瓦，其中海上风电规模\n\n{day}能源局下发了规划，提出了目标。"
+    assert (f"规模\n\n{day}" in joined(BROKEN + "\n" + cut)) is apart

@@ -17,6 +17,8 @@ _BEGINS = re.compile(
 _LONG_LINE = 18
 _MOST = 0.5
 _ENOUGH = 3
+# Lines broken at a fixed width are nearly as wide as the widest of them.
+_FULL = 0.8
 
 _PAIRS = ((";", "；"), ("(", "（"), (")", "）"), ("!", "！"), ("?", "？"))
 # Each begins with its mark, by which it is found fast, and looks back from there.
@@ -31,20 +33,24 @@ def paragraph_groups(document: Document, tables: Sequence[tuple[int, int]] = ())
     """Paragraphs as groups of lines that belong together; lines within ``tables`` (spans in order) stand alone.
 
     Each line is a group of its own, except in a document whose lines are broken at a fixed width: there a line that
-    does not end a sentence goes on in the next one, also across a page number.
+    does not end a sentence goes on in the next one, also across a page number; across blank lines only where the lines
+    are of nearly one width, since a list is printed so too.
     """
     lines = list(document.paragraphs())
     starts = [start for start, _ in tables]
-    if not _is_hard_wrapped(line for line in lines if not _within(line.start, starts, tables)):
+    broken = _hard_wrapped(line for line in lines if not _within(line.start, starts, tables))
+    if not broken:
         yield from ((line,) for line in lines)
         return
+    across_blanks = _are_even(broken)
     headings = {heading.start for heading in document.outline}
     headings |= {line.start for line in lines if _within(line.start, starts, tables)}
     group: list[Paragraph] = []
     for line in lines:
         if group and _PAGE_NUMBER.match(line.text):
             continue
-        if group and not _runs_on(group[-1], line, headings):
+        apart = bool(group) and not across_blanks and line.start - group[-1].end > 1
+        if group and (apart or not _runs_on(group[-1], line, headings)):
             yield tuple(group)
             group = []
         group.append(line)
@@ -57,10 +63,18 @@ def _within(start: int, starts: Sequence[int], spans: Sequence[tuple[int, int]])
     return at >= 0 and start < spans[at][1]
 
 
-def _is_hard_wrapped(lines: Iterable[Paragraph]) -> bool:
-    long = [line for line in lines if len(line.text) >= _LONG_LINE and "\t" not in line.text]
-    broken = sum(not _ends(line.text) for line in long)
-    return len(long) >= _ENOUGH and broken > _MOST * len(long)
+def _hard_wrapped(lines: Iterable[Paragraph]) -> list[Paragraph]:
+    """Long lines that end within a sentence, where most of the long lines of a document do; else none."""
+    long = [line for line in lines if len(line.text) >= _LONG_LINE and "\t" not in line.text.strip()]
+    broken = [line for line in long if not _ends(line.text)]
+    return broken if len(long) >= _ENOUGH and len(broken) > _MOST * len(long) else []
+
+
+def _are_even(broken: list[Paragraph]) -> bool:
+    """Whether most lines are nearly as wide as the widest but for a few; items of a list are not."""
+    widths = sorted(len(line.text) for line in broken)
+    widest = widths[-1 - len(widths) // 10]
+    return sum(width >= _FULL * widest for width in widths) > _MOST * len(widths)
 
 
 def _ends(line: str) -> bool:
@@ -68,7 +82,7 @@ def _ends(line: str) -> bool:
 
 
 def _runs_on(line: Paragraph, following: Paragraph, headings: set[int]) -> bool:
-    if line.start in headings or following.start in headings or "\t" in line.text + following.text:
+    if line.start in headings or following.start in headings or "\t" in (line.text + following.text).strip():
         return False
     return len(line.text) >= _LONG_LINE and not _ends(line.text) and not _BEGINS.match(following.text)
 

@@ -24,9 +24,11 @@ _PAST_OPENING = re.compile(
     r"^[\d.、（）()一二三四五六七八九十]*(?:[“\"]十[一二三四五六]五[”\"]|过去|五年来|\d{4}年).{0,14}(?:成就|成效|"
     r"回顾|进展|跨越)"
 )
-_LOOKING_BACK = re.compile(r"(?:刚刚过去的|过去的?[一五三]年|[一五]年来|回顾(?:过去|[一五]年|20\d\d年))[，,]?")
+_LOOKING_BACK = re.compile(
+    r"(?:刚刚过去的|过去的?[一五三]年|这一年[里来中]?|[一五]年来|回顾(?:过去|[一五]年|20\d\d年))[，,]?"
+)
 # A line of its own, neither numbered nor a sentence; only its last words decide.
-_STANDING_PAST = re.compile(r"(?:回顾|完成情况|执行情况|主要成[就绩效])$")
+_STANDING_PAST = re.compile(r"(?:回顾|完成情况|执行情况|主要成[就绩效]|成绩单)$")
 _STANDING_GOAL = re.compile(
     r"(?:总体要求|目标任务|主要目标|预期目标|(?:工作|总体)安排|主要任务|工作任务|重点任务|打算|工作部署|重点工作|工作重点|工作建议|总体思路)$"
 )
@@ -36,8 +38,9 @@ _IN_A_LINE = re.compile(r"[，。；！？,;!?\t|]")
 _SHORT = 40
 _OPENING = 80
 # First characters of openings that look back, last characters of lines that stand alone.
-_BACK_SIGNS = frozenset("刚过一五三回")
-_STANDING_SIGNS = frozenset("顾况就绩效求务标排算署点议路：:")
+_BACK_SIGNS = frozenset("刚过这一五三回")
+_STANDING_SIGNS = frozenset("顾况就绩效单求务标排算署点议路：:")
+_BULLETS = "■□◆◇●○▍▌▶►★☆"
 _LONGEST_STANDING = 40
 _SHORTEST_STANDING = 5
 _POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）]|分值|计分|扣分|加分|满分")
@@ -127,7 +130,7 @@ def standing_line(text: str, start: int, chain: Sequence[Heading]) -> StandingLi
     """Read a line that stands alone and opens the past or the goals; None for any other line."""
     if len(text) > _LONGEST_STANDING or text.rstrip()[-1:] not in _STANDING_SIGNS:
         return None
-    role = _standing_role("".join(text.split()))
+    role = _standing_role("".join(text.split()).lstrip(_BULLETS))
     return StandingLine(role, start, chain[-1].level if chain else 0) if role else None
 
 

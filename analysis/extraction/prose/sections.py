@@ -143,7 +143,7 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
 def _may_state(text: str) -> bool:
     if not _NUMERAL.search(text) or not _ENOUGH_HAN.match(text):
         return False
-    if "\t" in text or gives_points(text) or _DUTY.match(text):
+    if "	" in text.strip() or gives_points(text) or _DUTY.match(text):
         return False
     return text.endswith("。") or not (_LEADERS.search(text[-24:]) or _is_row(text))
 
@@ -171,7 +171,7 @@ def _noun(title: str) -> str:
 
 def _is_note(text: str) -> bool:
     """Whether a line within the span of a table is a note in full sentences, not a row."""
-    return "\t" not in text and len(text) > _SHORTEST_NOTE and text.rstrip().endswith(("。", "；"))
+    return "\t" not in text.strip() and len(text) > _SHORTEST_NOTE and text.rstrip().endswith(("。", "；"))
 
 
 def _glossary_start(lines: Sequence[Paragraph], half: int) -> float:

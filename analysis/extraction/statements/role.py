@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from analysis.extraction.prose.plan import Plan
 from analysis.extraction.prose.sections import Passage
@@ -12,6 +13,11 @@ from analysis.extraction.statements.figure import Figure
 from analysis.extraction.statements.year import is_base_structure
 
 _AIMS_AHEAD = re.compile(r"力争|目标|将|预期|到20\d\d年|到[“]?十")
+# What has been brought about: 已新增4家; what is merely at hand (已有, 已建成) is stock.
+_DONE = re.compile(
+    r"已经?(?:累计|全部|全面|提前|超额|成功|顺利)*"
+    r"(?:新增|新建|完成|推出|开工|发放|实现|达|超|突破|培育|引进|培训|改造|创建|认定|争取|兑现)"
+)
 _PLANNED = re.compile(r"[计规]划|力争|争取|确保|努力")
 _SEMICOLON = re.compile(r"[；;]")
 _ELSEWHERE = re.compile(r"我省|我国|世界上")
@@ -49,7 +55,9 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
         if _is_milestone(figure):
             return "target"
         return "" if figure.quantity.form == "relation" else "outcome"
-    return "" if filters.is_stock(figure.around) or is_base_structure(figure) else "target"
+    if filters.is_stock(figure.around) or is_base_structure(figure):
+        return ""
+    return "outcome" if _is_done(figure) else "target"
 
 
 def _past_role(figure: Figure, plan: Plan) -> str:
@@ -58,6 +66,15 @@ def _past_role(figure: Figure, plan: Plan) -> str:
         if _AIMS_AHEAD.search(clause):
             return "target"
     return "" if filters.is_old_aim(figure.around) else "outcome"
+
+
+def _is_done(figure: Figure) -> bool:
+    """Whether a figure, or one before it in its sentence, is said to be reached, and nothing is aimed at in between."""
+    if "已" not in figure.text:
+        return False
+    until = figure.quantity.start
+    done = deque(_DONE.finditer(figure.text, 0, until), maxlen=1)
+    return bool(done) and not _AIMS_AHEAD.search(figure.text, done[0].end(), until)
 
 
 def _is_milestone(figure: Figure) -> bool:
