@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,14 +47,17 @@ def paragraph_groups(document: Document, tables: Sequence[tuple[int, int]] = ())
     headings = {heading.start for heading in document.outline}
     headings |= {line.start for line in lines if _within(line.start, starts, tables)}
     group: list[Paragraph] = []
+    end: float = 0
     for line in lines:
         if group and _PAGE_NUMBER.match(line.text):
+            end = math.inf
             continue
-        apart = bool(group) and not across_blanks and line.start - group[-1].end > 1
+        apart = line.start - end > 1 and not across_blanks
         if group and (apart or not _runs_on(group[-1], line, headings)):
             yield tuple(group)
             group = []
         group.append(line)
+        end = line.end
     if group:
         yield tuple(group)
 
