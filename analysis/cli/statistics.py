@@ -107,8 +107,12 @@ def show_proposal(out: Console, proposal: Proposal) -> None:
 def show_hints(out: Console, proposal: Proposal, workspace: Workspace, register: Registry) -> None:
     """Print what the observations of other editions say about a proposal, where there are any."""
     from analysis.files import read_csv
-    from analysis.statistics import agreeing_editions, doubtful_figures, lost_places
+    from analysis.statistics import agreeing_editions, doubtful_figures, lost_concepts, lost_places
 
+    lost = lost_concepts(proposal, register)
+    if lost:
+        names = ", ".join(f"{concept} {scope}" for concept, scope, _ in lost)
+        out.print(f"concept_lost: with a column in {lost[0][2]} and no figures in this file: {names}", markup=False)
     observations = workspace.folders["derived"] / "observations.csv"
     if not observations.is_file():
         return

@@ -4,7 +4,7 @@ from analysis.statistics.checks import CHECKS, run_checks, with_checks
 from analysis.statistics.contents import TableContent, edition_contents, table_content
 from analysis.statistics.diff import diff_editions
 from analysis.statistics.growth import AverageGrowth, average_growth, broken_between
-from analysis.statistics.hints import agreeing_editions, doubtful_figures, lost_places
+from analysis.statistics.hints import agreeing_editions, doubtful_figures, lost_concepts, lost_places
 from analysis.statistics.observations import ORDER, StatisticsReading, find_files, read_observations
 from analysis.statistics.proposal import Proposal
 from analysis.statistics.recognise import Recognition, recognise, with_edition
@@ -32,6 +32,7 @@ __all__ = [
     "edition_contents",
     "find_files",
     "latest",
+    "lost_concepts",
     "lost_places",
     "propose_file",
     "read_observations",

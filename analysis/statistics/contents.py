@@ -16,6 +16,7 @@ from analysis.statistics.proposal import source_of
 from analysis.statistics.reading import read_bytes, sha256
 from analysis.statistics.recognise import Recognition, recognise
 from analysis.statistics.sources import registered_sources
+from analysis.statistics.units import convert
 from analysis.statistics.wording import fold, squeeze
 
 Key = tuple[str, str]
@@ -67,9 +68,12 @@ def _bulletin_content(found: Recognition, registry: Registry) -> TableContent:
         return TableContent(found.table, {}, {}, {}, ())
     for row in read_bulletin(found.document, source, registry)[0]:
         key = str(row["indicator_id"]), str(row["scope"])
-        columns[key] = Column(0, (registry.indicators[key[0]].zh,), str(row["unit_as_printed"]), key[1], "")
+        printed = str(row["unit_as_printed"])
+        column = columns.setdefault(key, Column(0, (registry.indicators[key[0]].zh,), printed, key[1], ""))
         if row["value"]:
-            figures.setdefault(key, {})[str(row["place"])] = float(str(row["value"]))
+            # Observations are in the unit of the concept; a change of the printed unit must show.
+            figure = convert(float(str(row["value"])), str(row["unit"]), column.unit, registry)
+            figures.setdefault(key, {})[str(row["place"])] = figure
     places = dict.fromkeys(name for values in figures.values() for name in values)
     return TableContent(found.table, columns, {key: key[0] for key in columns}, figures, tuple(places))
 

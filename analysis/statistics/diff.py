@@ -21,6 +21,8 @@ _SIMILAR = 80.0
 _SUFFIX = re.compile(r"(?:市|县|区|州|盟|旗|地区|自治县|自治州)$")
 # A tenfold step less the spread of real growth between two editions.
 _ALARM = 0.7
+# How close to a power of ten the jump of one place must be: a year's growth of a third, or a fall of a quarter.
+_NEAR = 0.125
 
 
 def diff_editions(old: Iterable[TableContent], new: Iterable[TableContent], registry: Registry) -> pd.DataFrame:
@@ -54,7 +56,7 @@ Change = tuple[str, str, str, str, str, str]
 
 
 def _diff_table(old: TableContent, new: TableContent, registry: Registry) -> Iterator[Change]:
-    pairs = _pairs(old, new)
+    pairs = _pairs(old, new, registry)
     matched_new = set(pairs.values())
     for key, column in new.columns.items():
         if key not in matched_new:
@@ -67,21 +69,26 @@ def _diff_table(old: TableContent, new: TableContent, registry: Registry) -> Ite
     yield from _diff_places(old, new, registry)
 
 
-def _pairs(old: TableContent, new: TableContent) -> dict[Key, Key]:
-    """Columns of both editions that are the same: by header, concept, the label alone, then a similar header."""
+def _pairs(old: TableContent, new: TableContent, registry: Registry) -> dict[Key, Key]:
+    """Columns of both editions that are the same: by header, concept, the label alone, then a similar header.
+
+    Only columns of one header or concept may be in units of different things (产值/内资企业 and 企业数/内资企业).
+    """
     pairs = {key: key for key in old.columns if key in new.columns}
     by_concept = {(concept, key[1]): key for key, concept in new.concepts.items()}
     for key, concept in old.concepts.items():
         other = by_concept.get((concept, key[1]))
         if key not in pairs and other is not None and other not in pairs.values():
             pairs[key] = other
-    pairs |= _same_label(old, new, pairs)
+    pairs |= _same_label(old, new, pairs, registry)
     for key, column in old.columns.items():
         if key in pairs:
             continue
         # Two columns with a concept each are different concepts by now.
         taken = {*pairs.values(), *(new.concepts if key in old.concepts else ())}
+        base = _base(column, registry)
         free = [k for k in new.columns if k not in taken and k[1] == key[1]]
+        free = [k for k in free if not base or _base(new.columns[k], registry) in {"", base}]
         scored = [(fuzz.ratio(fold(column.header), fold(new.columns[k].header)), k) for k in free]
         best = max(scored, default=(0.0, key))
         if best[0] >= _SIMILAR and _same_numbers(column.header, new.columns[best[1]].header):
@@ -89,11 +96,21 @@ def _pairs(old: TableContent, new: TableContent) -> dict[Key, Key]:
     return pairs
 
 
-def _same_label(old: TableContent, new: TableContent, pairs: dict[Key, Key]) -> dict[Key, Key]:
+def _same_label(old: TableContent, new: TableContent, pairs: dict[Key, Key], registry: Registry) -> dict[Key, Key]:
     """Columns left over whose label and scope are the same below another heading, where there is one of them each."""
     before = _by_label(old, set(pairs))
     after = _by_label(new, set(pairs.values()))
-    return {keys[0]: after[name][0] for name, keys in before.items() if len(keys) == len(after.get(name, ())) == 1}
+    single = {keys[0]: after[name][0] for name, keys in before.items() if len(keys) == len(after.get(name, ())) == 1}
+    bases = {
+        key: (_base(old.columns[key], registry), _base(new.columns[other], registry)) for key, other in single.items()
+    }
+    return {key: other for key, other in single.items() if "" in bases[key] or len(set(bases[key])) == 1}
+
+
+def _base(column: Column, registry: Registry) -> str:
+    """Give the base unit of a column; empty where it prints none or one that is not known."""
+    unit = registry.find_unit(column.unit) if column.unit else None
+    return unit.base if unit else ""
 
 
 def _by_label(content: TableContent, taken: set[Key]) -> dict[tuple[str, str], list[Key]]:
@@ -131,6 +148,26 @@ def _diff_column(old: TableContent, new: TableContent, keys: tuple[Key, Key], re
         alarm = f"×{10 ** abs(power):,}" if power > 0 else f"÷{10 ** abs(power):,}"
         message = f"{after.header}: the median place changes by {ratio:.3g}, by its units {expected:g}: {alarm}"
         yield old.table, "magnitude", scope, before.unit, after.unit, message
+    yield from _place_alarms((old, new), keys, ratio or expected, registry)
+
+
+def _place_alarms(
+    contents: tuple[TableContent, TableContent], keys: tuple[Key, Key], usual: float, registry: Registry
+) -> Iterator[Change]:
+    """Figures of registered places that jump by a power of ten where the others do not: a decimal lost or gained."""
+    old, new = contents
+    if keys[1] not in new.concepts:
+        return
+    before, after = old.figures.get(keys[0], {}), new.figures.get(keys[1], {})
+    for name in before:
+        ratio = after.get(name, 0.0) / before[name] / usual
+        if ratio <= 0 or registry.find_place(name) is None:
+            continue
+        power = round(math.log10(ratio))
+        if abs(power) and abs(math.log10(ratio) - power) < _NEAR:
+            times = f"×{10**power:,}" if power > 0 else f"÷{10**-power:,}"
+            message = f"{new.columns[keys[1]].header}: {name}: {times}, expected × {usual:.3g}"
+            yield old.table, "magnitude", keys[0][1], f"{before[name]:g}", f"{after[name]:g}", message
 
 
 def _expected_ratio(old: str, new: str, registry: Registry) -> float:

@@ -13,6 +13,7 @@ from analysis.statistics.names import is_place, is_province
 from analysis.statistics.numerals import is_number
 from analysis.statistics.scopes import PRINTED
 from analysis.statistics.titles import UNIT_LINE, lines_of, sheet_scope, sheet_unit, title_of
+from analysis.statistics.units import english_unit
 from analysis.statistics.wording import chinese_part, english_part, parentheses, squeeze, without, without_number
 
 UnitTest = Callable[[str], bool]
@@ -171,7 +172,9 @@ def _column(grid: Grid, number: int, first: int, is_unit: UnitTest) -> Column:
     year: int | None = None
     for row in range(1, first):
         printed = grid.filled(row, number)
-        english = english_part(printed) or english
+        translated = english_part(printed)
+        # The row of scopes (Total City) is translated, too; the translation that prints a unit is kept.
+        english = translated if translated and (english_unit(translated) or not english_unit(english)) else english
         text = chinese_part(printed)
         if UNIT_LINE.search(text):
             continue
@@ -193,8 +196,8 @@ def _take_apart(text: str, is_unit: UnitTest) -> tuple[str, str, str]:
     """Label, unit and scope of one squeezed header cell."""
     unit, scope = "", ""
     for inner in reversed(parentheses(text)):
-        if not unit and _is_unit(inner, is_unit):
-            unit, text = inner, without(text, inner)
+        if _is_unit(inner, is_unit):
+            unit, text = inner if unit in {"", inner} else f"{inner}、{unit}", without(text, inner)
         elif inner in PRINTED:
             scope, text = inner, without(text, inner)
     if not unit and _is_unit(text, is_unit):

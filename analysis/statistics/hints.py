@@ -1,4 +1,4 @@
-"""Hints for a person who adds a file: which edition its figures are those of, which places it no longer has."""
+"""Hints for a person who adds a file: which edition its figures are those of, what it no longer has."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from analysis.registry import Registry
 from analysis.statistics.checks import run_checks
 from analysis.statistics.proposal import Proposal
 from analysis.statistics.rounding import rounding
-from analysis.statistics.sources import registered_sources
+from analysis.statistics.sources import Source, registered_sources
 
 # Figures that must agree before an edition is named.
 _ENOUGH = 3
@@ -64,17 +64,47 @@ def lost_places(proposal: Proposal, observations: pd.DataFrame, registry: Regist
     tuple of str
         Names, sorted; empty for the first edition of a table.
     """
-    source = proposal.source
-    if source is None or observations.empty:
+    last = _source_before(proposal, registry)
+    if last is None or observations.empty:
         return ()
+    had = observations.loc[observations["source_id"] == last.source_id, "place_id"]
+    return tuple(sorted({registry.places[place].name for place in had} - set(proposal.places)))
+
+
+def lost_concepts(proposal: Proposal, registry: Registry) -> tuple[tuple[str, str, str], ...]:
+    """Concepts that the edition before has a column for in this table, and the proposed one has no figures of.
+
+    Parameters
+    ----------
+    proposal : Proposal
+        Of a yearbook file with its edition; a bulletin has no columns to compare.
+    registry : Registry
+        Sources and edition map.
+
+    Returns
+    -------
+    tuple of (str, str, str)
+        Concept, scope, and the edition that has it, sorted; empty for the first edition of a table.
+    """
+    last = _source_before(proposal, registry)
+    if last is None or proposal.recognition.kind != "yearbook":
+        return ()
+    rows = (r for r in registry.rows["edition_map"] if (r["edition"], r["table"]) == (last.edition, last.table))
+    had = {(str(row["indicator_id"]), str(row["scope"])) for row in rows if row["column"] != -1}
+    own = proposal.rows[proposal.rows["column"] != "-1"]
+    lost = had - set(zip(own["indicator_id"], own["scope"], strict=True))
+    return tuple((concept, scope, last.edition) for concept, scope in sorted(lost))
+
+
+def _source_before(proposal: Proposal, registry: Registry) -> Source | None:
+    """Source of the same table in the latest earlier edition of the series."""
+    source = proposal.source
+    if source is None:
+        return None
     series = source.edition.rsplit("-", 1)[0]
     same = [s for s in registered_sources(registry).values() if s.edition.rsplit("-", 1)[0] == series]
     before = [s for s in same if s.table == source.table and s.edition < source.edition]
-    if not before:
-        return ()
-    last = max(before, key=lambda s: s.edition)
-    had = observations.loc[observations["source_id"] == last.source_id, "place_id"]
-    return tuple(sorted({registry.places[place].name for place in had} - set(proposal.places)))
+    return max(before, key=lambda s: s.edition, default=None)
 
 
 def doubtful_figures(proposal: Proposal, observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:

@@ -73,4 +73,4 @@ def without_number(text: str) -> str:
 def fold(text: str) -> str:
     """Form of a label for comparison: squeezed, without punctuation, look-alike characters made equal."""
     folded = _GDP.sub("GDP", squeeze(text)).translate(_ALIKE)
-    return re.sub(r"[、.,;:\"'“”‘’·—\-/()\[\]《》的]", "", folded)
+    return re.sub(r"[、.,;:\"'“”‘’·—\-/()\[\]《》的#＃]", "", folded)

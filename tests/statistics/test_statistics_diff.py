@@ -1,7 +1,9 @@
 """What changed between two editions of an invented sheet."""
 
+from dataclasses import replace
+
 import pytest
-from statistics_samples import city_rows, write_sheet
+from statistics_samples import city_rows, write_sheet, write_text
 
 from analysis import registry
 from analysis.statistics.contents import table_content
@@ -98,3 +100,42 @@ def test_columns_below_another_heading_are_renamed(compare):
     found = compare(old, new)
     assert {change for change, _ in found} == {"column_renamed"}
     assert found["column_renamed", "全市"][1].startswith("收支/")
+
+
+def test_a_label_below_another_heading_in_units_of_other_things_is_another_column(compare):
+    old, new = city_rows(2022), city_rows(2023)
+    old[1][4], old[0][4] = "内资企业（万元）", "3-4 总产值"
+    new[1][4], new[0][4] = "内资企业（个）", "3-5 企业数"
+    found = compare(old, new)
+    assert found["column_dropped", "全市"][0] == "总产值/内资企业 (万元)"
+    assert found["column_added", "全市"][1] == "企业数/内资企业 (个)"
+
+
+@pytest.mark.parametrize(("scale", "alarm"), [(100, "×100"), (0.0001, "÷10,000"), (1.4, None), (4, None)])
+def test_a_registered_place_alone_of_another_magnitude(tmp_path, scale, alarm):
+    loaded = registry.load()
+    rows = city_rows(2023)
+    rows[4][4] *= scale
+    old, new = (
+        table_content(recognise(write_sheet(tmp_path / name, cells), loaded), loaded)
+        for name, cells in (("o.xlsx", city_rows(2022)), ("n.xlsx", rows))
+    )
+    new = replace(new, concepts={key: "gdp" for key in new.columns if "当年价格" in key[0]})
+    changes = diff_editions([old], [new], loaded)
+    expected = [] if alarm is None else [f"地区生产总值/地区生产总值(当年价格): 岳阳市: {alarm}, expected × 1"]
+    assert changes["message"].tolist() == expected
+
+
+def test_bulletins_are_compared_in_the_units_that_they_print(tmp_path):
+    loaded = registry.load()
+
+    def content(year, text):
+        title = f"岳阳市{year}年国民经济和社会发展统计公报"
+        path = write_text(tmp_path / f"{year}.txt", f"{title}\n{text}\n")
+        return table_content(recognise(path, loaded), loaded)
+
+    old = content(2031, "全年粮食产量300万吨。森林覆盖率为40%。社会消费品零售总额2000亿元。")
+    new = content(2032, "全年粮食产量3020000吨。森林覆盖率为42%。社会消费品零售总额211亿元。")
+    changes = diff_editions([old], [new], loaded)
+    assert changes["change"].tolist() == ["unit_changed", "magnitude"]
+    assert changes["message"].tolist()[1].endswith("岳阳市: ÷10, expected × 1")

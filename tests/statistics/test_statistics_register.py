@@ -10,7 +10,7 @@ from analysis import registry
 from analysis.errors import InputError
 from analysis.files import read_csv
 from analysis.statistics import register
-from analysis.statistics.hints import agreeing_editions, lost_places
+from analysis.statistics.hints import agreeing_editions, lost_concepts, lost_places
 from analysis.statistics.observations import read_observations
 from analysis.statistics.recognise import recognise, with_edition
 from analysis.statistics.register import propose_file, with_unpublished, write_proposal
@@ -101,16 +101,19 @@ def test_two_columns_of_one_header_are_listed_and_not_mapped(tmp_path, fresh):
     assert problem["where"].tolist() == ["columns 5, 6"]
 
 
-def test_two_units_in_one_column_are_listed(tmp_path, fresh):
-    problems = propose_file(write_sheet(tmp_path / "u.xlsx", city_rows(2022, "亿元、%")), fresh).problems
+@pytest.mark.parametrize("units", ["亿元、%", "亿元) (万元"])
+def test_two_units_in_one_column_are_listed(units, tmp_path, fresh):
+    problems = propose_file(write_sheet(tmp_path / "u.xlsx", city_rows(2022, units)), fresh).problems
     assert "two_units" in set(problems["problem"])
 
 
 def test_a_wrong_unit_of_the_translation_is_listed(tmp_path, fresh):
     rows = city_rows(2022, "万元")
     rows[1][4] = "地区生产总值(当年价格) (万元) Gross Regional Product (100 000 yuan)"
+    rows[2][5] = "市辖区 Districts under City"
     proposal = propose_file(write_sheet(tmp_path / "w.xlsx", rows), fresh)
-    assert set(proposal.problems["problem"]) == {"english_unit"}
+    # The row of scopes below is translated, too, and prints no unit.
+    assert proposal.problems["problem"].tolist() == ["english_unit", "english_unit"]
     assert map_of(proposal)["gdp", "全市"][1] == "万元"
 
 
@@ -226,6 +229,24 @@ def test_places_that_a_new_edition_lacks(tmp_path, folder, city_sheet):
     had = pd.DataFrame({"source_id": ["city-yearbook-2023-prefecture"] * 2, "place_id": ["430600", "430900"]})
     assert lost_places(proposal, had, loaded) == ("益阳市",)
     assert lost_places(proposal, had.iloc[:0], loaded) == ()
+
+
+def test_concepts_that_a_new_edition_lacks(tmp_path, folder, city_sheet):
+    loaded = added(city_sheet, folder)
+    rows = city_rows(2023)
+    for row in rows[3:]:
+        row[4] = None
+    rows[1][2] = "财政收入（万元）"
+    rows[2][2:4] = ["合计", "#地方一般公共预算收入"]
+    proposal = propose_file(write_sheet(tmp_path / "n.xlsx", rows), loaded)
+    before = "city-yearbook-2023"
+    assert lost_concepts(proposal, loaded) == (
+        ("gdp", "全市", before),
+        ("registered_population", "全市", before),
+        ("registered_population", "市辖区", before),
+    )
+    assert map_of(proposal)["budget_revenue", "全市"][0] == "4"
+    assert lost_concepts(propose_file(city_sheet, registry.load(), "2023"), loaded) == ()
 
 
 def test_the_edition_of_a_file_without_a_year_is_told_by_its_figures(tmp_path, folder):
