@@ -176,7 +176,7 @@ class TableContract:
 
 def _texts(cells: Sequence[object]) -> ExtensionArray:
     """Texts of cells; most are text or missing already."""
-    plain = ((cell or _NA) if type(cell) is str else _NA if cell is None else _text(cell) for cell in cells)
+    plain = [(cell or _NA) if type(cell) is str else _NA if cell is None else _text(cell) for cell in cells]
     return pd.array(np.fromiter(plain, dtype=object, count=len(cells)), dtype=_DTYPES["string"])
 
 

@@ -158,8 +158,9 @@ GUARDS_BEFORE: tuple[Guard, ...] = (
     _is_denominator,
     _is_top_share,
     _is_top_rank,
+    _is_running,
 )
-_BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.:：\-—第每前栏件录图表题号码话编〔［\[]")
+_BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.:：\-—第每前续栏件录图表题号码话编〔［\[]")
 # Guards against any number, and those against numbers without a unit or with one.
 GUARDS: tuple[Guard, ...] = (_is_date, _is_named, _is_quoted)
 GUARDS_BARE: tuple[Guard, ...] = (*GUARDS, _is_code, _is_enumerator)
@@ -178,7 +179,7 @@ def _guards_against(unit: str) -> tuple[Guard, ...]:
     """Guards against numbers of a unit; a text has few units, each of them many times."""
     if not unit:
         return GUARDS_BARE
-    return (*GUARDS, _is_running, *(guard for is_of, guard in GUARDS_UNIT if is_of(unit)))
+    return (*GUARDS, *(guard for is_of, guard in GUARDS_UNIT if is_of(unit)))
 
 
 def is_not_quantity(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:

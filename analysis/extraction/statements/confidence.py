@@ -23,7 +23,7 @@ _VERB = re.compile(r"(?:建设|推进|推动|完成|保持|达到|带动|促进|
 _VERBS_ALONE = frozenset({"置换", "办好", "入驻", "引进", "提升", "覆盖", "服务"})
 _PARTICLES = frozenset("占的了在为是较")
 _STEADY_AT = re.compile(r"稳定在[^率]*$")
-_DIGITS = re.compile(r"(?<![“A-Za-z])\d(?![“G+A-Za-z])")
+_DIGITS = re.compile(r"\d(?<![“A-Za-z]\d)(?![“G+A-Za-z])")
 _LONG = 17
 
 

@@ -20,7 +20,7 @@ from analysis.extraction.statements.deals import deal, find_runs, recall, share_
 from analysis.extraction.statements.figure import Figure, base_of, headed_time
 from analysis.extraction.statements.kind import full_unit, kind_of, status_of
 from analysis.extraction.statements.role import role_of
-from analysis.extraction.statements.times import base_year, governs, own_times, time_of
+from analysis.extraction.statements.times import base_year, governs, is_reference, own_times, time_of
 from analysis.extraction.statements.tone import hardness_of
 from analysis.extraction.statements.year import year_of
 from analysis.extraction.subjects.finding import Subject, names_nothing, own_part, read_subject
@@ -150,21 +150,22 @@ class SentenceReader:
         bases, kept, arounds = _sorted_out(text, found, passage)
         runs = find_runs(text, kept)
         dealt = deal(text, kept, arounds, runs, self._memory.sentence)
+        own = [time for time in times if not is_reference(text, time)]
         named: list[str] = []
         said = ""
         for index, quantity in enumerate(share_bound(text, kept, arounds, runs)):
-            if index not in dealt:
+            if index not in dealt and "分别" in arounds[index].left:
                 dealt |= recall(arounds[index].left, runs, index, named)
-            time, basis = time_of(text, quantity, times, carried)
+            time, basis = time_of(text, quantity, own, carried)
             figure = Figure(text, quantity, arounds[index], time, basis)
             role = role_of(figure, passage, self.plan)
-            ahead = self._ahead(figure, kept[index - 1].end if index else None)
+            floor = kept[index - 1].end if index else None
             if not role and filters.is_stock(figure.around):
-                self._subject(figure, "", ahead)
+                self._subject(figure, "", floor)
             for name in (dealt.get(index) or [""]) if role else []:
-                subject = self._subject(figure, name, ahead)
+                subject = self._subject(figure, name, floor)
                 if quantity.form == "relation" and subject.pattern not in ("before", "dealt"):
-                    said = related_subject(text, quantity.start, kept[index - 1].end if index else None, said)
+                    said = related_subject(text, quantity.start, floor, said)
                     subject = Subject(said, said, "carried")
                 if not subject.text:
                     continue
@@ -183,7 +184,8 @@ class SentenceReader:
         start = figure.clause_start
         return self._memory.sentence + figure.text[:start] if floor is None else figure.text[floor:start]
 
-    def _subject(self, figure: Figure, dealt: str, ahead: str) -> Subject:
+    def _subject(self, figure: Figure, dealt: str, floor: int | None) -> Subject:
+        """Find the subject of a figure; ``floor`` is where the figure before it in the sentence ends."""
         form = figure.quantity.form
         if dealt:
             name = form_name(figure.quantity, figure.around.right, dealt) if form in FORMS else dealt
@@ -196,7 +198,7 @@ class SentenceReader:
                 share = ""
             earlier = share or self._memory.subject
             subject = read_subject(figure.quantity, figure.around, earlier, self._memory.heading)
-            if subject.pattern in _LOOSE and (owner := owner_before(ahead)):
+            if subject.pattern in _LOOSE and (owner := owner_before(self._ahead(figure, floor))):
                 share, subject = "", read_subject(figure.quantity, figure.around, owner)
             elif subject.pattern == "before" and len(subject.text) < _SHORT and (aspect := aspect_of(figure.text)):
                 subject = subject._replace(text=aspect + subject.text)

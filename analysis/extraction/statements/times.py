@@ -47,16 +47,16 @@ def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | No
         Sentence.
     quantity : Quantity
     times : list of Time
-        Times of the sentence.
+        Times of the sentence, without those that only serve comparison.
     carried : Time or None
         Time that the sentences before leave in force.
     """
     yearly = _is_yearly_count(text, quantity)
     if not times and not yearly:
         return carried, "carried" if carried is not None else "implied"
-    earlier = [time for time in times if time.end <= quantity.start and not _serves(text, time, quantity)]
+    earlier = [time for time in times if time.end <= quantity.start and not _rises_from(text, time, quantity)]
     segment = max(text.rfind("；", 0, quantity.start), text.rfind(";", 0, quantity.start))
-    named = [time for time in earlier if time.kind != "each" and (time.start > segment or governs(text, time))]
+    named = [time for time in earlier if time.kind != "each" and (time.start > segment or _leads(text, time))]
     if yearly or any(
         time.kind == "each" and not _CLAUSE_END.search(text, time.end, quantity.start) for time in earlier
     ):
@@ -78,10 +78,6 @@ def _is_yearly_count(text: str, quantity: Quantity) -> bool:
     )
 
 
-def _serves(text: str, time: Time, quantity: Quantity) -> bool:
-    return is_reference(text, time) or _rises_from(text, time, quantity)
-
-
 def is_reference(text: str, time: Time) -> bool:
     """Whether a year only serves comparison: 是2015年的2.16倍, 比2020年增长, 在2022年的基础上, 与2020年相比."""
     if _COMPARED_TO.search(text, max(0, time.start - _LEAD_REACH), time.start):
@@ -97,8 +93,12 @@ def _rises_from(text: str, time: Time, quantity: Quantity) -> bool:
 
 def governs(text: str, time: Time) -> bool:
     """Whether a year also holds for what follows its clause: 到2025年，… or 2020年，…, but not 为到2035年…打好基础."""
+    return _leads(text, time) and not is_reference(text, time)
+
+
+def _leads(text: str, time: Time) -> bool:
     before = text[max(0, time.start - 6) : time.start]
-    if _COMPARING_LEAD.search(before) or is_reference(text, time):
+    if _COMPARING_LEAD.search(before):
         return False
     return before.endswith(("到", "至")) or bool(_GOVERNING_LEAD.search(before))
 

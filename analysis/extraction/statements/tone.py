@@ -32,7 +32,7 @@ def hardness_of(sentence: str, begin: int, end: int) -> list[str]:
         that does something of its own and gives no figure.
     """
     found = _TONE.findall(sentence[begin:end])
-    if not begin or not _HEAD.search(sentence):
+    if not begin or not _HEAD.search(sentence, 0, begin):
         return list(dict.fromkeys(found)) if found else found
     own = any(word in _HEADS for word in found) or _TONE.match(sentence, begin)
     if not own and (tone := _governing(sentence[:begin])):
