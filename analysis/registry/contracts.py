@@ -82,12 +82,13 @@ class TableContract:
         records = list(rows)
         if not records:
             return self._empty.copy(deep=False)
-        if unknown := set().union(*records) - self.dtypes.keys():
+        present = set().union(*records)
+        if unknown := present - self.dtypes.keys():
             index, row = next((i, row) for i, row in enumerate(records) if unknown & row.keys())
             named = ", ".join(sorted(unknown & row.keys()))
             raise ContractError(f"{self.name}, row {index}: no column {named} in tables.csv")
         # Column by column: whole rows laid over a blank one would each be copied first.
-        return self.from_columns({name: [row.get(name) for row in records] for name in self.columns})
+        return self.from_columns({name: _column(records, name, name in present) for name in self.columns})
 
     @cached_property
     def _empty(self) -> pd.DataFrame:
@@ -172,6 +173,16 @@ class TableContract:
 
         columns = {column.name: _pandera_column(column) for column in self.schema}
         return pa.DataFrameSchema(columns, strict=True, ordered=True)
+
+
+def _column(records: Sequence[Mapping[str, object]], name: str, present: bool) -> Sequence[object]:
+    """Cells of a column, None where a row leaves it out; most columns are in every row or in none."""
+    if not present:
+        return (None,) * len(records)
+    try:
+        return [row[name] for row in records]
+    except KeyError:
+        return [row.get(name) for row in records]
 
 
 def _texts(cells: Sequence[object]) -> ExtensionArray:

@@ -14,6 +14,7 @@ from analysis.extraction.quantities.finding import Quantity
 
 _ENDS = "。！？"  # what ends a sentence of which the punctuation is in one form
 _SENTENCE = re.compile(rf"[^{_ENDS}]+[{_ENDS}]*")
+_TO_LAST_SENTENCE = re.compile(rf".*[{_ENDS}](?=[^{_ENDS}])", re.DOTALL)
 _find_any = re.compile(rf"[^{_ENDS}]").search
 _LONGEST = 900
 _LOOKBACK = 160
@@ -101,10 +102,10 @@ def cut(text: str) -> list[str]:
 
 def last_sentence(text: str) -> str:
     """Give the last of the sentences that :func:`cut` finds; empty where there is none."""
-    inner = text.rstrip(_ENDS)
-    begin = max(inner.rfind(mark) for mark in _ENDS) + 1
+    before = _TO_LAST_SENTENCE.match(text)
+    begin = before.end() if before else 0
     begin += max(len(text) - begin - 1, 0) // _LONGEST * _LONGEST
-    return text[begin:] if inner else ""
+    return text[begin:] if before else text[begin:].lstrip(_ENDS)
 
 
 def _spans_with_sign(text: str, find_sign: FindSign) -> Iterator[tuple[int, int]]:

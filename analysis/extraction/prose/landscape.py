@@ -46,8 +46,13 @@ _KIND_OF_ZONE = re.compile(
     r"国家|省级|市级|县级|级|一流|重点|特色|智慧|跨境|综合|各|全[市省县区]|主要|新型|类|以上|优质|所有|建设|建成|推[动进]|支持|打造|加[快强]|提升|发挥|依托|完善|[友的个家在把将以对向到与和及、]"
 )
 _BEFORE_SUBJECT = re.compile(rf"^(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|[，。；：—])+")
-_WATER_SIGN = re.compile(r"水[质位体]|总[磷氮]|浓度|断面|湿地|优良")
-_ZONE_SIGN = re.compile(r"(?:高新|经开|开发|园|新港|度假|保税|自贸)区|港|机场")
+_WATER_SIGNS = "水质|水位|水体|总磷|总氮|浓度|断面|湿地|优良"
+_ZONE_SIGNS = "高新区|经开区|开发区|园区|新港区|度假区|保税区|自贸区|港|机场"
+_SUBJECT_SIGN = re.compile(f"{_WATER_SIGNS}|{_ZONE_SIGNS}")
+_SUBJECTS = (
+    (re.compile(_WATER_SIGNS), _WATER, _KIND_OF_WATER),
+    (re.compile(_ZONE_SIGNS), _ZONE, _KIND_OF_ZONE),
+)
 _REACH = 30
 
 
@@ -64,7 +69,9 @@ def subject_place(clause: str) -> str:
     str
         The name; empty where the clause speaks of something else or of things of a kind (幸福河湖, 省级高新区).
     """
-    for sign, pattern, kind in ((_WATER_SIGN, _WATER, _KIND_OF_WATER), (_ZONE_SIGN, _ZONE, _KIND_OF_ZONE)):
+    if not _SUBJECT_SIGN.search(clause, 0, _REACH):
+        return ""
+    for sign, pattern, kind in _SUBJECTS:
         if sign.search(clause, 0, _REACH):
             match = pattern.match(_BEFORE_SUBJECT.sub("", clause))
             if match and not kind.search(match["name"]):

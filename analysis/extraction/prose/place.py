@@ -47,6 +47,11 @@ class PlaceReader:
         self._names = {name: place for name, place in below.items() if not self.own.name.startswith(name)}
         pattern = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
         self._places = re.compile(pattern) if pattern else None
+        self._may_name = True
+
+    def enter(self, sentence: str) -> None:
+        """Begin a sentence: only where it names a place, or may without its brackets, its parts are searched."""
+        self._may_name = self._places is not None and ("（" in sentence or bool(self._places.search(sentence)))
 
     def read(self, own: str, around: Surroundings, subject: str, lead: str) -> Scope:
         """Place of a statement.
@@ -68,8 +73,7 @@ class PlaceReader:
             return Scope(match[0].replace("每个每", "每"), self.own.place_id)
         if lead.endswith("，") and (core := _CORE.search(lead)) and (scope := self._of_core(core[1] or core[2])):
             return scope
-        opened = around.bracketed or lead.count("（") > lead.count("）")
-        if opened and (match := _OWN_LEVEL.match(subject)):
+        if (match := _OWN_LEVEL.match(subject)) and (around.bracketed or lead.count("（") > lead.count("）")):
             return Scope(match[0], self.own.place_id)
         if name := subject_place(clause):
             return self._worded(name)
@@ -97,7 +101,7 @@ class PlaceReader:
         return Scope(core, self.own.place_id) if _LAND.search(core) else None
 
     def _found(self, text: str) -> list[str]:
-        if self._places is None or not self._places.search(text):
+        if not self._may_name or self._places is None or not self._places.search(text):
             return []
         text = _LISTED.sub("", text) if "等" in text else text
         return list(dict.fromkeys(self._names[match[0]] for match in self._places.finditer(text)))

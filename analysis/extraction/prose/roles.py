@@ -12,14 +12,16 @@ _PAST = re.compile(
     r"发展基础|发展成[就效]|主要成[就效绩]|工作成[就效绩]|回顾|现状|完成情况|历程|执行情况|实施情况|基本情况|现实基础|良好基础"
 )
 _GOAL = re.compile(
-    r"目标|任务|安排|部署|打算|重点工作|工作重点|总体要求|指导思想|思路|蓝图|举措|措施|远景|下一步|[一-鿿]{0,2}20\d\d年工作"
+    r"目标|任务|安排|部署|打算|重点工作|工作重点|总体要求|指导思想|思路|蓝图|举措|措施|远景|下一步|20\d\d年工作"
 )
 _PERHAPS_PAST = re.compile(r"成就|成效|取得的|决定性进展")
 _SCENE = re.compile(
     r"发展环境|面临的?(?:形势|机遇|挑战|问题|困难)|形势(?:[与和]|$)|机遇(?:[与和、]挑战|$)|"
-    r"(?:主要|存在的?|突出)(?:问题|困难|短板)|困难和问题"
+    r"主要(?:问题|困难|短板)|存在的?(?:问题|困难|短板)|突出(?:问题|困难|短板)|困难和问题"
 )
 _NOTHING = re.compile(r"名词解释|名词术语|术语解释|名词注释|注释|附图|目录|抄送|责任分工")
+# Few titles say anything of this; every alternative begins with a letter, so that the others are found fast.
+_TELLS = re.compile("|".join(says.pattern for says in (_PAST, _GOAL, _SCENE, _PERHAPS_PAST, _NOTHING)) + "|分")
 _PAST_OPENING = re.compile(
     r"^[\d.、（）()一二三四五六七八九十]*(?:[“\"]十[一二三四五六]五[”\"]|过去|五年来|\d{4}年).{0,14}(?:成就|成效|"
     r"回顾|进展|跨越)"
@@ -67,6 +69,8 @@ class Headed(NamedTuple):
 
     def under(self, title: str) -> Headed:
         """Add the title of a heading below them."""
+        if not _TELLS.search(title):
+            return self
         return Headed(
             _said(title) or self.said,
             self.nothing or bool(_NOTHING.search(title)) or gives_points(title),

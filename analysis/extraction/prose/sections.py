@@ -74,28 +74,30 @@ class Passage(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A part of the text: its headings, outermost first; what none, one and all of them say; their titles in one."""
+    """A part of the text: the part it lies in, its headings, outermost first, what they say, their titles in one."""
 
+    above: _Part | None = None
     headings: tuple[Heading, ...] = ()
-    headed: tuple[Headed, ...] = (Headed(),)
+    headed: Headed = Headed()
     section: str = ""
+
+    def below(self, heading: Heading) -> _Part:
+        """Part that a heading after it opens."""
+        part = self
+        while part.above and part.headings[-1].level >= heading.level:
+            part = part.above
+        section = f"{part.section} / {heading.title}" if part.above else heading.title
+        return _Part(part, (*part.headings, heading), part.headed.under(heading.title), section)
 
     @property
     def role(self) -> str:
         """Role that the headings give."""
-        return self.headed[-1].role
+        return self.headed.role
 
     @property
     def is_box(self) -> bool:
         """Whether the part is a 专栏."""
         return bool(self.headings) and self.headings[-1].kind == "专栏"
-
-    def below(self, heading: Heading) -> _Part:
-        """Part that a heading after it opens."""
-        above = sum(other.level < heading.level for other in self.headings)
-        headings = (*self.headings[:above], heading)
-        headed = (*self.headed[: above + 1], self.headed[above].under(heading.title))
-        return _Part(headings, headed, " / ".join(heading.title for heading in headings))
 
 
 def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[Passage]:

@@ -147,6 +147,7 @@ class SentenceReader:
     def _read(self, sentence: Sentence, passage: Passage, found: list[Quantity]) -> Iterator[Statement]:
         text, times, carried = sentence.text, own_times(sentence.text), self._memory.carried()
         self._memory.carry(text, times)
+        self.places.enter(text)
         bases, kept, arounds = _sorted_out(text, found, passage)
         runs = find_runs(text, kept)
         dealt = deal(text, kept, arounds, runs, self._memory.sentence)
