@@ -51,10 +51,11 @@ def _between(text: str, first: Quantity | None, second: Quantity | None) -> str:
     return text[first.end : second.start] if first is not None and second is not None else ""
 
 
+_POOR = re.compile(r"的?[一-鿿]{0,6}(?:贫困|家庭|人口|人群|群众|农户)")
 _MADE_OF = re.compile(r"(?:过|超|超过|突破|达|达到)$")
 _OF_OTHERS = re.compile(r"(?:的)?(?:[、和]过|[一-鿿]{0,4}(?:企业|项目|园区|产业|主体|市场|龙头))")
 _CLASS_OF = re.compile(r"级(?!台阶|规模)[的一-鿿]|的[^，。；、]{0,12}(?:企业|项目|园区|产业园|市场|集群|镇|村)")
-_AREA_OF = ("范围内", "半径", "以外", "处", "远")
+_AREA_OF = ("范围内", "半径", "服务半径", "以外", "处", "远")
 _RATHER_THAN = re.compile(r"[^，。；]{0,24}(?:相比|差距)")
 _LOOKED_AT = re.compile(
     r"[^，。；]{0,24}(?:排查|督[查导办]|检查|抽查|巡查|核查|分析|走访|调研|摸底|监测|评估|审计|约谈|通报|考核|评价)"
@@ -98,6 +99,8 @@ def _describes_by_size(text: str, quantity: Quantity, around: Surroundings) -> b
     if _BREAKS_THROUGH.match(around.right):
         return False
     if quantity.form != "class" and "一批" in around.clause:
+        return True
+    if quantity.comparator in ("le", "lt") and _POOR.match(text, quantity.end):
         return True
     return bool(
         _CLASS_OF.match(around.right) or (_MADE_OF.search(around.left) and _OF_OTHERS.match(text, quantity.end))
@@ -150,6 +153,7 @@ def is_stock(around: Surroundings) -> bool:
 _SUBSIDY = re.compile(
     r"(?:最高|给予|奖励|补贴|补助|奖补|资助|补偿|罚款|处以|减免|免征|扣除|贴息|抵扣|不超过)[^，。；]{0,16}$"
 )
+_CEILING = re.compile(r"最高|不超过|不高于")
 _SUBSIDY_AFTER = re.compile(r"(?:的)?[^，。；]{0,6}(?:奖励|补贴|补助|资助|奖金|贷款贴息|罚款)")
 _STANDARD = re.compile(r"标准[^，。；]{0,12}$")
 
@@ -158,7 +162,9 @@ def is_rule(text: str, quantity: Quantity, around: Surroundings) -> bool:
     """Whether the quantity is a subsidy, a fine, a weight or an assessment point."""
     bare = units.bare_unit(quantity.unit)
     if bare in units.MONEY:
-        if _STANDARD.search(around.clause):
+        # What a place spends or forgoes in all runs to 亿元: 减免税费12亿元.
+        in_all = quantity.unit.startswith("亿") and not _CEILING.search(around.clause)
+        if in_all or _STANDARD.search(around.clause):
             return False
         return bool(_SUBSIDY.search(around.clause[-24:]) or _SUBSIDY_AFTER.match(text, quantity.end))
     return bare == "分" or (bare in units.SHARES and "权重" in around.clause)
@@ -166,7 +172,7 @@ def is_rule(text: str, quantity: Quantity, around: Surroundings) -> bool:
 
 _LASTS = re.compile(r"(?:用|再用|力争用|经过|为期|连续|延长|持续|历时|每隔|第)$")
 _LONGEST_TERM = 40
-_TERM = re.compile(r"年限|寿命|期限|年期")
+_TERM = re.compile(r"年限|寿命|期限|年期|时间|时长")
 _TIMED = re.compile(r"时间|时限|时长|天数|时效|压缩|缩短|不超过|控制|以内|达|在|到")
 
 
@@ -186,7 +192,7 @@ def is_duration(text: str, quantity: Quantity, around: Surroundings, past: bool)
 _AIMED_AT = re.compile(r"的?(?:目标|任务)")
 _DONE = re.compile(r"完成|实现|超")
 _AIM_VALUE = re.compile(r"(?:控制|考核)?目标(?:值|为|是)|控制值")
-_AIM = re.compile(r"(?:目标|考核|任务|规划)[^，。；]{0,8}(?:值|目标|任务|数)?[^，。；]{0,10}$")
+_AIM = re.compile(r"(?:目标|考核|任务|规划(?!覆盖|编制))[^，。；]{0,8}(?:值|目标|任务|数)?[^，。；]{0,10}$")
 
 
 def is_old_aim(around: Surroundings) -> bool:

@@ -59,14 +59,15 @@ _GROWTH = re.compile(r"增[长速幅]|递增")
 _OWN_FROM = re.compile(r"、|以及|(?<!资)[和与及](?=[^，]*$)")
 _SPENDING = re.compile(r"(?:投资|投入)$")
 _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
-# Taxes named beside an aggregate of the whole economy are those of the place, not of a branch.
-_TAX = re.compile(r"总?税收")
+# Taxes and industry named beside an aggregate of the whole economy are those of the place, not of a branch.
+_TAX = re.compile(r"总?税收|工业总产值")
 _AGGREGATE = re.compile(r"增加值|生产总值|GDP|预算收入|财政收入|固定资产投资|零售总?额")
 _OF_OTHER = re.compile(r"占|对(?![外口接标照]).*(?:率|度|比重)$")
 # A part of the place that a bracket gives the same measure for: 财政收入45亿元（区本级36亿元）.
 _LOCAL = re.compile(r"^(?:[省市县区州]本级|本级|市区|城区)")
 _GAINED = re.compile(r"(?:新增|净增)$")
 _WHOLE_RATE = re.compile(r"增速|增长|占比|比重|增幅")
+_RATE = re.compile(r"占|[比率]|强度|增[长速幅]")
 _SHARE_OF = re.compile(r"占.*(?:比|率)")
 _SCOPE_OF_RANK = re.compile(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$")
 _RANK_WORDS = re.compile(r"[“”第前在]+|保持|的$")
@@ -258,7 +259,8 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
         host = without_head(_KEEP_BEFORE.sub("", earlier)) if core else earlier
         return Subject(core + host + change, earlier, pattern)
     if level := _level_only(core):
-        head = _LEVEL_BEFORE.sub("", earlier) if _LEVEL_BEFORE.match(earlier) else ""
+        is_part = _LEVEL_BEFORE.match(earlier) or ("其中" in around.clause and not _RATE.search(earlier))
+        head = _KEEP_BEFORE.sub("", _LEVEL_BEFORE.sub("", earlier)) if is_part else ""
         return Subject((level["verb"] or "") + level["level"] + head + change, earlier, "carried" if head else "before")
     if words.NOT_ALONE.match(core):
         return _owned(core, change, earlier, heading)

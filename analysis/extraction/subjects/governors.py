@@ -11,7 +11,8 @@ from analysis.extraction.prose import words
 _GOVERNORS = "新增|新建改造|新建|新改建|改扩建|新引进|新培育|新认定|新开工|新签约|新投产|净增"
 _MODIFIERS = rf"(?:{words.TIME}|{words.SCOPE}|{words.MODAL}|其中)*"
 _ITEM = re.compile(
-    rf"(?:^|[、和与及，]){_MODIFIERS}(?P<verb>{_GOVERNORS}|{words.KEEP}|{words.BUILD}|{words.ACHIEVE}|实施|办好|举办|培养)"
+    rf"(?:^|[、和与及，]){_MODIFIERS}(?P<verb>{_GOVERNORS}|{words.KEEP}|{words.BUILD}|{words.ACHIEVE}|实施|办好|举办|培养|"
+    r"提供|推出|升级改造|筹集|发放|认定|开发|安置)"
 )
 _TOTAL = re.compile(r"总[数量额值]")
 _GOVERNOR = re.compile(_GOVERNORS)
