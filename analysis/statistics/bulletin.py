@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.documents import Document
+from analysis.documents.numbering import chinese_number
 from analysis.registry import Indicator, Place, Registry
 from analysis.statistics.bulletin_head import read_bulletin_head, squeezed_text
 from analysis.statistics.bulletin_tables import read_rows
@@ -22,8 +23,10 @@ from analysis.statistics.units import convert
 from analysis.statistics.wording import squeeze
 
 _END = re.compile(
-    r"^(?:注释?[:：]?$|注释[:：\[]|注[:：]|资料来源|\[1\]本公报|附注|【关闭窗口】|扫一扫|责任编辑|附件[:：]?$)"
+    r"^(?:(?:公报)?(?:附?注|注释)[:：]?$|(?:公报)?注释[:：\[]|注[:：]|资料来源|\[1\]本公报|附注|【关闭窗口】|扫一扫|责任编辑|附件[:：]?$)"
 )
+_CHAPTER = re.compile(r"([一二三四五六七八九十]{1,3})、")
+_NUMBERS = {chinese_number(number): number for number in range(1, 40)}
 # Name that units.csv gives to numbers without a unit.
 BARE_UNIT = "系数"
 _CAPTION = re.compile(r"^(?:图|表)\s*\d")
@@ -50,26 +53,37 @@ def read_figures(document: Document, registry: Registry) -> list[Figure]:
     context = BulletinContext(registry.find_unit, head.place, head.year, _areas(document, head.place, registry))
     figures: list[Figure] = []
     rows: list[tuple[str, int]] = []
+    caption = ""
     for text, start in _body(document, head.position):
         if "\t" in text:
             rows.append((text, start))
             continue
-        figures.extend(read_rows(rows, registry.find_unit))
-        rows = []
+        figures.extend(read_rows(rows, registry.find_unit, caption))
+        rows, caption = [], squeeze(text)
         if not _CAPTION.match(text):
             figures.extend(_prose(text, start, context))
-    figures.extend(read_rows(rows, registry.find_unit))
+    figures.extend(read_rows(rows, registry.find_unit, caption))
     return [replace(figure, year=None) if figure.year == head.year else figure for figure in figures]
 
 
 def _body(document: Document, position: int) -> Iterator[tuple[str, int]]:
-    for paragraph in document.paragraphs():
-        if paragraph.end <= position:
-            continue
-        if _END.match(paragraph.text.strip()):
+    paragraphs = [paragraph for paragraph in document.paragraphs() if paragraph.end > position]
+    chapter = 0
+    for index, paragraph in enumerate(paragraphs):
+        chapter = _chapter(paragraph.text) or chapter
+        if _END.match(squeeze(paragraph.text)):
+            # The note of a table stands in the middle: the next chapter follows.
+            if chapter and any(_chapter(later.text) == chapter + 1 for later in paragraphs[index:]):
+                continue
             return
         skip = max(0, position - paragraph.start)
         yield paragraph.text[skip:], paragraph.start + skip
+
+
+def _chapter(text: str) -> int:
+    """Give the number of the chapter whose heading begins a paragraph (三、工业); 0 for none."""
+    match = _CHAPTER.match(squeeze(text))
+    return _NUMBERS.get(match.group(1), 0) if match else 0
 
 
 def _areas(document: Document, place: str, registry: Registry) -> frozenset[str]:

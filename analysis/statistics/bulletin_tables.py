@@ -10,6 +10,7 @@ from analysis.statistics.figures import Figure
 from analysis.statistics.names import is_place
 from analysis.statistics.numerals import is_number, number
 from analysis.statistics.quantities import FindUnit
+from analysis.statistics.titles import UNIT_LINE
 from analysis.statistics.wording import parentheses, squeeze, without
 
 _GROWTH = re.compile(r"比上年|同比|增长|增速|±|增幅")
@@ -19,6 +20,7 @@ _PLAIN_HEAD = re.compile(
     r"绝对[数值量]|数值|总量|实绩|本年|全年|产量|年末[数值]?|完成[数值额]?|数量|指标值|(?:(?:19|20)\d\d年)?(?:累计)?"
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
+_YEAR_ROW = re.compile(r"((?:19|20)\d\d)年?")
 _NUMBERING = re.compile(r"^(?:[#＃]|\d+(?:\.\d+)*[.、]|其中:|[一二三四五六七八九十]+、)+")
 
 _GDP = re.compile(r"(?:全[市县区州省])?(?:地区|国内)?生产总值(?:\(GDP\))?(?:\(亿元\)|\(万元\))?")
@@ -53,7 +55,7 @@ class _Head:
         return own[-1] if own else ""
 
 
-def read_rows(rows: list[TableRow], find_unit: FindUnit) -> Iterator[Figure]:
+def read_rows(rows: list[TableRow], find_unit: FindUnit, caption: str = "") -> Iterator[Figure]:
     """Figures of consecutive table rows.
 
     Parameters
@@ -63,13 +65,18 @@ def read_rows(rows: list[TableRow], find_unit: FindUnit) -> Iterator[Figure]:
         an empty cell in the head continues the cell to its left.
     find_unit : callable
         Tells units (anything but None).
+    caption : str
+        Squeezed text in front of the table; its unit (单位:亿元、%) is that of levels without another one.
 
     Returns
     -------
     iterator of Figure
-        A column of growth rates belongs to the column or row that it stands beside. Without a head nothing is read.
+        A row of a year (2023年) is of that year. A column of growth rates belongs to the column or row that it stands
+        beside. Without a head nothing is read.
     """
     cells = [(text.split("\t"), start) for text, start in rows]
+    unit = _unit_above([caption, *(squeeze(cell) for row, _ in cells for cell in row)], find_unit)
+    cells = [(row, start) for row, start in cells if not _is_unit_line(row)]
     first = next((i for i, (row, _) in enumerate(cells) if any(is_number(cell) for cell in row[1:])), 0)
     if first == 0:
         return
@@ -86,8 +93,23 @@ def read_rows(rows: list[TableRow], find_unit: FindUnit) -> Iterator[Figure]:
             if name:
                 bare = _NUMBERING.sub("", name)
                 main = bare if bare == name else main
-                block = _Block(bare, (whole, main), heads, (begin, end))
+                block = _Block(bare, (whole, main), heads, (begin, end), unit)
                 yield from block.figures(row, offsets, find_unit)
+
+
+def _unit_above(texts: list[str], find_unit: FindUnit) -> str:
+    """Give the unit of the line above a table; empty where there is none or more than one besides the per cent."""
+    match = next((found for text in texts if (found := UNIT_LINE.search(text))), None)
+    if match is None:
+        return ""
+    parts = {part for part in re.split(r"[、,;/和及()]", match.group(1)) if part}
+    units = [part for part in parts if part != "%" and find_unit(part) is not None]
+    return units[0] if len(units) == 1 and parts <= {*units, "%"} else ""
+
+
+def _is_unit_line(row: list[str]) -> bool:
+    texts = {squeeze(cell) for cell in row} - {""}
+    return len(texts) == 1 and bool(UNIT_LINE.search(next(iter(texts))))
 
 
 def _head(rows: list[list[str]], column: int, find_unit: FindUnit) -> _Head:
@@ -137,6 +159,7 @@ class _Block:
     above: tuple[str, str]
     heads: list[_Head]
     columns: tuple[int, int]
+    unit: str = ""
 
     def figures(self, row: list[str], offsets: list[tuple[int, int]], find_unit: FindUnit) -> Iterator[Figure]:
         """Figures of the row below these heads."""
@@ -149,7 +172,7 @@ class _Block:
             # A column that only says "growth" belongs to the measure on its left.
             measured = head.measured or (measured if head.is_growth else "")
             value = None if head.is_unit or not is_number(row[i]) else number(row[i])
-            printed_unit = "%" if head.is_growth else head.unit or unit
+            printed_unit = "%" if head.is_growth else head.unit or unit or self.unit
             if value is not None and printed_unit:
                 yield self._figure((name, measured), head, (value, squeeze(row[i]), printed_unit), offsets[i])
 
@@ -169,5 +192,9 @@ class _Block:
         above = tuple(text for text in self.above if text and text != name)
         if is_place(name):
             place, subject, above = name, measured, ()
+        of_year = _YEAR_ROW.fullmatch(name)
+        if of_year:
+            subject, above = measured, ()
+        year = int(of_year.group(1)) if of_year else head.year
         measure = "growth" if head.is_growth else "level"
-        return Figure(subject, above, measure, value, digits, unit, "eq", head.year, place, "", *span)
+        return Figure(subject, above, measure, value, digits, unit, "eq", year, place, "", *span)

@@ -324,3 +324,27 @@ def test_a_table_of_gdp_names_sectors_without_the_word_for_value_added(loaded):
         "finance_value_added": 8.5,
         "finance_value_added_growth": -4.4,
     }
+
+
+def test_the_unit_above_a_table_and_years_down_the_side(loaded):
+    table = "年份\t地区生产总值\t增长\n2024年\t4700.5\t-5.4\n2025年\t5000.1\t4.5"
+    rows, _ = read_bulletin(bulletin(f"表1（单位：亿元、%）\n{table}\n以上为初步数。"), SOURCE, loaded)
+    assert {(row["indicator_id"], row["year"]): row["value"] for row in rows} == {
+        ("gdp", "2024"): 4700.5,
+        ("gdp_growth", "2024"): -5.4,
+        ("gdp", "2025"): 5000.1,
+        ("gdp_growth", "2025"): 4.5,
+    }
+    inside = "单位：亿元\t\t\n指标\t绝对数\t增长%\n一般公共预算收入\t180.2\t-1.0"
+    assert values(f"{inside}\n以上为初步数。", loaded) == {"budget_revenue": 180.2, "budget_revenue_growth": -1}
+    two = "指标\t绝对数\t增长%\n一般公共预算收入\t180.2\t-1.0"
+    assert values(f"单位：亿元、万人\n{two}\n以上为初步数。", loaded) == {"budget_revenue_growth": -1}
+
+
+def test_a_note_below_a_table_does_not_end_the_text(loaded):
+    text = (
+        "一、综合\n粮食产量3万吨。\n注：本表为快报数。\n二、财政\n森林覆盖率40%。\n公报注释：\n粮食产量2024年为9万吨。"
+    )
+    rows, failures = read_bulletin(bulletin(text), SOURCE, loaded)
+    assert failures == []
+    assert {row["indicator_id"]: row["value"] for row in rows} == {"grain_output": 3, "forest_coverage": 40}
