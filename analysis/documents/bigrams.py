@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -40,6 +41,13 @@ class Bigrams:
         return _counts(self._codes[:-1] << _BITS | self._codes[1:])
 
     @cached_property
+    def _log_unknown(self) -> tuple[float, float]:
+        """Log probability of a character that the text does not hold: of a rare one, and of a common one."""
+        size = len(self.text) + _COMMON * _KINDS_OF_CHARACTERS
+        rare, common = (log((1 - _SHARE_OF_PAIRS) * (prior / size)) for prior in (_RARE, _COMMON))
+        return rare, common
+
+    @cached_property
     def _alone(self) -> dict[str, float]:
         """Log probability of each character that was asked for, where no pair speaks for it."""
         return {}
@@ -60,12 +68,19 @@ class Bigrams:
             self._alone[char] = log((1 - _SHARE_OF_PAIRS) * self._share(char))
         return self._alone[char]
 
-    def between(self, before: str, char: str, after: str) -> float:
-        """Log probability of a character behind another and of a third behind it."""
-        if char in self._singles:
-            return self.log_probability(before, char) + self.log_probability(char, after)
-        # A character that the text does not hold stands in no pair.
-        return self._log_alone(char) + self._log_alone(after)
+    def between(self, before: str, chars: Iterable[str], after: str) -> list[tuple[float, str]]:
+        """Log probability of each of some characters behind another and of a third behind it, and the character."""
+        singles, alone = self._singles, self._log_alone(after)
+        return [
+            (
+                self.log_probability(before, char) + self.log_probability(char, after)
+                if char in singles
+                # A character that the text does not hold stands in no pair.
+                else self._log_unknown[is_common(char)] + alone,
+                char,
+            )
+            for char in chars
+        ]
 
     def score(self, text: str) -> float:
         """Log probability of a text from its second character on."""

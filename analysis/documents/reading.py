@@ -16,7 +16,7 @@ from analysis.documents.outline import build_outline
 from analysis.documents.pages import join_pages
 from analysis.documents.plain import plain_lines
 from analysis.documents.recognition import by_hash, by_title, check_registered
-from analysis.documents.residue import PinyinResidue, learn_residue, remove_residue, restore_named
+from analysis.documents.residue import PinyinResidue, learn_residue, remove_learned, remove_residue, restore_named
 from analysis.documents.script import simplify
 from analysis.documents.shifts import LOST, repair_shifts
 from analysis.errors import InputError
@@ -105,7 +105,7 @@ def clean_document(doc_id: str, path: Path, source: str, encoding: str) -> Docum
 
 def _clean(source: str, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText, tuple[Repair, ...]]:
     """Repair first, convert after: a shifted run is made of bytes that no converter may touch."""
-    mapped, repairs = repair_shifts(remove_residue(MappedText.whole(source), residues), residues)
+    mapped, repairs = repair_shifts(remove_learned(source, residues), residues)
     mapped, named = restore_named(remove_residue(mapped, residues), residues)
     mapped = simplify(remove_markup(plain_lines(mapped)))
     return join_pages(remove_folios(mapped)), repairs + named

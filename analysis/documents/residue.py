@@ -19,18 +19,28 @@ _NAMED = re.compile(rf"[?？\ufffd]?[(（]([{LETTERS}]{{1,6}})[)）]")
 # An author glosses a word once, at its first occurrence; damage follows the character wherever it stands.
 _NEARLY_ALWAYS = 0.9
 _LEAST_COUNT = 3
+_BRACKETS = len("()")
 # With so many characters damaged in a document, a common one that stands in it once or twice is damaged as well.
 _DAMAGED = 3
 
 
 @dataclass(frozen=True)
 class PinyinResidue:
-    """A character that drags its pinyin along: how it is written, how often, and where first."""
+    """A character that drags its pinyin along: how it is written, and where, in order, in the text that shows it."""
 
     char: str
     pinyin: str
-    count: int
-    first: int
+    places: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How often it is so written."""
+        return len(self.places)
+
+    @property
+    def first(self) -> int:
+        """Where it is so written first."""
+        return self.places[0]
 
 
 def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
@@ -54,7 +64,7 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
     readings: dict[str, list[PinyinResidue]] = defaultdict(list)
     for (char, pinyin), found in places.items():
         if _TONED.search(pinyin):
-            readings[char].append(PinyinResidue(char, pinyin, len(found), found[0]))
+            readings[char].append(PinyinResidue(char, pinyin, tuple(found)))
     usual = [max(residues, key=lambda residue: residue.count) for residues in readings.values()]
     always = [residue for residue in usual if residue.count >= _NEARLY_ALWAYS * text.count(residue.char)]
     damaged = [residue for residue in always if residue.count >= _LEAST_COUNT]
@@ -70,6 +80,12 @@ def _is_broken(residue: PinyinResidue, others: list[PinyinResidue]) -> bool:
         other.pinyin == residue.pinyin and other.char != residue.char and other.char.encode("gb18030")[0] == code[-1]
         for other in others
     )
+
+
+def remove_learned(source: str, residues: tuple[PinyinResidue, ...]) -> MappedText:
+    """Delete the parenthesised pinyin from the text that it was learned from, in which its places are known."""
+    learned = ((place + 1, place + len(r.pinyin) + _BRACKETS + 1) for r in residues for place in r.places)
+    return MappedText.whole(source).without(sorted(learned))
 
 
 def remove_residue(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> MappedText:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from functools import cache, lru_cache
-from itertools import islice, product
+from itertools import accumulate, islice, product
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,8 @@ _IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x30000))
 _CLEAR = 3
 # A text is converted as a whole; so many characters that could be written either way show how.
 _ASKED = 300
+# The longest words with such a character have so many characters beside it.
+_AROUND = 8
 
 
 @lru_cache(maxsize=4)
@@ -29,20 +31,19 @@ def _converter(name: str) -> opencc.OpenCC:
 
 
 def _convert(name: str, text: str) -> str:
-    """Convert line by line; a line whose length would change is converted by character, to keep offsets true."""
+    """Convert; a line whose length would change is converted by character, to keep offsets true."""
     converter = _converter(name)
-    result = converter.convert(text)
+    result = str(converter.convert(text))
     if len(result) == len(text):
-        return str(result)
-    return "\n".join(_equal_length(converter, line) for line in text.split("\n"))
+        return result
+    # No word runs over the end of a line, so a line of the whole is what it would be alone.
+    lines = zip(text.split("\n"), result.split("\n"), strict=True)
+    return "\n".join(new if len(new) == len(line) else _by_character(converter, line) for line, new in lines)
 
 
-def _equal_length(converter: opencc.OpenCC, line: str) -> str:
-    result = converter.convert(line)
-    if len(result) == len(line):
-        return str(result)
-    by_char = ((char, converter.convert(char)) for char in line)
-    return "".join(new if len(new) == 1 else char for char, new in by_char)
+def _by_character(converter: opencc.OpenCC, line: str) -> str:
+    alone = converter.convert("\n".join(line)).split("\n")
+    return "".join(new if len(new) == 1 else char for char, new in zip(line, alone, strict=True))
 
 
 def simplified(text: str) -> str:
@@ -103,10 +104,12 @@ def _keeping_simplified(text: str, converted: str) -> str:
 def _made_one_for_one(text: str, simplified: str) -> bool:
     """Whether characters that a writer of traditional text would change by word (于, 干, 制) were left alone."""
     places = [match.start() for match in islice(_AMBIGUOUS.finditer(simplified), _ASKED)]
-    # Whole lines, since the words around a character decide.
-    asked = simplified[: (simplified + "\n").index("\n", places[-1] if places else 0)]
-    written = _convert("s2t", asked)
-    left = [text[place] == simplified[place] for place in places if written[place] != simplified[place]]
+    # With what stands around them, since words decide; all are converted together.
+    around = [simplified[max(0, place - _AROUND) : place + _AROUND] for place in places]
+    starts = accumulate((len(asked) + 1 for asked in around), initial=0)
+    written = _convert("s2t", "\n".join(around))
+    written_at = ((place, written[start + min(place, _AROUND)]) for place, start in zip(places, starts, strict=False))
+    left = [text[place] == simplified[place] for place, char in written_at if char != simplified[place]]
     return sum(left) > len(left) / 2
 
 

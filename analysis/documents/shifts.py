@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
 
+import numpy as np
+import numpy.typing as npt
+
 from analysis.documents.bigrams import Bigrams
 from analysis.documents.codes import written_codes
 from analysis.documents.document import Repair
@@ -133,13 +136,8 @@ def _find_runs(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[Shift
 def _drafts(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[Draft]:
     for start, body, lead in _pinyin_places(text, residues):
         yield Draft(start, body, lead, _pieces(text, body, lead), is_mark=False)
-    marks = list(_mark_places(text))
-    written = written_codes(text if marks else "")
-    for start, body, lead in marks:
-        # Most of these places are ordinary marks: realigned, they give characters that nobody uses.
-        usual = [written[ord(char)] or is_common(char) for char, _ in islice(realign(text, body, lead), _SCREENED)]
-        if usual and all(usual):
-            yield Draft(start, body, lead, _pieces(text, body, lead), is_mark=True)
+    for start, body, lead in _mark_places(text):
+        yield Draft(start, body, lead, _pieces(text, body, lead), is_mark=True)
 
 
 def _pieces(text: str, body: int, lead: int) -> tuple[Piece, ...]:
@@ -167,8 +165,24 @@ def _mark_places(text: str) -> Iterator[tuple[int, int, int]]:
     marks = [mark for mark in _MARKS if mark in text and chr(ord(mark) + _FULL_WIDTH) not in text]
     if not marks:
         return
+    written = written_codes(text)
+    barren: set[str] = set()
     for match in re.finditer(rf"[{''.join(marks)}](?=[@-~](?![!-~])|[\u00a0-\uffff])", text):
-        yield match.start() - text.endswith(LOST, 0, match.start()), match.end(), ord(match[0]) + 0x80
+        start = match.start()
+        # Most of these places are ordinary marks: realigned, they give nothing from the first character on.
+        if (pair := text[start : start + 2]) in barren:
+            continue
+        lead = ord(pair[0]) + 0x80
+        if next(realign(pair, 1, lead), None) is None:
+            barren.add(pair)
+        elif _is_usual(text, start + 1, lead, written):
+            yield start - text.endswith(LOST, 0, start), start + 1, lead
+
+
+def _is_usual(text: str, body: int, lead: int, written: npt.NDArray[np.bool_]) -> bool:
+    """Whether the first characters of a text realigned are such as the document holds, or as anybody uses."""
+    first = islice(realign(text, body, lead), _SCREENED)
+    return all(written[ord(char)] or is_common(char) for char, _ in first)
 
 
 def _undamaged(text: str, drafts: list[Draft]) -> str:
@@ -241,7 +255,7 @@ def _lost_trail(
 def _ranked(chars: Iterable[str], context: tuple[str, str], place: int, model: Bigrams) -> Piece:
     """Choose the most likely of the possible characters between two texts; U+FFFD where nothing speaks for one."""
     before, after = context[0] or "\n", context[1] or "\n"
-    likely = nlargest(_CONSIDERED, [(model.between(before[-1], char, after[0]), char) for char in chars])
+    likely = nlargest(_CONSIDERED, model.between(before[-1], chars, after[0]))
     words = in_words(before, [char for _, char in likely], after)
     ranking = sorted(((score + _GAIN_OF_A_WORD * (char in words), char) for score, char in likely), reverse=True)
     if not ranking:
