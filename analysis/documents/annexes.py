@@ -18,9 +18,15 @@ def key(title: str) -> str:
     return _NOT_WORDING.sub("", title)
 
 
+def is_announced(line: str, announced: frozenset[str]) -> bool:
+    """Whether a line is one of the titles that lists of annexes announce."""
+    # A title that begins with a letter or a digit begins as its key does.
+    return any(not line[:1].isalnum() or title[0] == line[0] for title in announced) and key(line) in announced
+
+
 def announced_titles(lines: list[Line]) -> frozenset[str]:
     """Keys of the titles in the lists behind a line 附件： that stand again as a line of their own further on."""
-    titles = {title: i for i in range(len(lines)) for title in _announced_at(lines, i)}
+    titles = {title: i for i, line in enumerate(lines) if "附" in line.text for title in _announced_at(lines, i)}
     if not titles:
         return frozenset()
     last = {key(line.text): i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING}

@@ -10,7 +10,9 @@ from analysis.documents.annexes import key
 from analysis.documents.lines import LONGEST_HEADING, PRINTED, Line, is_heading, number_depth
 
 _PAGE = re.compile(r"(?:[ .．…·⋯\u3000]{2,}|\t+[.．…·⋯ ]*|[.．…·⋯]+\t*)[（(]?\d{1,4}[）)]?$|[.．…·⋯]{3,}$")
+_LEADER = re.compile(r"[ .．…·⋯\u3000\t]")
 _TITLE = re.compile(r"目[ \t\u3000]*[录次录]")
+_SENTENCE_MARKS = "。；，：、！？”》"
 _FEWEST_ENTRIES = 4
 _LONGEST_ENTRY = 2 * LONGEST_HEADING
 
@@ -25,24 +27,32 @@ def contents_lines(lines: list[Line]) -> set[int]:
     above it. The run ends where the first heading comes a second time.
     """
     found: set[int] = set()
-    runs = list(_runs(lines))
+    cut = (_before_restart(lines, run) for run in _runs(lines))
+    runs = [run for run in cut if len(run) >= _FEWEST_ENTRIES and _has_siblings(lines, run)]
     if not runs:
         return found
     keys = {i: _entry_key(lines[i].text) for run in runs for i in run}
-    last = _last_places(lines, frozenset(key[:1] for key in keys.values()))
+    last = _last_places(lines, frozenset(keys.values()))
     for run in runs:
-        run = _before_restart(lines, run)
         again = sum(last.get(keys[i], i) > run[-1] for i in run)
         if _is_contents(lines, run, again):
             found.update(run)
     return found
 
 
-def _last_places(lines: list[Line], starts: frozenset[str]) -> dict[str, int]:
-    """Where each key stands for the last time as a line that may be a heading; only keys with one of these starts."""
-    # A line without a mark in front begins as its key does.
-    short = ((i, line.text) for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEADING)
-    return {_entry_key(text): i for i, text in short if text[0] in starts or not text[0].isalnum()}
+def _last_places(lines: list[Line], keys: frozenset[str]) -> dict[str, int]:
+    """Where each of some keys, and maybe others, stands for the last time as a line that may be a heading."""
+    # A line without a mark in front begins as its key does; one that ends in a letter, without a page, ends as it does.
+    starts, ends = frozenset(key[:1] for key in keys), frozenset(key[-1:] for key in keys)
+    last: dict[str, int] = {}
+    for i, line in enumerate(lines):
+        text = line.text
+        if len(text) > LONGEST_HEADING or (text[0] not in starts and text[0].isalnum()):
+            continue
+        end = text.rstrip(_SENTENCE_MARKS)[-1:]
+        if end in ends or not end.isalpha():
+            last[_entry_key(text)] = i
+    return last
 
 
 def _entry_key(line: str) -> str:
@@ -50,7 +60,7 @@ def _entry_key(line: str) -> str:
 
 
 def _without_page(line: str) -> str:
-    may_be_paged = line[-1].isdecimal() or line[-1] in "）).．…·⋯"
+    may_be_paged = (line[-1].isdecimal() or line[-1] in "）).．…·⋯") and _LEADER.search(line)
     return _PAGE.sub("", line) if may_be_paged else line
 
 
@@ -70,8 +80,7 @@ def _runs(lines: list[Line]) -> Iterator[list[int]]:
 def _is_entry(line: str) -> bool:
     if len(line) > _LONGEST_ENTRY:
         return False
-    bare = _without_page(line)
-    return is_heading(bare.replace("\t", " ")) or bare != line
+    return is_heading(line.replace("\t", " ")) or _without_page(line) != line
 
 
 def _before_restart(lines: list[Line], run: list[int]) -> list[int]:
@@ -97,12 +106,13 @@ def _rank(line: str) -> tuple[str, str]:
     return ("", "") if depth is None else (str(depth), line[: line.index("、") if depth == 0 else 3])
 
 
+def _has_siblings(lines: list[Line], run: list[int]) -> bool:
+    """Whether anywhere in a run headings of one rank follow each other."""
+    return any(a == b for a, b in pairwise(_rank(lines[i].text)[0] for i in run))
+
+
 def _is_contents(lines: list[Line], run: list[int], again: int) -> bool:
-    """Whether a run of entries, of which some are printed again further on, is a table of contents."""
-    kinds = [_rank(lines[i].text)[0] for i in run]
-    siblings = sum(a == b for a, b in pairwise(kinds))
-    if len(run) < _FEWEST_ENTRIES or not siblings:
-        return False
+    """Whether a run of headings, of which some are printed again further on, is a table of contents."""
     paged = sum(bool(_PAGE.search(lines[i].text)) for i in run)
     titled = any(_TITLE.fullmatch(lines[i].text) for i in range(max(0, run[0] - 3), run[0]))
     return titled or max(paged, again) >= len(run) / 2

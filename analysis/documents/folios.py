@@ -13,6 +13,7 @@ from analysis.documents.mapped import MappedText
 _DECORATED = re.compile(
     r"[-—–－·]+[ \t]*(\d{1,4})[ \t]*[-—–－·]+|第[ \t]*(\d{1,4})[ \t]*页(?:.{0,4}共[ \t]*\d{1,4}[ \t]*页)?"
 )
+_STARTS = frozenset("-—–－·第")
 # A page number has up to four digits.
 _DIGITS = 4
 # Serial numbers in a table stand a few cells apart, page numbers a page.
@@ -44,7 +45,7 @@ def remove_folios(mapped: MappedText) -> MappedText:
 
 
 def _page_numbers(lines: list[Line]) -> set[int]:
-    decorated = {i for i, line in enumerate(lines) if _DECORATED.fullmatch(line.text)}
+    decorated = {i for i, line in enumerate(lines) if line.text[0] in _STARTS and _DECORATED.fullmatch(line.text)}
     bare = {i: int(line.text) for i, line in enumerate(lines) if len(line.text) <= _DIGITS and line.text.isdecimal()}
     return decorated | _longest_count(lines, bare)
 

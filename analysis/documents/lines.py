@@ -13,16 +13,21 @@ _GAP = r"[ \t\u3000\xa0\u2002]*"
 PRINTED = re.compile(rf"第{_GAP}{NUMBER}{_GAP}(编|篇|部分|章|节)")
 BOX = re.compile(rf"专{_GAP}栏{_GAP}(?:{NUMBER}(?!个)|[:：])")
 ANNEX = re.compile(rf"附{_GAP}[件录]{_GAP}(?:{NUMBER})?{_GAP}(?:[:：]|$|(?<=[ \u3000])(?=\S))")
+# Most lines are told by their first or last character, without a pattern.
 _PRINTED_STARTS = frozenset("第专附")
-_HEADING_START = re.compile(r"[第专附一二三四五六七八九十\d（(]")
+_NUMBER_STARTS = frozenset("一二三四五六七八九十（(")
+_HEADING_STARTS = _PRINTED_STARTS | _NUMBER_STARTS
 # One group for each depth, the outermost first.
 _NUMBERED = re.compile(
     r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,3}[.．、](?!\d))|([（(]\d{1,3}[）)])"
 )
+NUMBER_DEPTHS = 4
 LONGEST_HEADING = 60
 
 _ITEM = re.compile(r"——|[-–•●◆■*·]\s|[①-⑳]|(?:备?注|附注|说明|资料来源|来源)[ \u3000]*[:：]")
+_ITEM_STARTS = frozenset("—-–•●◆■*·①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳备注附说资来")
 _CAPTION = re.compile(rf"[图表]{_GAP}{NUMBER}|{NUMBER}[ \t][^。，,；]{{0,40}}[图表率量况]$")
+_CAPTION_SIGNS, _CAPTION_ENDS = frozenset("图表"), frozenset("图表率量况")
 _TITLED_CAPTION = re.compile(r"[^。，,；：:]{2,30}(?:图|一览表|情况表|布局表|指标表)$")
 _CELL = re.compile(r"[\[(（≥≤<>＜＞约]*[-+—–/\d.,%％‰*∗]+[\])）以上内左右]*$")
 _ATTRIBUTES = frozenset(("预期性", "约束性", "预期", "约束"))
@@ -31,6 +36,7 @@ _CLAUSE_OF_A_ROW = re.compile(r"[，。；：！？,;!?]")
 # A sentence or an explanation, which no numbered heading holds.
 _SENTENCE = re.compile(r"[。；;：:][^）)”]|[。；;，,、：:]$|[一-鿿%％]\.(?:[^\d.]|$)")
 _WIDE = re.compile("[\u2e81-\U0010ffff“”‘’—…]+")
+_ROUND = re.compile("[（(〔）)〕]")
 _BRACKET = re.compile(r"[（(《“‘「『【〔\[）)》”’」』】〕\]]")
 _ENDS = "。！？；：!?;:…"
 _CLOSERS = "”’\"'」』）)】〕》*"
@@ -65,15 +71,16 @@ def content_lines(text: str) -> Iterator[Line]:
     """Lines that are not blank, in order; tabs at the edges are cells and stay."""
     start = 0
     for raw in text.split("\n"):
-        line = raw.strip(SPACES)
-        if line:
-            yield Line(start if len(line) == len(raw) else start + raw.index(line[0]), line)
-        start += len(raw) + 1
+        if raw:
+            if line := raw.strip(SPACES):
+                yield Line(start if len(line) == len(raw) else start + raw.index(line[0]), line)
+            start += len(raw)
+        start += 1
 
 
 def is_heading(line: str) -> bool:
     """Whether a line is a printed heading (编, 章, 节, 专栏, 附件) or a numbered one (一、 （一） 1. ⑴)."""
-    if len(line) > LONGEST_HEADING or not _HEADING_START.match(line):
+    if len(line) > LONGEST_HEADING or not (line[:1] in _HEADING_STARTS or line[:1].isdecimal()):
         return False
     if line[0] in _PRINTED_STARTS and (PRINTED.match(line) or BOX.match(line) or ANNEX.match(line)):
         return line[-1] not in "；;，,、" and "。" not in line
@@ -82,18 +89,22 @@ def is_heading(line: str) -> bool:
 
 def number_depth(line: str) -> int | None:
     """Which form of number a line has in front: 0 for 一、 1 for （一） 2 for 1. 3 for （1）; None for none."""
+    if not (line[:1] in _NUMBER_STARTS or line[:1].isdecimal()):
+        return None
     found = _NUMBERED.match(line)
     return found.lastindex - 1 if found and found.lastindex else None
 
 
 def is_item(line: str) -> bool:
     """Whether a line opens a new item: a number, a dash, a bullet."""
-    return bool(_ITEM.match(line)) or number_depth(line) is not None
+    return (line[:1] in _ITEM_STARTS and bool(_ITEM.match(line))) or number_depth(line) is not None
 
 
 def is_caption(line: str) -> bool:
     """Whether a line is the caption of a figure or a table."""
-    return len(line) <= LONGEST_HEADING and bool(_CAPTION.match(line) or _TITLED_CAPTION.match(line))
+    if len(line) > LONGEST_HEADING or not (line[:1] in _CAPTION_SIGNS or line[-1:] in _CAPTION_ENDS):
+        return False
+    return bool(_CAPTION.match(line) or _TITLED_CAPTION.match(line))
 
 
 def is_tabular(line: str) -> bool:
@@ -103,6 +114,8 @@ def is_tabular(line: str) -> bool:
     if len(line) > 200 or _CLAUSE_OF_A_ROW.search(line):
         return False
     words = line.split()
+    if len(words) == 1:
+        return bool(_CELL.match(words[0]))
     figures = [bool(_CELL.match(word)) for word in words]
     if all(figures) or any(a and b for a, b in pairwise(figures)):
         return True
@@ -111,11 +124,15 @@ def is_tabular(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line runs as a sentence does: it has a clause mark, or is longer than cells and titles are."""
-    return bool(_CLAUSE.search(line)) or len(line) > LONGEST_HEADING or ends_sentence(line)
+    return len(line) > LONGEST_HEADING or bool(_CLAUSE.search(line)) or ends_sentence(line)
 
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends where a sentence or a clause of a list may end, or with a remark in brackets behind one."""
+    if line[-1] in _ENDS:
+        return True
+    if line[-1] != "." and line[-1] not in _CLOSERS:
+        return False
     bare = line.rstrip(_CLOSERS) or line
     if bare[-1] in _ENDS or (bare[-1] == "." and not bare[-2:-1].isdigit()):
         return True
@@ -125,12 +142,13 @@ def ends_sentence(line: str) -> bool:
 def _closes_remark(line: str) -> bool:
     """Whether the bracket closed at the end was opened at the beginning of the line or behind a sentence."""
     depth = 0
-    for place in range(len(line) - 1, -1, -1):
-        if line[place] in "）)〕":
+    for bracket in reversed(list(_ROUND.finditer(line))):
+        if bracket[0] in "）)〕":
             depth += 1
-        elif line[place] in "（(〔":
+        else:
             depth -= 1
             if depth == 0:
+                place = bracket.start()
                 return place == 0 or line[place - 1] in _ENDS
     return False
 

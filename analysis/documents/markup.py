@@ -9,7 +9,9 @@ from itertools import accumulate, pairwise
 from analysis.documents.html import table_rows
 from analysis.documents.mapped import Edit, MappedText
 
-_MARKS = re.compile(r"\*\*(?:(?=\S)|(?<=\S..))|#(?<=^.)#{0,5}[ \t]+", re.MULTILINE)
+# Apart, since each begins with a sign of its own and is found faster by it.
+_BOLD = re.compile(r"\*\*(?:(?=\S)|(?<=\S..))")
+_HEADING = re.compile(r"#(?<=^.)#{0,5}[ \t]+", re.MULTILINE)
 _RULE = frozenset("|-: \t")
 _TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
 
@@ -17,9 +19,8 @@ _TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
 def remove_markup(mapped: MappedText) -> MappedText:
     """Delete ``**`` of bold text and ``#`` of headings; rows between bars become rows of cells between tabs."""
     mapped = mapped.edited(_bar_edits(mapped.text))
-    if "**" not in mapped.text and "#" not in mapped.text:
-        return mapped
-    return mapped.without(match.span() for match in _MARKS.finditer(mapped.text))
+    marks = [pattern for sign, pattern in (("**", _BOLD), ("#", _HEADING)) if sign in mapped.text]
+    return mapped.without(sorted(match.span() for pattern in marks for match in pattern.finditer(mapped.text)))
 
 
 def _bar_edits(text: str) -> Iterator[Edit]:

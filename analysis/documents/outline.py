@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from analysis.documents.annexes import announced_titles, announcement_lines, key
+from analysis.documents.annexes import announced_titles, announcement_lines, is_announced
 from analysis.documents.contents import contents_lines
 from analysis.documents.document import Heading
 from analysis.documents.lines import (
@@ -65,7 +65,7 @@ def build_outline(text: str) -> tuple[Heading, ...]:
 def _level(line: str, announced: frozenset[str]) -> tuple[int, str]:
     if len(line) > LONGEST_HEADING or ("\t" in line and "\t" in _NUMBER_TAB.sub("", line)):
         return 0, ""
-    if announced and key(line) in announced:
+    if announced and is_announced(line, announced):
         return 1, "附件"
     if is_heading(line):
         return _printed_level(line)
@@ -90,7 +90,7 @@ def _whole_title(lines: list[Line], i: int, announced: frozenset[str]) -> tuple[
     following = lines[i + 1] if i + 1 < len(lines) else None
     if following is None or not _BARE.fullmatch(line.text):
         return line.text, line.end
-    if key(following.text) not in announced and not _is_title(following.text):
+    if not is_announced(following.text, announced) and not _is_title(following.text):
         return line.text, line.end
     return f"{line.text.rstrip(':：')} {following.text}", following.end
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.documents.lines import (
+    NUMBER_DEPTHS,
     Line,
     display_width,
     ends_sentence,
@@ -32,6 +33,8 @@ _RAGGED = 8
 
 _STAYS_OPEN = re.compile(r"[，、,—]$|[的和与及或在对将为由向从以]$")
 _GOES_ON = re.compile(r"[，、。；,;）)”》％%]")
+_OPENERS, _CLOSERS = "（(《“", "）)》”"
+_FIRST_BRACKET = re.compile(f"[{_OPENERS}{_CLOSERS}]")
 _LETTER = re.compile(r"[A-Za-z]")
 # A sentence of a chronicle begins with its day.
 _DAY = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日[，,]")
@@ -55,9 +58,15 @@ def join_pages(mapped: MappedText) -> MappedText:
     lines = mapped.lines
     tabular = {line.start for line in lines if is_tabular(line.text)}
     wrapped = _wrapped_lines(mapped.text, lines, tabular)
-    items = _unfinished_items(lines)
+    headings = {line.start for line in lines if is_heading(line.text)}
+    # An unfinished item looks like a heading and is none.
+    titles = headings - _unfinished_items(lines, headings)
     pairs = [(a, b) for a, b in pairwise(lines) if a.start not in tabular and b.start not in tabular]
-    cuts = [(a, b) for a, b in pairs if _may_continue(a.text, b.text, a.start in wrapped, a.start in items)]
+    cuts = [
+        (a, b)
+        for a, b in pairs
+        if b.start not in headings and _may_continue(a.text, b.text, a.start in wrapped, a.start in titles)
+    ]
     if not _is_broken([line for line in lines if line.start not in tabular], len(cuts)):
         cuts = [(a, b) for a, b in cuts if a.start in wrapped or _must_continue(a.text, b.text)]
     return mapped.edited(_seam(a, b) for a, b in cuts)
@@ -68,29 +77,30 @@ def _seam(before: Line, after: Line) -> Edit:
     return Edit(before.end, after.start, " " if between_words else "")
 
 
-def _unfinished_items(lines: list[Line]) -> set[int]:
+def _unfinished_items(lines: list[Line], headings: set[int]) -> set[int]:
     """Find the starts of numbered lines that look like headings, but the number before them opens a sentence."""
     found: set[int] = set()
-    sentence_before: dict[int, bool] = {}
+    # For each depth, whether the number before opens a sentence; a number ends what stands deeper.
+    sentence_before = [False] * NUMBER_DEPTHS
     for line in lines:
         depth = number_depth(line.text)
         if depth is None:
             continue
-        heading = is_heading(line.text)
-        if heading and sentence_before.get(depth) and "，" in line.text:
+        heading = line.start in headings
+        if heading and sentence_before[depth] and "，" in line.text:
             found.add(line.start)
         else:
-            sentence_before = {d: s for d, s in sentence_before.items() if d < depth} | {depth: not heading}
+            sentence_before[depth:] = [not heading] + [False] * (NUMBER_DEPTHS - depth - 1)
     return found
 
 
-def _may_continue(a: str, b: str, wrapped: bool, item: bool) -> bool:
-    """Whether the form of two lines of text allows that a sentence runs over from one to the other."""
+def _may_continue(a: str, b: str, wrapped: bool, title: bool) -> bool:
+    """Whether the form of two lines of text, the second no heading, allows that a sentence runs over to it."""
     if ends_sentence(a) or is_caption(a):
         return False
-    if is_heading(b) or is_item(b) or is_caption(b) or (_DAY.match(b) and not _STAYS_OPEN.search(a)):
+    if is_item(b) or is_caption(b) or (_DAY.match(b) and not _STAYS_OPEN.search(a)):
         return False
-    if is_heading(a) and not item:
+    if title:
         return wrapped and (not is_prose(b) or (is_item(a) and "，" in a))
     if _closes(a, b) or (wrapped and is_prose(a)):
         return True
@@ -106,16 +116,16 @@ def _must_continue(before: str, after: str) -> bool:
 
 def _closes(before: str, after: str) -> bool:
     """Whether a bracket is left open by the first line and closed by the second before it opens another."""
-    opened = open_brackets(before)
-    closed = re.search(r"[）)》”]", after)
-    if not opened or not closed or re.search(r"[（(《“]", after[: closed.start()]):
+    closed = _FIRST_BRACKET.search(after)
+    if not closed or closed[0] in _OPENERS:
         return False
-    return "（(《“".index(opened[-1]) // 2 == "）)》”".index(closed[0]) // 2 if opened[-1] in "（(《“" else False
+    opened = open_brackets(before)[-1:]
+    return bool(opened) and opened in _OPENERS and _OPENERS.index(opened) // 2 == _CLOSERS.index(closed[0]) // 2
 
 
 def _is_broken(lines: list[Line], cuts: int) -> bool:
-    if cuts < _CUTS_OF_A_BROKEN_TEXT:
-        return False
+    if cuts < _CUTS_OF_A_BROKEN_TEXT or cuts >= _SHARE_OF_A_BROKEN_TEXT * len(lines):
+        return cuts >= _CUTS_OF_A_BROKEN_TEXT
     return cuts >= _SHARE_OF_A_BROKEN_TEXT * sum(is_prose(line.text) for line in lines)
 
 
@@ -142,10 +152,14 @@ def _is_wrapped(block: list[Line], widths: list[int]) -> bool:
 def _blocks(text: str, lines: list[Line], tabular: set[int]) -> Iterator[list[Line]]:
     """Give the runs of prose lines that follow each other without a blank line."""
     block: list[Line] = []
+    end = 0
     for line in lines:
-        if block and (line.start in tabular or text.count("\n", block[-1].end, line.start) > 1):
+        start = line.start
+        is_row = start in tabular
+        if block and (is_row or (start - end > 1 and text.count("\n", end, start) > 1)):
             yield block
             block = []
-        if line.start not in tabular:
+        if not is_row:
             block.append(line)
+            end = start + len(line.text)
     yield block

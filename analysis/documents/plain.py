@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from analysis.documents.codes import written_codes
 from analysis.documents.mapped import Edit, MappedText
@@ -13,9 +14,12 @@ _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _INVISIBLE_SIGNS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\f\v\x00"
 _INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
 _INVISIBLE_CODES = [ord(sign) for sign in _INVISIBLE_SIGNS]
-# Both begin with the space that they search for; what stands before it is looked at afterwards.
-_INDENT = re.compile(r"[\u3000\u2002\u2003\xa0](?<=^.)[\u3000\u2002\u2003\xa0]*(?=\S)", re.MULTILINE)
-_TRAILING = re.compile(r"[ \u3000\u2002\u2003\xa0](?<=\S.)[ \u3000\u2002\u2003\xa0]{0,2}$", re.MULTILINE)
+# Lines are searched in a text between two line feeds; a search that begins with one is the fastest.
+_WIDE_SPACES = "\u3000\u2002\u2003\xa0"
+_INDENT = re.compile(rf"\n([{_WIDE_SPACES}]+)(?=\S)")
+_SPACE_AT_END = re.compile(rf"\n(?<=[ {_WIDE_SPACES}]\n)")
+# More space at the end of a line is an empty cell.
+_LONGEST_TRAIL = 3
 # Pdf files hold radicals (⼯, U+2F2F) and compatibility forms in place of the characters that look alike.
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _LOOKALIKE_BLOCKS = (slice(0x2E80, 0x2FE0), slice(0xF900, 0xFB00))
@@ -29,13 +33,30 @@ def plain_lines(mapped: MappedText) -> MappedText:
     if any(end in mapped.text for end in _OTHER_LINE_ENDS):
         mapped = mapped.edited(_line_end(match) for match in _LINE_END.finditer(mapped.text))
     written = written_codes(mapped.text)
-    # Most texts have none of the first and of the last, and a search for them goes over the whole text.
-    invisible = (_INVISIBLE,) if written[_INVISIBLE_CODES].any() else ()
-    for pattern in (*invisible, _INDENT, _TRAILING):
-        mapped = mapped.without(match.span() for match in pattern.finditer(mapped.text))
+    # Most texts have none of them, and a search for them goes over the whole text.
+    if written[_INVISIBLE_CODES].any():
+        mapped = mapped.without(match.span() for match in _INVISIBLE.finditer(mapped.text))
+    mapped = mapped.without(_indents(mapped.text))
+    mapped = mapped.without(_trails(mapped.text))
     if not any(written[block].any() for block in _LOOKALIKE_BLOCKS):
         return mapped
     return mapped.recast(_LOOKALIKE.sub(_unified, mapped.text))
+
+
+def _indents(text: str) -> Iterator[tuple[int, int]]:
+    """Wide spaces before the first character of a line."""
+    for match in _INDENT.finditer(f"\n{text}"):
+        yield match.start(), match.end() - 1
+
+
+def _trails(text: str) -> Iterator[tuple[int, int]]:
+    """Up to three spaces behind the last character of a line."""
+    for match in _SPACE_AT_END.finditer(f"{text}\n"):
+        end = match.start()
+        tail = text[max(0, end - _LONGEST_TRAIL - 1) : end]
+        bare = tail.rstrip(f" {_WIDE_SPACES}")
+        if bare and not bare[-1].isspace():
+            yield end - len(tail) + len(bare), end
 
 
 def _line_end(match: re.Match[str]) -> Edit:

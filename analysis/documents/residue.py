@@ -6,12 +6,15 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from analysis.documents.codes import written_codes
 from analysis.documents.document import Repair
 from analysis.documents.mapped import Edit, MappedText
 from analysis.documents.script import is_common
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
-_TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]")
+_TONED_LETTERS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+_TONED = re.compile(f"[{_TONED_LETTERS}]")
+_TONED_CODES = [ord(letter) for letter in _TONED_LETTERS]
 # Brackets are rarer than characters, so the search begins at them.
 _ANNOTATION = re.compile(rf"[(（](?<=[\u3400-\u9fff].)([{LETTERS}]{{1,6}})[)）]")
 _NAMED = re.compile(rf"[?？\ufffd]?[(（]([{LETTERS}]{{1,6}})[)）]")
@@ -57,6 +60,8 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
         In order of first occurrence; empty for a clean document. A gloss of a rare character does not count, one of a
         common character that stands only once or twice does where several others are damaged.
     """
+    if not written_codes(text)[_TONED_CODES].any():
+        return ()
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for match in _ANNOTATION.finditer(text):
         place = match.start() - 1
