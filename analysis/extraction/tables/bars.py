@@ -65,6 +65,8 @@ def _without_rules(line: TextLine) -> TextLine:
 def _parted(run: Sequence[TextLine]) -> list[TextLine]:
     """Put tabs for the bars of lines that follow each other."""
     barred = [line.text.strip(_SPACE) for line in run if "|" in line.text]
+    if not barred:
+        return list(run)
     opened, closed = all(text[0] == "|" for text in barred), all(text[-1] == "|" for text in barred)
     parted = []
     for line in run:

@@ -87,7 +87,7 @@ def _joints(document: Document) -> npt.NDArray[np.int64]:
 
 def pointed(line: TextLine) -> TextLine:
     """Take 。 for a point between digits and after the number of a line (76。7, 1。空气质量); other lines stay."""
-    if "。" not in line.text or len(line.text) > _LONGEST_POINTED:
+    if len(line.text) > _LONGEST_POINTED:
         return line
     return TextLine(_FULL_STOP.sub(".", line.text), line.start)
 

@@ -12,12 +12,18 @@ from analysis.extraction.tables.words import HeaderWord, period_years
 from analysis.registry import Registry
 
 _ANNOUNCED = re.compile(r"(?:指标|目标)[^。；]{0,12}[:：]$")
+_COLONS = frozenset(":：")
 _YEAR = re.compile(r"(\d{4})年")
 _NAME = re.compile(r"[^\d，。；：,;:|]*[一-鿿]{2}[^，。；：,;:|]*")
 _FEWEST = 3
 _LONGEST_SENTENCE = 60
 _LONGEST_ITEM = 90
 _BLANK = 2
+
+
+def may_announce(text: str) -> bool:
+    """Whether a line ends as one does that announces a list."""
+    return text.rstrip()[-1:] in _COLONS
 
 
 def announced_columns(lines: Sequence[TextLine], index: int, registry: Registry) -> tuple[HeaderWord, ...]:
@@ -39,7 +45,7 @@ def announced_columns(lines: Sequence[TextLine], index: int, registry: Registry)
         lines of a name, a space and a value follow.
     """
     text = lines[index].text.strip()
-    if not text.endswith((":", "：")) or len(text) > _LONGEST_SENTENCE or not _ANNOUNCED.search(text):
+    if not may_announce(text) or len(text) > _LONGEST_SENTENCE or not _ANNOUNCED.search(text):
         return ()
     years, period = _YEAR.findall(text), period_years(text, registry)
     year = int(years[-1]) if years else period[1] if period else None

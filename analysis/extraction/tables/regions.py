@@ -21,7 +21,7 @@ from analysis.extraction.tables.lines import (
     separator_of,
     split_cells,
 )
-from analysis.extraction.tables.lists import announced_columns
+from analysis.extraction.tables.lists import announced_columns, may_announce
 from analysis.extraction.tables.notes.lines import NOTE_HEAD, note_end
 from analysis.extraction.tables.words import LONGEST_WORD, HeaderWord, header_word
 from analysis.registry import Registry
@@ -121,19 +121,29 @@ def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine]
 
 def _search(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:
     lines = physical_lines(document)
-    lines = [pointed(line) for line in (without_bars(lines) if has_bars(document.text) else lines)]
+    lines = without_bars(lines) if has_bars(document.text) else lines
+    lines = [pointed(line) if "。" in line.text else line for line in lines]
     regions: list[Region] = []
-    index = 0
-    while index < len(lines):
+    begin = 0
+    for index in [i for i, line in enumerate(lines) if _may_head(line.text) or may_announce(line.text)]:
+        if index < begin:
+            continue
         header = header_at(lines, index, registry) or _list_header(lines, index, registry)
         region = _region(lines, header, registry) if header else None
-        if region is None or header is None or not region.body:
+        if region and region.body:
+            regions.append(region)
+            begin = region.last + 1
+        elif region and region.last > region.header.last:
             # A run of headers without any row is gone over once.
-            index = region.last if region and header and region.last > header.last else index + 1
-            continue
-        regions.append(region)
-        index = region.last + 1
+            begin = region.last
     return lines, regions
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line may hold the words that head a table: cheap, because every line of a document is asked."""
+    if not text or len(text) > _LONGEST_HEADER or (len(text) > LONGEST_WORD and not _PARTED.search(text)):
+        return False
+    return bool(_PREFILTER.search(text))
 
 
 def _list_header(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:
@@ -144,9 +154,7 @@ def _list_header(lines: Sequence[TextLine], index: int, registry: Registry) -> H
 def header_at(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:
     """Read the header that begins on a line (or, printed one cell per line, has its name column there), else None."""
     text = lines[index].text
-    if len(text) > _LONGEST_HEADER or not _PREFILTER.search(text):
-        return None
-    if len(text) > LONGEST_WORD and not _PARTED.search(text):
+    if not _may_head(text):
         return None
     separator = separator_of(lines[index])
     if separator == "line" and re.search(f"[{SPACES}]", text.strip(SPACES)):

@@ -33,6 +33,9 @@ _VALUE_WORD = (
 )
 # The words of a heading follow each other without anything between; each is taken as it comes first in the list.
 _VALUE_WORDS = re.compile(rf"(?>{_VALUE_WORD})*+")
+# Every sign of a heading outside brackets stands in the pattern of some word, so that most other texts are told by one.
+_SIGNS = frozenset("".join((*_STRUCTURE.values(), _VALUE_WORD, "（([〔【［）)]〕】］")))
+_LONGEST_INDUSTRY = 12
 _TARGET = re.compile(r"目标|规划|计划|预期(?!性)")
 _OUTCOME = re.compile(r"实际|实绩|完成|实现|执行|进展")
 _BASE = re.compile(r"基期|基数|基准|基础|现状|期初")
@@ -119,8 +122,10 @@ def header_word(text: str, registry: Registry) -> HeaderWord | None:
         return HeaderWord("")
     if len(plain) > LONGEST_WORD:
         return None
-    if INDUSTRY_ROLE.search(plain) and len(plain) <= 12:
+    if len(plain) <= _LONGEST_INDUSTRY and INDUSTRY_ROLE.search(plain):
         return HeaderWord("industry", plain)
+    if plain[0] not in _SIGNS and not plain[0].isdecimal():
+        return None
     word = _read_word(plain, registry)
     noted = _NOTE_DIGIT.search(plain) if word is None else None
     return _read_word(plain[: noted.start()], registry) if noted else word
@@ -149,6 +154,8 @@ def _value_word(plain: str, bare: str, registry: Registry) -> HeaderWord | None:
 
 
 def _group(plain: str) -> str:
+    if _YEAR.fullmatch(plain):
+        return ""
     if _BASE.search(plain):
         return "base"
     if _OUTCOME.search(plain):
