@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _SPACED_OUT = re.compile(rf"[一-鿿](?:[{SPACES}]+[一-鿿])+")
 _SPACE = re.compile(rf"[{SPACES}]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _FULL_STOP = re.compile(r"(?<=\d)。(?=\d)|(?<=^\d)。(?=\S)|(?<=^\d\d)。(?=\S)")
+_DIGIT_STOP = re.compile(r"。(?<=\d.)")
 _LONGEST_POINTED = 90
 # Plain text sets an empty cell as four spaces more.
 _GAP_WIDTH = 4
@@ -53,6 +55,9 @@ class TextLine(NamedTuple):
         return not self.text.strip()
 
 
+_TEXT_LINE = partial(tuple.__new__, TextLine)
+
+
 def physical_lines(document: Document) -> list[TextLine]:
     r"""Lines of a document as the source breaks them.
 
@@ -67,9 +72,10 @@ def physical_lines(document: Document) -> list[TextLine]:
         In order, blank ones included. Lines of a page in markup are those of the clean text.
     """
     text = document.text
-    starts = np.union1d(_newlines(text) + 1, _joints(document)).tolist()
-    bounds = zip([0, *starts], [*starts, len(text)], strict=True)
-    return [TextLine(text[start:end].rstrip("\n"), start) for start, end in bounds]
+    starts = [0, *np.union1d(_newlines(text) + 1, _joints(document)).tolist()]
+    texts = [text[start:end].rstrip("\n") for start, end in pairwise([*starts, len(text)])]
+    # Thousands of them, made without a call of Python for each.
+    return list(map(_TEXT_LINE, zip(texts, starts, strict=True)))
 
 
 def _newlines(text: str) -> npt.NDArray[np.int64]:
@@ -85,9 +91,14 @@ def _joints(document: Document) -> npt.NDArray[np.int64]:
     return behind[(behind > 0) & (behind < length)]
 
 
+def may_be_pointed(text: str) -> bool:
+    """Whether a text holds 。 behind a digit."""
+    return bool(_DIGIT_STOP.search(text))
+
+
 def pointed(line: TextLine) -> TextLine:
     """Take 。 for a point between digits and after the number of a line (76。7, 1。空气质量); other lines stay."""
-    if len(line.text) > _LONGEST_POINTED:
+    if "。" not in line.text or len(line.text) > _LONGEST_POINTED:
         return line
     return TextLine(_FULL_STOP.sub(".", line.text), line.start)
 

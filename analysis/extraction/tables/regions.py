@@ -16,6 +16,7 @@ from analysis.extraction.tables.lines import (
     Cell,
     TextLine,
     cell_texts,
+    may_be_pointed,
     physical_lines,
     pointed,
     separator_of,
@@ -23,7 +24,7 @@ from analysis.extraction.tables.lines import (
 )
 from analysis.extraction.tables.lists import announced_columns, may_announce
 from analysis.extraction.tables.notes.lines import NOTE_HEAD, note_end
-from analysis.extraction.tables.words import LONGEST_WORD, HeaderWord, header_word
+from analysis.extraction.tables.words import LONGEST_WORD, HeaderWord, header_word, may_begin, may_open
 from analysis.registry import Registry
 
 _LONGEST_HEADER = 200
@@ -122,10 +123,11 @@ def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine]
 def _search(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:
     lines = physical_lines(document)
     lines = without_bars(lines) if has_bars(document.text) else lines
-    lines = [pointed(line) if "。" in line.text else line for line in lines]
+    if may_be_pointed(document.text):
+        lines = [pointed(line) for line in lines]
     regions: list[Region] = []
     begin = 0
-    for index in [i for i, line in enumerate(lines) if _may_head(line.text) or may_announce(line.text)]:
+    for index in [i for i, (text, _) in enumerate(lines) if text and (may_announce(text) or _may_head(text))]:
         if index < begin:
             continue
         header = header_at(lines, index, registry) or _list_header(lines, index, registry)
@@ -141,9 +143,11 @@ def _search(document: Document, registry: Registry) -> tuple[list[TextLine], lis
 
 def _may_head(text: str) -> bool:
     """Whether a line may hold the words that head a table: cheap, because every line of a document is asked."""
-    if not text or len(text) > _LONGEST_HEADER or (len(text) > LONGEST_WORD and not _PARTED.search(text)):
+    if len(text) > _LONGEST_HEADER or not may_open(text):
         return False
-    return bool(_PREFILTER.search(text))
+    if len(text) > LONGEST_WORD and not _PARTED.search(text):
+        return False
+    return bool(_PREFILTER.search(text)) and may_begin(text)
 
 
 def _list_header(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:

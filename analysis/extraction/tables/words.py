@@ -34,7 +34,11 @@ _VALUE_WORD = (
 # The words of a heading follow each other without anything between; each is taken as it comes first in the list.
 _VALUE_WORDS = re.compile(rf"(?>{_VALUE_WORD})*+")
 # Every sign of a heading outside brackets stands in the pattern of some word, so that most other texts are told by one.
-_SIGNS = frozenset("".join((*_STRUCTURE.values(), _VALUE_WORD, "（([〔【［）)]〕】］")))
+_OPENERS = "（([〔【［"
+_SIGNS = frozenset("".join((*_STRUCTURE.values(), _VALUE_WORD, _OPENERS)))
+_FIRST_WORD = re.compile("|".join((*_STRUCTURE.values(), _VALUE_WORD)))
+_INDUSTRY = "产业"
+_EDGES = " \t\u3000\xa0\u2002\u2003\r\ufeff"
 _LONGEST_INDUSTRY = 12
 _TARGET = re.compile(r"目标|规划|计划|预期(?!性)")
 _OUTCOME = re.compile(r"实际|实绩|完成|实现|执行|进展")
@@ -102,6 +106,19 @@ def _whole(row: Mapping[str, object], column: str) -> int:
     return int(str(row[column]))
 
 
+def may_open(text: str) -> bool:
+    """Whether a text may begin with a header cell, by its first sign alone."""
+    first = text.lstrip(_EDGES)[:1]
+    return first in _SIGNS or first.isdecimal() or first.isspace() or _INDUSTRY in text
+
+
+def may_begin(text: str) -> bool:
+    """Whether a text may begin with a header cell, by the first word in it or before or behind its first bracket."""
+    plain = _SPACE.sub("", text.replace("\ufeff", ""))
+    forms = (plain, _BRACKETS.sub("", plain), plain.lstrip(_OPENERS))
+    return any(map(_FIRST_WORD.match, forms)) or _INDUSTRY in text
+
+
 def header_word(text: str, registry: Registry) -> HeaderWord | None:
     """Read a header cell.
 
@@ -124,7 +141,7 @@ def header_word(text: str, registry: Registry) -> HeaderWord | None:
         return None
     if len(plain) <= _LONGEST_INDUSTRY and INDUSTRY_ROLE.search(plain):
         return HeaderWord("industry", plain)
-    if plain[0] not in _SIGNS and not plain[0].isdecimal():
+    if not may_open(plain):
         return None
     word = _read_word(plain, registry)
     noted = _NOTE_DIGIT.search(plain) if word is None else None
