@@ -26,6 +26,8 @@ _NA = pd.NA
 _MANY = (list, tuple)
 # Types of cells that a column of numbers takes as they are; any other cell is parsed.
 _READY: Mapping[str, set[type]] = {"Int64": {int, type(_NA)}, "Float64": {int, float, type(_NA)}}
+# Every number of so many digits is told apart by a float too, through which other texts are parsed.
+_SAFE_DIGITS = 15
 
 
 class ContractError(PlansError):
@@ -193,13 +195,21 @@ def _texts(cells: Sequence[object]) -> ExtensionArray:
 
 def _numbers(cells: Sequence[object], dtype: str) -> ExtensionArray | None:
     """Numbers of cells; None where some cell has to be parsed."""
-    kinds = set(map(type, cells))
-    if dtype == "Int64" and kinds == {int}:
-        return pd.arrays.IntegerArray(np.array(cells, dtype=np.int64), np.zeros(len(cells), dtype=bool))
-    plain = list(map(_plain, cells))
-    if not _READY[dtype].issuperset(map(type, plain)):
-        return None
-    return pd.array(np.fromiter(plain, dtype=object, count=len(plain)), dtype=_DTYPES[dtype])
+    if dtype == "Float64" or not _READY[dtype].issuperset(map(type, cells)):
+        cells = [_whole(cell) for cell in cells] if dtype == "Int64" else list(map(_plain, cells))
+        if not _READY[dtype].issuperset(map(type, cells)):
+            return None
+    missing = np.fromiter((cell is _NA for cell in cells), dtype=bool, count=len(cells))
+    kind, make = (np.int64, pd.arrays.IntegerArray) if dtype == "Int64" else (np.float64, pd.arrays.FloatingArray)
+    filled = [0 if cell is _NA else cell for cell in cells] if missing.any() else cells
+    return make(np.array(filled, dtype=kind), missing)
+
+
+def _whole(cell: object) -> object:
+    """A whole number that is written in digits as a number, other cells as they are."""
+    if type(cell) is str and len(cell) <= _SAFE_DIGITS and cell.isascii() and cell.isdigit():
+        return int(cell)
+    return _plain(cell)
 
 
 def _text(cell: object) -> object:

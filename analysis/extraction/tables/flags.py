@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from analysis.extraction.tables.brackets import decide_bracket
-from analysis.extraction.tables.cell_values import CellValue, UnknownWording, cell_marks
-from analysis.extraction.tables.cells import parse_cell
+from analysis.extraction.tables.cell_values import CellValue, cell_marks
 from analysis.extraction.tables.notes.facts import NoteFact
 from analysis.extraction.tables.notes.legend import Legend
 from analysis.extraction.tables.rows import PrintedRow
@@ -41,21 +40,9 @@ _NOTED = {
 _ABOVE = re.compile(r"省|国家|上级|中央|全国|市下达|市定")
 
 
-def cell_values(row: PrintedRow, role: str, rank: int = 0) -> tuple[CellValue, ...]:
-    """Values of a cell of a row; none where it is empty, prints no value, or is not understood."""
-    cell = row.cells.get((role, rank))
-    if cell is None:
-        return ()
-    try:
-        return parse_cell(cell_text(row, role, rank))
-    except UnknownWording:
-        return ()
-
-
-def cell_text(row: PrintedRow, role: str, rank: int = 0) -> str:
-    """Text of a cell without the scope that belongs to the label (国控断面 90.9)."""
-    cell = row.cells.get((role, rank))
-    return cell.text.removeprefix(row.scope).strip() if cell is not None else ""
+def cell_values(row: PrintedRow, role: str) -> tuple[CellValue, ...]:
+    """Values of the first cell of a role of a row; none where it is empty, prints no value, or is not understood."""
+    return row.values.get((role, 0), ())
 
 
 def level_number(row: PrintedRow, role: str) -> str:
@@ -108,8 +95,8 @@ def _has_growth(row: PrintedRow) -> bool:
 
 def _is_cumulative(row: PrintedRow, role: str, legend: Legend) -> bool:
     for value in cell_values(row, role):
-        levels = growth_levels(row, role) if role.endswith("_growth") else ("", "")
         if value.bracketed and value.number:
+            levels = growth_levels(row, role) if role.endswith("_growth") else ("", "")
             decided = decide_bracket(value, levels, row.label, legend.bracket, role.endswith("_growth"))
             if decided.meaning == "cumulative":
                 return True
@@ -119,7 +106,7 @@ def _is_cumulative(row: PrintedRow, role: str, legend: Legend) -> bool:
 def _is_assigned(row: PrintedRow, role: str) -> bool:
     values = cell_values(row, role)
     worded = any(value.comparator in {"delegated", "direction"} for value in values)
-    return worded and bool(_ABOVE.search(cell_text(row, role)))
+    return worded and bool(_ABOVE.search(row.text((role, 0))))
 
 
 def _unit_differs(row: PrintedRow, registry: Registry) -> bool:

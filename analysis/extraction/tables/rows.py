@@ -6,8 +6,11 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
 
-from analysis.extraction.tables.cell_values import UnknownWording, normal_cell
+from analysis.extraction.tables.brackets import CHANGE_LABEL, GROWTH_LABEL
+from analysis.extraction.tables.cell_values import CellValue, UnknownWording, normal_cell
 from analysis.extraction.tables.cells import parse_cell
 from analysis.extraction.tables.columns import VALUE_ROLES, Column
 from analysis.extraction.tables.grid import ATTRIBUTE, Entry, row_number
@@ -68,6 +71,26 @@ class PrintedRow:
     announced: bool = True
     printed_number: str = ""
 
+    def text(self, key: tuple[str, int]) -> str:
+        """Text of a cell without the scope that belongs to the label (国控断面 90.9), empty where there is none."""
+        cell = self.cells.get(key)
+        return cell.text.removeprefix(self.scope).strip() if cell is not None else ""
+
+    @cached_property
+    def values(self) -> dict[tuple[str, int], tuple[CellValue, ...]]:
+        """Values of its cells; none where a cell prints no value or is not understood."""
+        return {key: _read(self.text(key)) or () for key in self.cells}
+
+    @cached_property
+    def says_growth(self) -> bool:
+        """Whether the label ends as the name of a rate of growth does."""
+        return bool(GROWTH_LABEL.search(self.label))
+
+    @cached_property
+    def says_change(self) -> bool:
+        """Whether the label ends as the name of a change does."""
+        return bool(CHANGE_LABEL.search(self.label))
+
 
 def print_rows(entries: Sequence[Entry], registry: Registry) -> list[PrintedRow]:
     """Work out the rows of a table.
@@ -87,14 +110,14 @@ def print_rows(entries: Sequence[Entry], registry: Registry) -> list[PrintedRow]
     """
     entries = _numbered_in_names(_classed(entries))
     numbered = any(entry.number is not None for entry in entries)
-    rows: list[PrintedRow] = []
+    rows: list[_Numbered] = []
     count = 0
     for group in _groups(entries, numbered):
         blocks = _blocks(group.entries, numbered)
         members = [row for i, block in enumerate(blocks, count + 1) for row in _block_rows(block, str(i), registry)]
         count += len(blocks)
         announced = group.announced in {None, len(blocks), len(members)}
-        rows += [replace(row, category=group.name, announced=announced) for row in members]
+        rows += [row._replace(category=group.name, announced=announced) for row in members]
     return _with_numbers(rows)
 
 
@@ -124,12 +147,25 @@ def _classed(entries: Sequence[Entry]) -> Sequence[Entry]:
     return [entry if entry.heading else other for entry, other in zip(entries, lifted, strict=True)]
 
 
-def _with_numbers(rows: list[PrintedRow]) -> list[PrintedRow]:
+class _Numbered(NamedTuple):
+    """A row with what is known of it only beside the others: its numbers, and the group it stands in."""
+
+    row: PrintedRow
+    counted: str
+    printed: str
+    category: str = ""
+    announced: bool = True
+
+
+def _with_numbers(rows: list[_Numbered]) -> list[PrintedRow]:
     """Rows with their printed numbers, or counted where none are printed or the numbers begin anew in each group."""
-    printed = [row.printed_number for row in rows]
-    if not all(printed) or len(set(printed)) < len(printed):
-        return rows
-    return [replace(row, row=row.printed_number) for row in rows]
+    numbers = [row.printed for row in rows]
+    if not all(numbers) or len(set(numbers)) < len(numbers):
+        numbers = [row.counted for row in rows]
+    return [
+        replace(row, row=number, printed_number=printed, category=category, announced=announced)
+        for number, (row, _, printed, category, announced) in zip(numbers, rows, strict=True)
+    ]
 
 
 @dataclass
@@ -179,12 +215,12 @@ def _is_part(entry: Entry) -> bool:
     return entry.label is not None and bool(OF_WHICH.match(entry.label.text))
 
 
-def _block_rows(block: list[Entry], counted: str, registry: Registry) -> list[PrintedRow]:
+def _block_rows(block: list[Entry], counted: str, registry: Registry) -> list[_Numbered]:
     head = block[0]
     first = _label(head, registry)
     printed = (row_number(head.number.text) if head.number is not None else "") or first.number
     return [
-        replace(row, row=counted + row.row, printed_number=printed and printed + row.row)
+        _Numbered(row, counted + row.row, printed and printed + row.row)
         for row in _numbered_rows(block, first, registry)
     ]
 
@@ -234,7 +270,7 @@ def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Regi
     """Name a row whose own name stands before a number (国控断面 90.9); it shares the other cells of the row above."""
     cells = _cells(entry)
     named = ((cell, _SCOPED.match(cell.text)) for cell in cells.values())
-    cell, match = next(((cell, match) for cell, match in named if match and not _read(cell.text)), (None, None))
+    cell, match = next(((cell, match) for cell, match in named if match and _read(cell.text) is None), (None, None))
     scope = match[1] if match else ""
     label = replace(first, name=f"{first.name}/{scope}" if scope else first.name)
     shared = {key: value for key, value in _cells(head).items() if key not in cells} if entry is not head else {}
@@ -242,12 +278,12 @@ def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Regi
     return replace(row, shared_attribute=_row(head, number, first).attribute if shared else "")
 
 
-def _read(text: str) -> bool:
+def _read(text: str) -> tuple[CellValue, ...] | None:
+    """Values of a cell; None where it is not understood."""
     try:
-        parse_cell(text)
+        return parse_cell(text)
     except UnknownWording:
-        return False
-    return True
+        return None
 
 
 def _cells(entry: Entry) -> dict[tuple[str, int], Cell]:
@@ -265,10 +301,7 @@ def _with_merged_target(entry: Entry) -> dict[tuple[str, int], Cell]:
 
 
 def _is_delegated(text: str) -> bool:
-    try:
-        return any(value.comparator == "delegated" for value in parse_cell(text))
-    except UnknownWording:
-        return False
+    return any(value.comparator == "delegated" for value in _read(text) or ())
 
 
 def _row(entry: Entry, number: str, label: Label, at: Cell | None = None) -> PrintedRow:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from analysis.documents import Document
 from analysis.errors import InputError
 from analysis.extraction.prose.plan import plan_of
-from analysis.extraction.tables.brackets import CHANGE_LABEL, GROWTH_LABEL, decide_bracket, is_plain_total
+from analysis.extraction.tables.brackets import decide_bracket, is_plain_total
 from analysis.extraction.tables.cell_values import CellValue, UnknownWording
 from analysis.extraction.tables.cells import parse_cell
 from analysis.extraction.tables.columns import VALUE_ROLES, Column
-from analysis.extraction.tables.flags import cell_text, growth_levels, level_number
+from analysis.extraction.tables.flags import growth_levels, level_number
 from analysis.extraction.tables.labels import split_label
 from analysis.extraction.tables.lines import Cell
 from analysis.extraction.tables.notes.legend import Legend
@@ -48,7 +48,6 @@ class Context:
 class _Source:
     """A cell with its row and column."""
 
-    table: str
     row: PrintedRow
     column: Column
     cell: Cell
@@ -101,7 +100,8 @@ def row_statements(
     """
     statements: list[dict[str, object]] = []
     problems: list[InputError] = []
-    for source in _sources(table, row):
+    shared = _row_cells(table, row, context)
+    for source in _sources(row):
         try:
             values = parse_cell(source.text)
         except UnknownWording as unknown:
@@ -109,19 +109,35 @@ def row_statements(
             problems.append(InputError(context.document.path, where, unknown.found, unknown.expected))
             continue
         for part, value in zip(_dealt(source, len(values), context.registry), values, strict=True):
-            statements += [_statement(*said, legend, context) for said in _with_base(part, value)]
-    return _unique(statements), problems
+            statements += [shared | _statement(*said, legend, context) for said in _with_base(part, value)]
+    return _with_ids(statements), problems
 
 
-def _sources(table: str, row: PrintedRow) -> Iterator[_Source]:
-    for column in sorted(row.columns, key=lambda column: column.rank):
-        if column.role not in VALUE_ROLES:
-            continue
+def _row_cells(table: str, row: PrintedRow, context: Context) -> dict[str, object]:
+    """Cells that all statements of a row share."""
+    document, level = context.document, level_number(row, "base")
+    return {
+        "doc_id": document.doc_id,
+        "place": context.place,
+        "place_id": context.place_id,
+        "table": table,
+        "row": row.row,
+        "base": level,
+        "base_year": _role_year(row, "base") if level else "",
+        "origin": "table",
+        "section": document.section_at(row.at.start),
+        "line": document.line_at(row.at.start),
+    }
+
+
+def _sources(row: PrintedRow) -> Iterator[_Source]:
+    columns = [column for column in row.columns if column.role in VALUE_ROLES]
+    for column in sorted(columns, key=lambda column: column.rank):
         key = (column.role, column.rank)
         if cell := row.cells.get(key):
-            yield _Source(table, row, column, cell, cell_text(row, *key))
+            yield _Source(row, column, cell, row.text(key))
         elif cell := row.shared.get(key):
-            yield _Source(table, row, column, cell, cell.text, shared=True)
+            yield _Source(row, column, cell, cell.text, shared=True)
 
 
 def _with_base(source: _Source, value: CellValue) -> list[tuple[_Source, CellValue]]:
@@ -145,18 +161,19 @@ def _dealt(source: _Source, count: int, registry: Registry) -> list[_Source]:
     return [replace(source, row=replace(row, label=above + n, unit=u)) for n, u in zip(names, units, strict=True)]
 
 
-def _unique(statements: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Tell statements that share an id apart by a number behind it (.2, .3)."""
+def _with_ids(statements: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Give statements their ids; those that would share one are told apart by a number behind it (.2, .3)."""
     seen: dict[object, int] = {}
     for statement in statements:
-        name = statement["statement_id"]
+        name = statement["measure"]
         seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            statement["statement_id"] = f"{name}.{seen[name]}"
+        again = f".{seen[name]}" if seen[name] > 1 else ""
+        statement["statement_id"] = f"{statement['doc_id']}:{statement['table']}.{statement['row']}.{name}{again}"
     return statements
 
 
 def _statement(source: _Source, value: CellValue, legend: Legend, context: Context) -> dict[str, object]:
+    """Cells of one statement beside those that :func:`_row_cells` gives, some of which it sets anew."""
     row, document = source.row, context.document
     value = _signed(value, row.label)
     measure = _measure(source, value)
@@ -165,43 +182,31 @@ def _statement(source: _Source, value: CellValue, legend: Legend, context: Conte
     start, end = document.span(source.cell.start, source.cell.end)
     year = _year(source, value, reading, legend)
     return {
-        "statement_id": f"{document.doc_id}:{source.table}.{row.row}.{measure}",
-        "doc_id": document.doc_id,
         "role": "target" if target else "outcome",
-        "place": context.place,
-        "place_id": context.place_id,
         "subject": row.label,
         "kind": reading.kind,
         "comparator": value.comparator,
         "lower": value.lower,
         "upper": value.upper,
         "unit": reading.unit,
-        **_base(row, value, measure),
+        **_base(value, measure),
         "year": year,
         "year_basis": _year_basis(source, value),
         "attribute": (row.attribute or (source.shared and row.shared_attribute) or "") if target else "",
         "hardness": value.hardness,
         "status": "" if target else _status(source, value, year, legend, context),
-        "table": source.table,
-        "row": row.row,
         "measure": measure,
-        "origin": "table",
-        "section": document.section_at(row.at.start),
-        "line": document.line_at(row.at.start),
         "start": start,
         "end": end,
         "confidence": min(reading.confidence, _SCOPE_CONFIDENCE if source.shared else 1.0),
     }
 
 
-def _base(row: PrintedRow, value: CellValue, measure: str) -> dict[str, object]:
-    """Give the level of the base year beside a value: of its own cell, else of the base column."""
+def _base(value: CellValue, measure: str) -> dict[str, object]:
+    """Give the level of the base year where it is not that of the base column: none, or that of its own cell."""
     if measure == "base":
         return {"base": "", "base_year": ""}
-    if value.base:
-        return {"base": value.base, "base_year": value.base_year}
-    level = level_number(row, "base")
-    return {"base": level, "base_year": _role_year(row, "base") if level else ""}
+    return {"base": value.base, "base_year": value.base_year} if value.base else {}
 
 
 def _signed(value: CellValue, label: str) -> CellValue:
@@ -225,7 +230,7 @@ def _year_basis(source: _Source, value: CellValue) -> str:
 
 def _measure(source: _Source, value: CellValue) -> str:
     role = source.column.role
-    if role in {"target", "outcome"} and value.growth == "annual" and not GROWTH_LABEL.search(source.row.label):
+    if role in {"target", "outcome"} and value.growth == "annual" and not source.row.says_growth:
         return f"{role}_growth"
     return role
 
@@ -249,16 +254,16 @@ def _reading(source: _Source, value: CellValue, legend: Legend) -> _Reading:
             return _Reading("cumulative", _change_unit(value, row), _TOTAL_CONFIDENCE, True)
         return _annual(source, value, 1.0)
     amount = value.unit and value.unit not in _RATES
-    if (value.growth == "annual" or GROWTH_LABEL.search(row.label)) and not amount:
+    if (value.growth == "annual" or row.says_growth) and not amount:
         return _Reading("growth_rate", value.unit or (unit if unit in _RATES else "%"), 1.0, value.growth == "annual")
-    if value.growth or CHANGE_LABEL.search(row.label) or _ADDED.match(row.label):
+    if value.growth or row.says_change or _ADDED.match(row.label):
         return _Reading("cumulative", unit, 1.0 if value.growth == "cumulative" else 0.8)
     return _Reading(_level_kind(unit, row.label), unit, 1.0)
 
 
 def _own_unit(value: CellValue, row: PrintedRow) -> str:
     """Give the unit of a level: of the cell (a scale alone, 2.1万, goes before that of the row), else of the row."""
-    if _SCALE.fullmatch(value.unit) and row.unit and not _SCALE.match(row.unit):
+    if value.unit and row.unit and _SCALE.fullmatch(value.unit) and not _SCALE.match(row.unit):
         return value.unit + row.unit
     return value.unit or row.unit
 
@@ -266,8 +271,8 @@ def _own_unit(value: CellValue, row: PrintedRow) -> str:
 def _annual(source: _Source, value: CellValue, confidence: float) -> _Reading:
     """Read a growth column as a yearly rate; a cap on a share (失业率 ≤5.5) stays a share that holds every year."""
     row, unit = source.row, value.unit or growth_unit(source.column.word) or "%"
-    capped = value.comparator in {"le", "lt"} and row.unit in {"%", "％"} and not GROWTH_LABEL.search(row.label)
-    if capped and not CHANGE_LABEL.search(row.label):
+    capped = value.comparator in {"le", "lt"} and row.unit in {"%", "％"} and not row.says_growth
+    if capped and not row.says_change:
         return _Reading("share", row.unit, confidence, True)
     return _Reading("growth_rate", unit, confidence, True)
 
@@ -276,7 +281,7 @@ def _change_unit(value: CellValue, row: PrintedRow) -> str:
     """Give the unit of a five-year change: points for a share, else the unit of the row."""
     if value.unit:
         return value.unit
-    share = row.unit in {"%", "％"} and not (CHANGE_LABEL.search(row.label) or GROWTH_LABEL.search(row.label))
+    share = row.unit in {"%", "％"} and not (row.says_change or row.says_growth)
     return "百分点" if share else row.unit
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.registry import Registry
 
@@ -82,7 +83,7 @@ class HeaderWord:
     first: int | None = None
     estimate: bool = False
 
-    @property
+    @cached_property
     def dated(self) -> bool:
         """Whether the words themselves give a year or a named period."""
         return bool(_YEAR.search(self.text) or _ORDINAL.search(self.text))
