@@ -206,7 +206,7 @@ def _numbers(cells: Sequence[object], dtype: str) -> ExtensionArray | None:
 
 
 def _whole(cell: object) -> object:
-    """A whole number that is written in digits as a number, other cells as they are."""
+    """Make a number of a whole number in digits; other cells stay."""
     if type(cell) is str and len(cell) <= _SAFE_DIGITS and cell.isascii() and cell.isdigit():
         return int(cell)
     return _plain(cell)
