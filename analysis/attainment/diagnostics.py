@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import statsmodels.api as sm
 from numpy.typing import NDArray
+from statsmodels.regression.linear_model import OLS
+from statsmodels.robust.norms import HuberT
+from statsmodels.robust.robust_linear_model import RLM
 from statsmodels.tools.sm_exceptions import ConvergenceWarning
+from statsmodels.tools.tools import add_constant
 
 from analysis.attainment.results import Provenance, finish, number
 
@@ -49,7 +52,7 @@ class Diagnostics:
     slope : float
         Slope by least squares.
     robust_intercept, robust_slope : float
-        Huber's M-estimate (``sm.RLM``).
+        Huber's M-estimate (``statsmodels`` RLM).
     theil : Theil
         Split of the mean squared error.
     provenance : Provenance
@@ -135,7 +138,7 @@ def diagnose(rows: pd.DataFrame, provenance: Provenance) -> Diagnostics:
         A row that alone makes planned changes vary has no slope without it (nan) and a hat value of 1.
     """
     planned, realised = (rows[name].to_numpy(dtype=float) for name in ("planned_change", "realised_change"))
-    fitted = sm.OLS(realised, sm.add_constant(planned)).fit()
+    fitted = OLS(realised, add_constant(planned)).fit()
     hat, cook = influence(planned, fitted.resid)
     slopes = [_slope(np.delete(planned, place), np.delete(realised, place)) for place in range(len(rows))]
     points = rows.assign(hat=hat, cook=cook, slope_without=slopes)
@@ -170,7 +173,7 @@ def _robust(planned: Array, realised: Array, start: Array) -> tuple[float, float
     with warnings.catch_warnings():
         # Where most rows come to lie on the line its scale is 0; the line is what was asked for.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        found = sm.RLM(realised, sm.add_constant(planned), M=sm.robust.norms.HuberT()).fit()
+        found = RLM(realised, add_constant(planned), M=HuberT()).fit()
     return float(found.params[0]), float(found.params[1])
 
 

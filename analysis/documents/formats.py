@@ -10,8 +10,6 @@ from pathlib import Path
 from analysis.documents.encodings import EXPECTED, decode_text
 from analysis.documents.html import html_text
 from analysis.documents.markup import tables_as_rows
-from analysis.documents.pdf import pdf_text
-from analysis.documents.word import word_text
 from analysis.errors import InputError
 
 READABLE = f"{EXPECTED}, html, docx or a pdf with text"
@@ -52,8 +50,12 @@ def extract_text(data: bytes, path: Path) -> tuple[str, str]:
         Where the file is empty, binary, damaged, encrypted, scanned, or in a format that is not read.
     """
     if b"%PDF-" in data[:1024]:
+        from analysis.documents.pdf import pdf_text  # slow to start, and few files are pdf
+
         return _written(pdf_text(data, path), path), "pdf"
     if data.startswith(b"PK\x03\x04"):
+        from analysis.documents.word import word_text  # slow to start, and few files are docx
+
         _check_word(data, path)
         return _written(word_text(data, path), path), "docx"
     if refusal := _refusal(data):

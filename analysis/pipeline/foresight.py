@@ -110,8 +110,8 @@ def _copy(workspace: Workspace) -> Iterator[Workspace]:
         files.write_all(
             {folders["derived"] / name: text for name, text in snapshot(workspace.folders["derived"]).items()}
         )
-        lists = [path for path in workspace.build.glob("figure*.json") if path.is_file()]
-        files.write_all({folders["build"] / path.name: path.read_bytes() for path in lists})
+        memories = [path for path in workspace.build.glob("*.json") if path.is_file()]
+        files.write_all({folders["build"] / path.name: path.read_bytes() for path in memories})
         extracted = workspace.folders["extracted"]
         yield Workspace(
             workspace.root,

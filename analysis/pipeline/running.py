@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,7 +45,7 @@ class Inputs:
         """All files that the job may read."""
         return {**self.job.inputs, **self.job.reads}
 
-    @property
+    @cached_property
     def code_digest(self) -> str:
         """Digest of the code that the job runs."""
         return self.job.code or code_of(self.job).digest
@@ -104,7 +106,11 @@ def rows_kept(
 def load_function(name: str) -> Callable[[Inputs], Products]:
     """Import the function named ``module:function``."""
     module, _, function = name.partition(":")
+    new = module not in sys.modules
     loaded: Callable[[Inputs], Products] = getattr(import_module(module), function)
+    if new:
+        # What an import leaves behind stays to the end; looking through it again and again takes long.
+        gc.freeze()
     return loaded
 
 

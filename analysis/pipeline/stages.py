@@ -156,7 +156,7 @@ STAGES: tuple[Stage, ...] = (
         name="observe",
         function=f"{STEPS}.observe:read_statistics",
         inputs=(*_registry(*OBSERVED_FROM), "statistics/{source}"),
-        outputs=_derived(*OBSERVED_TABLES),
+        outputs=(*_derived(*OBSERVED_TABLES), "build/readings.json"),
     ),
     Stage(
         name="match",

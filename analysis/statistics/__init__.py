@@ -3,9 +3,10 @@
 from analysis.statistics.checks import CHECKS, run_checks, with_checks
 from analysis.statistics.contents import TableContent, edition_contents, table_content
 from analysis.statistics.diff import diff_editions
+from analysis.statistics.failures import Failure
 from analysis.statistics.growth import AverageGrowth, average_growth, broken_between
 from analysis.statistics.hints import agreeing_editions, doubtful_figures, lost_concepts, lost_places
-from analysis.statistics.observations import ORDER, StatisticsReading, find_files, read_observations
+from analysis.statistics.observations import ORDER, SourceReading, StatisticsReading, find_files, read_observations
 from analysis.statistics.proposal import Proposal
 from analysis.statistics.recognise import Recognition, recognise, with_edition
 from analysis.statistics.register import propose_file, with_proposal, write_proposal
@@ -18,9 +19,11 @@ __all__ = [
     "ORDER",
     "WHOLE",
     "AverageGrowth",
+    "Failure",
     "Proposal",
     "Recognition",
     "Source",
+    "SourceReading",
     "StatisticsReading",
     "TableContent",
     "agreeing_editions",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from analysis.statistics.corrections import correct
 from analysis.statistics.derived import derive
 from analysis.statistics.failures import Failure, failures_frame
 from analysis.statistics.proposal import source_of
-from analysis.statistics.reading import sha256
+from analysis.statistics.reading import read_bytes, sha256
 from analysis.statistics.recognise import Recognition, recognise
 from analysis.statistics.sources import Source, registered_sources
 from analysis.statistics.tables import Observation, read_table
@@ -24,6 +25,26 @@ from analysis.statistics.tables import Observation, read_table
 ORDER = ["place_id", "indicator_id", "year", "scope", "edition", "source_id", "locator"]
 # Files that people put beside the statistics.
 _PASSED_OVER = (".md", ".json", ".csv.license")
+_DIFFERS = "digest_differs"
+
+
+@dataclass(frozen=True)
+class SourceReading:
+    """What one file of a registered source gives, before corrections.
+
+    Attributes
+    ----------
+    source_id : str
+        Its source.
+    observations : tuple of dict
+        Cells of observations.csv.
+    failures : tuple of Failure
+        What was not read.
+    """
+
+    source_id: str
+    observations: tuple[Observation, ...]
+    failures: tuple[Failure, ...]
 
 
 @dataclass(frozen=True)
@@ -42,6 +63,8 @@ class StatisticsReading:
         Files that no reader takes, with the reason.
     sources : tuple of str
         Registered sources that were read, sorted.
+    by_file : mapping of str to SourceReading
+        Readings by the sha256 of the file, where the register has that very file.
     """
 
     observations: pd.DataFrame
@@ -49,6 +72,7 @@ class StatisticsReading:
     unregistered: tuple[Path, ...]
     unreadable: tuple[tuple[Path, str], ...]
     sources: tuple[str, ...]
+    by_file: Mapping[str, SourceReading]
 
 
 def find_files(folder: Path) -> list[Path]:
@@ -57,7 +81,9 @@ def find_files(folder: Path) -> list[Path]:
     return sorted(p for p in paths if not p.name.startswith(".") and not p.name.lower().endswith(_PASSED_OVER))
 
 
-def read_observations(files: Iterable[Path], registry: Registry) -> StatisticsReading:
+def read_observations(
+    files: Iterable[Path], registry: Registry, known: Mapping[str, SourceReading] = MappingProxyType({})
+) -> StatisticsReading:
     """Read all registered files of statistics.
 
     Parameters
@@ -66,34 +92,54 @@ def read_observations(files: Iterable[Path], registry: Registry) -> StatisticsRe
         Files; their names do not matter. A file that is no statistics is listed, never an error.
     registry : Registry
         Sources, edition map, labels, corrections, concepts, places.
+    known : mapping of str to SourceReading
+        Readings of files by their sha256 that hold still: such a file is not read again.
 
     Returns
     -------
     StatisticsReading
         The same figure in several editions stands once for each; nothing is overwritten.
     """
-    observations: list[Observation] = []
-    failures: list[Failure] = []
+    readings: dict[str, SourceReading] = {}
+    differing: list[Failure] = []
     unregistered: list[Path] = []
     unreadable: list[tuple[Path, str]] = []
-    seen: set[str] = set()
+    by_file: dict[str, SourceReading] = {}
+    digests = {source.sha256 for source in registered_sources(registry).values()}
     for path in files:
         try:
-            found = recognise(path, registry)
+            digest = sha256(read_bytes(path))
+            reading = known.get(digest) or read_file(path, registry)
         except InputError as error:
             unreadable.append((path, str(error)))
             continue
-        source = found.source or _by_edition(found, registry, failures)
-        if source is None:
+        if reading is None:
             unregistered.append(path)
-        elif source.source_id not in seen:
-            seen.add(source.source_id)
-            rows, problems = read_source(found, source, registry)
-            observations.extend(rows)
-            failures.extend(problems)
-    frame, problems = finish(observations, registry)
-    table = failures_frame([*failures, *problems], registry)
-    return StatisticsReading(frame, table, tuple(unregistered), tuple(unreadable), tuple(sorted(seen)))
+            continue
+        differing += [failure for failure in reading.failures if failure.check == _DIFFERS]
+        readings.setdefault(reading.source_id, reading)
+        by_file |= {digest: reading} if digest in digests else {}
+    frame, problems = finish([row for reading in readings.values() for row in reading.observations], registry)
+    failures = [failure for reading in readings.values() for failure in reading.failures]
+    table = failures_frame([*failures, *differing, *problems], registry)
+    return StatisticsReading(
+        frame, table, tuple(unregistered), tuple(unreadable), tuple(sorted(readings)), MappingProxyType(by_file)
+    )
+
+
+def read_file(path: Path, registry: Registry) -> SourceReading | None:
+    """Recognise and read one file; None where it belongs to no registered source.
+
+    Of ``sources.csv`` the reading of a file whose digest stands there depends on its own row alone.
+    """
+    found = recognise(path, registry)
+    source = found.source or _of_edition(found, registry)
+    if source is None:
+        return None
+    rows, failures = read_source(found, source, registry)
+    if source.sha256 != found.digest:
+        failures = [Failure(_DIFFERS, source.source_id, "", "", found.digest, source.sha256), *failures]
+    return SourceReading(source.source_id, tuple(rows), tuple(failures))
 
 
 def read_source(found: Recognition, source: Source, registry: Registry) -> tuple[list[Observation], list[Failure]]:
@@ -111,15 +157,7 @@ def finish(observations: list[Observation], registry: Registry) -> tuple[pd.Data
     return contract.check(whole.sort_values(ORDER, kind="stable").reset_index(drop=True)), failures
 
 
-def file_digest(path: Path) -> str:
-    """Digest of a file, as sources.csv keeps it."""
-    return sha256(path.read_bytes())
-
-
-def _by_edition(found: Recognition, registry: Registry, failures: list[Failure]) -> Source | None:
+def _of_edition(found: Recognition, registry: Registry) -> Source | None:
     """Find the registered source of the same edition and table, where the file itself has another digest."""
     proposed = source_of(found)
-    source = registered_sources(registry).get(proposed.source_id) if proposed else None
-    if source is not None:
-        failures.append(Failure("digest_differs", source.source_id, "", "", found.digest, source.sha256))
-    return source
+    return registered_sources(registry).get(proposed.source_id) if proposed else None

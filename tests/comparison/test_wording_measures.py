@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from analysis.comparison.tones import wording_class
 from analysis.comparison.wording import (
     alignment,
     attention,
@@ -16,7 +17,6 @@ from analysis.comparison.wording import (
     text_likeness,
 )
 from analysis.comparison.wording.alignment import ordered_pairs
-from analysis.comparison.wording.hardness import wording_class
 from analysis.comparison.wording.keyness import likelihood_ratio
 from analysis.comparison.wording.vectors import cosine, jensen_shannon_likeness, sublinear
 

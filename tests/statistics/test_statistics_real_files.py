@@ -1,9 +1,14 @@
 """The real yearbooks and bulletins, where they are at hand: figures checked by eye against the printed cells."""
 
+from dataclasses import replace
+from types import MappingProxyType
+
 import pytest
 
 from analysis import registry
 from analysis.statistics import find_files, read_observations, run_checks
+from analysis.statistics.observations import read_file
+from analysis.statistics.reading import sha256
 from analysis.statistics.vintages import latest
 
 pytestmark = pytest.mark.statistics
@@ -63,3 +68,13 @@ def test_the_districts_have_no_figures_of_their_own(reading):
 def test_gdp_of_2020_adds_up(reading):
     failures = run_checks(reading.observations, registry.load())
     assert failures[(failures["check"] == "counties_add_up") & (failures["indicator_id"] == "gdp")].empty
+
+
+def test_a_reading_asks_sources_for_its_own_row_alone(reading, real_statistics):
+    """The ground on which the build keeps readings: what another source says of itself changes none."""
+    register = registry.load()
+    rows = register.rows["sources"]
+    for path in find_files(real_statistics):
+        own = tuple(row for row in rows if row["sha256"] == sha256(path.read_bytes()))
+        alone = replace(register, rows=MappingProxyType({**register.rows, "sources": own}))
+        assert read_file(path, alone) == reading.by_file[own[0]["sha256"]]

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pandas as pd
 from statsmodels.stats.proportion import proportion_confint
 
+from analysis.comparison.tones import tones, wording_class
 from analysis.registry import Registry
 
 CODINGS = ("contested_soft", "contested_hard")
-_HARD, _SOFT = {"eq", "ge", "gt", "le", "lt"}, {"around", "range"}
 _DIGITS = 4
-
-
-def wording_class(comparator: str, words: str | None, tones_of: Mapping[str, str]) -> str | None:
-    """Class of a target by its words: ``hard``, ``soft``, ``contested``, or None where it is neither.
-
-    A soft word or comparator (左右, a range) makes a target soft even beside 确保, and 确保 makes one hard even beside
-    力争. 保持, assigned targets and directions are neither hard nor soft.
-    """
-    found = {tones_of.get(word) for word in str(words or "").split(";")}
-    if comparator in _SOFT or (comparator in _HARD and "soft" in found):
-        return "soft"
-    if comparator not in _HARD:
-        return None
-    return "contested" if "contested" in found and "hard" not in found else "hard"
 
 
 def hardness(targets: pd.DataFrame, paragraphs: pd.DataFrame, registry: Registry) -> pd.DataFrame:
@@ -58,11 +44,6 @@ def hardness(targets: pd.DataFrame, paragraphs: pd.DataFrame, registry: Registry
         for row in _rows(part)
     ]
     return registry.tables["hardness"].frame(rows)
-
-
-def tones(registry: Registry) -> dict[str, str]:
-    """Tone of each word of the policy dictionary that has one: ``hard``, ``soft`` or ``contested``."""
-    return {str(row["term"]): str(row["tone"]) for row in registry.rows["policy_terms"] if row["tone"]}
 
 
 def _of_targets(targets: pd.DataFrame, registry: Registry) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparison.wording.hardness import tones, wording_class
+from analysis.comparison.tones import tones, wording_class
 from analysis.figures.comparison.topics import topic_name
 from analysis.figures.names import place_name
 from analysis.figures.spec import LANGUAGES, Material

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.pipeline.readings import MEMORY, kept_readings, readings_text
 from analysis.pipeline.running import Inputs, Products, rows_kept
 from analysis.statistics import ORDER, read_observations, registered_sources, with_checks
 
 
 def read_statistics(inputs: Inputs) -> Products:
-    """Observations and what the statistics do not bear out; rows of registered sources not at hand stay."""
-    reading = read_observations(map(inputs.path, inputs.names("statistics/")), inputs.registry)
+    """Observations and what the statistics do not bear out; rows of registered sources not at hand stay.
+
+    A file that was read before, and by the same words, is not read again.
+    """
+    files = map(inputs.path, inputs.names("statistics/"))
+    reading = read_observations(files, inputs.registry, kept_readings(inputs))
     registered = registered_sources(inputs.registry)
     failures = inputs.registry.tables["statistics_failures"]
     tables: dict[str, pd.DataFrame] = {}
@@ -25,4 +30,5 @@ def read_statistics(inputs: Inputs) -> Products:
         tables[name] = table
     # Sums and jumps go over all sources, also those that are not at hand today.
     tables["statistics_failures"] = with_checks(tables["statistics_failures"], tables["observations"], inputs.registry)
-    return {f"derived/{name}.csv": table for name, table in tables.items()}
+    memory = {MEMORY: readings_text(reading.by_file, inputs)}
+    return {**{f"derived/{name}.csv": table for name, table in tables.items()}, **memory}
