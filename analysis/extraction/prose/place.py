@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.extraction.prose.clauses import Surroundings
 from analysis.extraction.prose.landscape import landscape, part_of_town, subject_place
+from analysis.extraction.prose.owners import Owner
 from analysis.registry import Place, Registry
 
 _EACH = re.compile(
@@ -36,11 +38,23 @@ class Scope(NamedTuple):
 
 
 class PlaceReader:
-    """Finds worded places; built once for a document."""
+    """Finds worded places; built once for a document.
 
-    def __init__(self, registry: Registry, own_id: str | None, own_name: str) -> None:
+    Parameters
+    ----------
+    registry : Registry
+    own_id : str or None
+        Place of the document.
+    own_name : str
+        Its name, where the registry does not know it.
+    owners : sequence of Owner
+        Parts of the text that a line gives to another place, in order.
+    """
+
+    def __init__(self, registry: Registry, own_id: str | None, own_name: str, owners: Sequence[Owner] = ()) -> None:
         own = registry.places.get(own_id) if own_id else None
-        self.own = Scope(own.name if own else own_name, own.place_id if own else None)
+        self.own = self._whole = Scope(own.name if own else own_name, own.place_id if own else None)
+        self._owners = owners
         self._registry = registry
         self._province = next((place for place in _upwards(registry, own_id) if place.kind in _PROVINCES), None)
         below = _names_below(registry, own_id)
@@ -52,6 +66,15 @@ class PlaceReader:
     def enter(self, sentence: str) -> None:
         """Begin a sentence: only where it names a place, or may without its brackets, its parts are searched."""
         self._may_name = self._places is not None and ("（" in sentence or bool(self._places.search(sentence)))
+
+    def enter(self, start: int) -> None:
+        """Begin a paragraph: it speaks of the place that a line before it names, else of that of the document."""
+        owner = next((owner for owner in self._owners if owner.start <= start < owner.end), None)
+        self.own = self._whole if owner is None else self._owning(owner.name)
+
+    def _owning(self, name: str) -> Scope:
+        known = self._registry.find_place(name)
+        return Scope(name if known is None or name in known.aliases else known.name, known.place_id if known else None)
 
     def read(self, own: str, around: Surroundings, subject: str, lead: str) -> Scope:
         """Place of a statement.

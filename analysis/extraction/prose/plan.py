@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.documents.document import Document
 from analysis.extraction.prose.time import find_times, plan_years
-from analysis.extraction.prose.title import is_report, own_place, title_lines
+from analysis.extraction.prose.title import is_report, opening_text, own_place, title_lines
 from analysis.registry import Registry
 
 _TITLE_PLAN = re.compile(r"第(十[一二三四五六七八九]?|二十)个五年规划|“?(十[一二三四五六七八九]?)五”?规划")
@@ -18,7 +18,6 @@ _ESTIMATED = re.compile(r"预计(20\d\d)年|(20\d\d)年[^。；\d]{0,14}(?:预�
 _DATED = re.compile(r"(20\d\d)(?:年|[-/.]\d{1,2}[-/.]\d|[）)]$)")
 _MILESTONE = re.compile(r"[到至]$")
 _TITLE_ALONE = 120
-_TITLE_LENGTH = 2000
 _PLAN_LENGTH = 5
 
 
@@ -72,7 +71,7 @@ def plan_of(document: Document, registry: Registry) -> Plan:
     entry = registry.documents.get(document.doc_id)
     if entry is not None:
         return Plan(entry.start_year, entry.end_year, entry.place_id)
-    opening = re.sub(r"\s", "", document.text[:_TITLE_LENGTH])
+    opening = opening_text(document, registry)
     lines = title_lines(document)
     years = _years_of_work(document, lines) or _years_of_title("".join(lines) or opening[:_TITLE_ALONE])
     return Plan(*(years or _years_of_text(opening)), *own_place(lines, opening, registry))
@@ -82,7 +81,7 @@ def _years_of_work(document: Document, lines: list[str]) -> tuple[int, int] | No
     """Year of a report: of its headings (三、2026年重点工作), of title and date, or the year after its estimates."""
     years = _headed_years(document)
     if not years and is_report(lines):
-        years = [int(match[1]) for line in lines for match in _DATED.finditer(line)]
+        years = [int(match[1]) for line in title_lines(document, web=True) for match in _DATED.finditer(line)]
         years = years or [int(match[1] or match[2]) + 1 for match in _ESTIMATED.finditer(document.text)]
     return (max(years), max(years)) if years else None
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.documents.document import Document, Heading, Paragraph
 from analysis.extraction.prose.lines import one_punctuation, paragraph_groups
 from analysis.extraction.prose.roles import Headed, StandingLine, gives_points, opening_role, standing_line
+from analysis.extraction.prose.web_lines import is_web_line
 
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[编篇章节部分条]+|[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|专栏\d*)\s*"
@@ -143,6 +144,8 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
 
 
 def _may_state(text: str) -> bool:
+    if is_web_line(text):
+        return False
     if not _NUMERAL.search(text) or not _ENOUGH_HAN.match(text):
         return False
     if "	" in text.strip() or gives_points(text) or _DUTY.match(text):

@@ -5,42 +5,40 @@ from __future__ import annotations
 import re
 
 from analysis.documents.document import Document
+from analysis.extraction.prose.owners import listing_start
+from analysis.extraction.prose.place_forms import acting_place, last_part, named_in_title
+from analysis.extraction.prose.web_lines import is_web_line
 from analysis.registry import Registry
 
 _OPENING = 2000
 _MOST_LINES = 20
 _LONGEST = 80
 _ADDRESS = re.compile(r"各位|同志们|目录$")
+_ITEM = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]")
 _REPORT = re.compile(r"政府工作(?:的)?报告|工作报告$|计划执行情况|计划草案|计划[（(]草案")
 
-# Words that no name of a place holds; single characters only where no county or city has them (呼和浩特, 日照, 个旧).
-_NOT_IN_NAME = (
-    r"[年月第届次的及为在各我委]|政府|人民|国民|贯彻|落实|示范|经济|开发|创新|功能|重点|中心|城乡|关于|印发|建设|"
-    r"中共|代表"
+# An office of the whole country issues the text; 国务院政府特殊津贴 or 国务院批复 in running text does not say so.
+_NATIONAL = re.compile(
+    r"国务院(?:办公厅)?(?:关于|文件|$)|国[办]?发[〔\[(（]|中华人民共和国国民|全国人民代表大会|^全国[一-鿿]{2,16}规划"
 )
-_WIDE = r"(?:省|自治区|特别行政区|自治州|自治县|自治旗|市(?![群场级域民县]|政(?!府))|盟|地区|林区|州(?!市))"
-_NARROW = r"(?:县(?![域级区])|区(?!域|块|位|县)|旗(?!舰|县))"
-_STEM = rf"(?:(?!{_NOT_IN_NAME})[一-鿿])"
-_PLACE = re.compile(
-    rf"(?:^|[年月日》《“”\"\s（(、，:：—-]|关于|中共|印发|制定|转发|代表|在)"
-    rf"(?P<name>{_STEM}{{2,12}}?{_WIDE}(?:{_STEM}{{2,10}}?(?:自治县|区|县|市)(?![域级群场])|{_STEM}县)?"
-    rf"|{_STEM}{{2,4}}?{_NARROW})"
-)
-_LAST_PART = re.compile(rf"{_WIDE}(?=.)")
-_ACTING = re.compile(
-    rf"(?P<name>{_STEM}{{2,6}}?(?:{_WIDE}|{_NARROW}))(?=国民经济|第[一-鿿]{{1,4}}[个届]|人民政府|委[、员]|人民代表大会)"
-)
-_NATIONAL = re.compile(r"国务院|全国人民代表大会")
+_ISSUED_BY_STATE = re.compile(r"国务院(?:办公厅)?(?:近日|日前)?(?:关于)?(?:印发|发布)")
 
 
-def title_lines(document: Document) -> list[str]:
-    """Lines without spaces above the first sentence or address: title, date, office."""
+def title_lines(document: Document, web: bool = False) -> list[str]:
+    """Lines without spaces above the first sentence or address: title, date, office.
+
+    Parameters
+    ----------
+    document : Document
+    web : bool
+        Whether the lines that a web page sets around a text (发布日期：…) are among them.
+    """
     lines: list[str] = []
     for line in document.text[:_OPENING].split("\n"):
         compact = re.sub(r"\s", "", line)
-        if "。" in compact or _ADDRESS.match(compact) or len(lines) == _MOST_LINES:
+        if "。" in compact or _ADDRESS.match(compact) or len(lines) == _MOST_LINES or (lines and _ITEM.match(compact)):
             break
-        if compact and len(compact) <= _LONGEST:
+        if compact and len(compact) <= _LONGEST and (web or not is_web_line(line)):
             lines.append(compact)
     return lines
 
@@ -48,6 +46,12 @@ def title_lines(document: Document) -> list[str]:
 def is_report(lines: list[str]) -> bool:
     """Whether a title is that of a report on a year: a retrospect first, the plan of the year after it."""
     return any(_REPORT.search(line) for line in lines)
+
+
+def opening_text(document: Document, registry: Registry) -> str:
+    """First page without spaces and without what a web page sets around it, up to a listing of places."""
+    lines = document.text[: min(_OPENING, listing_start(document, registry) or _OPENING)].split("\n")
+    return "".join(re.sub(r"\s", "", line) for line in lines if not is_web_line(line))
 
 
 def own_place(lines: list[str], opening: str, registry: Registry) -> tuple[str | None, str]:
@@ -61,12 +65,11 @@ def own_place(lines: list[str], opening: str, registry: Registry) -> tuple[str |
         First page without spaces, searched for an office or assembly (甲市第三届人民代表大会) where no title names one.
     registry : Registry
     """
-    named = next((match for line in lines if (match := _PLACE.search(line))), None)
-    if named is None and _NATIONAL.search(opening):
-        nation = registry.find_place("全国")
-        return (nation.place_id, nation.name) if nation else (None, "")
-    match = named or _ACTING.search(opening)
-    if match is None:
+    name = next((name for line in lines if (name := named_in_title(line))), "")
+    if not name and (any(_NATIONAL.search(line) for line in lines) or _ISSUED_BY_STATE.search(opening)):
+        name = "全国"
+    name = name or acting_place(opening)
+    if not name:
         return None, ""
-    found = registry.find_place(match["name"]) or registry.find_place(_LAST_PART.split(match["name"])[-1])
-    return (found.place_id, found.name) if found else (None, match["name"])
+    found = registry.find_place(name) or registry.find_place(last_part(name))
+    return (found.place_id, found.name) if found else (None, name)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.documents.document import Document
 from analysis.extraction.prose.clauses import Sentence, sentences
+from analysis.extraction.prose.owners import place_owners
 from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.prose.sections import Passage, passages
@@ -39,7 +40,8 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
         text does not give is missing. A document without statements gives an empty table.
     """
     plan = plan_of(document, registry)
-    reader = SentenceReader(plan, PlaceReader(registry, plan.place_id, plan.place or document.doc_id))
+    owners = place_owners(document, registry, plan.place or plan.place_id or "")
+    reader = SentenceReader(plan, PlaceReader(registry, plan.place_id, plan.place or document.doc_id, owners))
     rows: list[tuple[object, ...]] = []
     used: dict[int, int] = {}
     spans = table_spans(document, registry) if tables is None else tables

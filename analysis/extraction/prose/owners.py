@@ -1,0 +1,88 @@
+"""Lines that give what follows to a place: 东川市： alone in its line, 01、东川省：风电5GW before its paragraph."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.documents.document import Document, Paragraph
+from analysis.extraction.prose.place_forms import is_place_name
+from analysis.registry import Registry
+
+_LABEL = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?P<name>[一-鿿]{2,12})[：:](?P<rest>.?)")
+_REACH = 24
+_NATION = "全国"
+# Short words before a colon that are no places, wherever the line stands between places.
+_NO_BARE = re.compile(r"[目任其备附说注指标项责时对]|全|本|[一-鿿]*[方工内要]")
+_BARE = re.compile(r"[一-鿿]{2,3}$")
+
+
+class Owner(NamedTuple):
+    """A place as a line words it and the part of the text that it owns.
+
+    Attributes
+    ----------
+    name : str
+    start, end : float
+        Span in the clean text; an end that the text does not give is infinite.
+    """
+
+    name: str
+    start: int
+    end: float
+
+
+def listing_start(document: Document, registry: Registry) -> int | None:
+    """Where the first of several lines for different places begins; None in a text on one place."""
+    labels = [label for label in _labels(document) if _is_place(label, registry)]
+    return labels[0].line.start if len({label.name for label in labels}) > 1 else None
+
+
+class _Label(NamedTuple):
+    name: str
+    line: Paragraph
+    alone: bool
+
+
+def place_owners(document: Document, registry: Registry, own: str) -> list[Owner]:
+    """Lines that give what follows to a place, in order.
+
+    A place alone in its line owns the text up to the next such line or the next heading. A place that only heads its
+    paragraph owns this one; it owns more in a text that has no place of its own, where each such line takes over.
+
+    Parameters
+    ----------
+    document : Document
+    registry : Registry
+    own : str
+        Place of the document; empty where it names none.
+    """
+    labels = [label for label in _labels(document) if _is_place(label, registry)]
+    if not labels:
+        return []
+    named = [label for label in _labels(document) if label in labels or _is_bare(label)]
+    heads = [heading.start for heading in document.outline]
+    owners = []
+    for label, following in zip(named, [*named[1:], None], strict=True):
+        start = label.line.start
+        last = following.line.start if following else math.inf
+        last = min([last, *(head for head in heads if head > start)])
+        owners.append(Owner(label.name, start, last if label.alone or not own else label.line.end))
+    return owners
+
+
+def _labels(document: Document) -> Iterator[_Label]:
+    for line in document.paragraphs():
+        if ("：" in line.text[:_REACH] or ":" in line.text[:_REACH]) and (match := _LABEL.match(line.text)):
+            yield _Label(match["name"], line, not match["rest"].strip() and not line.text[match.end() :].strip())
+
+
+def _is_place(label: _Label, registry: Registry) -> bool:
+    return label.name == _NATION or is_place_name(label.name) or registry.find_place(label.name) is not None
+
+
+def _is_bare(label: _Label) -> bool:
+    """Whether a line between those of places names another one by its bare name: 东川：."""
+    return label.alone and bool(_BARE.match(label.name)) and not _NO_BARE.match(label.name)

@@ -1,0 +1,81 @@
+"""Names of administrative places by their form alone: 甲省乙市丙县, 丁新区, 戊街道; and words that only look so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Words that no name of a place holds; single characters only where no county or city has them (呼和浩特, 日照, 个旧).
+_NOT_IN_NAME = (
+    r"[年月第届次的及为在各我委级]|全[国省市县区]|创建|打造|实施|发展|文明|政府|人民|国民|贯彻|落实|示范|经济|开发|创新|功能|重点|中心|城乡|关于|印发|建设|"
+    r"中共|代表|加快|推进|促进|支持|推动|加强|深化"
+)
+_WIDE = r"(?:省|自治区|特别行政区|自治州|自治县|自治旗|市(?![群场级域民县]|政(?!府))|盟|地区|林区|州(?!市))"
+_NARROW = r"(?:县(?![域级区])|(?<![区县市])区(?!域|块|位|县)|旗(?!舰|县))"
+_STEM = rf"(?:(?!{_NOT_IN_NAME})[一-鿿])"
+_CHAIN = rf"(?:{_STEM}{{2,12}}?{_WIDE}(?:{_STEM}{{2,10}}?(?:自治县|区|县|市)(?![域级群场])|{_STEM}县)?|{_STEM}{{2,4}}?{_NARROW})"
+_LAST_PART = re.compile(rf"{_WIDE}(?=.)")
+
+_TITLE_EDGE = r"(?:^|[年月日》《“”\"\s（(、，:：—-]|关于|中共|中国共产党|印发|制定|转发|代表|在)"
+_IN_TITLE = re.compile(rf"{_TITLE_EDGE}(?P<name>(?!中国|中共){_CHAIN})(?!”)")
+
+# A zone, town or village is named where its plan, its year or its office follows: 丁新区“十四五”规划, 戊镇人民政府.
+_FOLLOWS = (
+    r"(?=国民经济|经济社会|20\d\d|二[〇零○]|[“\"]?十[一二三四五六七八九]五|第[一二三四五六七八九十]|人民政府|政府|"
+    r"党工?委|管委会|管理委员会|办事处|总体规划|发展规划|村庄规划|五年|乡村振兴|工作|$)"
+)
+_ZONE = r"(?:经济技术|高新技术产业|经济)开发区|高新区|经开区"
+_SMALL = re.compile(
+    rf"{_TITLE_EDGE}(?P<name>(?:{_CHAIN})?(?:{_STEM}{{0,6}}?(?:{_ZONE})|{_STEM}{{2,6}}?新区|"
+    rf"{_STEM}{{2,5}}?(?:街道|(?<![城乡村集小强])镇|乡|(?<![乡农])村))){_FOLLOWS}"
+)
+_SMALL_SIGN = re.compile(r"新区|开发区|高新区|经开区|街道|[镇乡村]")
+
+_SPEAKER = (
+    r"(?:^|[，。；：、《“”\"（(,;:.日]|代表|根据|按照|关于|中共|中国共产党|记者[一-鿿]{0,4}从|[在由据经从向对与和的])"
+)
+_ASSEMBLY = (
+    r"国民经济|第[一二三四五六七八九十]{1,4}[个届次]|人民政府|委(?:[、员会]|关于|办)|人民代表大会|人大|政协|党代会|政府|"
+    r"(?:[一-鿿]{2,12}?(?:厅|委员会))"
+)
+_ACTING = re.compile(rf"{_SPEAKER}(?P<name>(?![从由据经对向]|中国|中共){_CHAIN})(?={_ASSEMBLY})")
+# 卫生强市, 智慧城市 and 直辖市 are kinds or aims; 武强县, 韩城市 are names.
+_KIND = re.compile(
+    r"^(?:自治|直辖|计划单列|省辖|市辖|设区|地级|县级|副省|[一-鿿]*个[省市县区])|"
+    r"^[^省市州盟]{2,}(?:强|名|美丽|城)[省市县区旗]$|(?:强|名|示范|试点|先进)[省市县区]$(?<=[市省州].{4})"
+)
+_KIND_OF_SMALL = re.compile(r"(?:国家级|省级|市级|特色|贫困|空心|城中|行政|自然|传统|文明|幸福|美丽|和美|乡)[一-鿿]*$")
+_GENERIC = re.compile(
+    r"(?:城|园|社|库|灾|山|林|牧|矿|景|片|郊|老|街|辖|域|示范|试验|实验|核心|功能|保护|开发|合作|度假|集聚|聚集|规划|建成|"
+    r"[省市县地一二三四五六七八九十]|主体|特|战|校|院|厂|厅|专|分|禁|限|生态|经济|工业|产业|物流|农业|旅游|临空|临港)区$|"
+    r"(?:城|超|股|门|上|夜|菜|都|行|后|楼|车|房|债)市$|(?:贫困|试点|示范|重点|特色|强|名|先进|大)[县市省]$|小镇$|红旗$|"
+    # A slogan counts twice: 五先五市.
+    r"[一二三四五六七八九十].*[一二三四五六七八九十]"
+)
+_WHOLE = re.compile(rf"(?:{_CHAIN}|{_STEM}{{2,6}}?(?:新区|街道|镇|乡))$")
+
+
+def named_in_title(line: str) -> str:
+    """Place that a line of a title names, the smallest that it acts for; empty where it names none."""
+    if _SMALL_SIGN.search(line) and (match := _SMALL.search(line)) and not _KIND_OF_SMALL.search(match["name"]):
+        return match["name"]
+    return _first(_IN_TITLE.finditer(line))
+
+
+def acting_place(text: str) -> str:
+    """Place whose government, assembly, party congress or department a text without spaces speaks of first."""
+    return _first(_ACTING.finditer(text))
+
+
+def is_place_name(words: str) -> bool:
+    """Whether words are the full name of an administrative place by their form: 东川市, 南溪街道; not 城区, 各县."""
+    return bool(_WHOLE.match(words)) and not _KIND.search(words) and not _GENERIC.search(words)
+
+
+def last_part(name: str) -> str:
+    """Cut the last place off a chain: 丙县 of 甲省乙市丙县."""
+    return _LAST_PART.split(name)[-1]
+
+
+def _first(matches: Iterable[re.Match[str]]) -> str:
+    return next((match["name"] for match in matches if not _KIND.search(match["name"])), "")
