@@ -67,7 +67,7 @@ class PlaceReader:
         """Begin a sentence: only where it names a place, or may without its brackets, its parts are searched."""
         self._may_name = self._places is not None and ("（" in sentence or bool(self._places.search(sentence)))
 
-    def enter(self, start: int) -> None:
+    def stand_at(self, start: int) -> None:
         """Begin a paragraph: it speaks of the place that a line before it names, else of that of the document."""
         owner = next((owner for owner in self._owners if owner.start <= start < owner.end), None)
         self.own = self._whole if owner is None else self._owning(owner.name)

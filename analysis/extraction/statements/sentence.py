@@ -107,7 +107,7 @@ class SentenceReader:
 
     def enter(self, passage: Passage) -> None:
         """Begin a paragraph."""
-        self.places.enter(passage.lines[0].start)
+        self.places.stand_at(passage.lines[0].start)
         section = passage.headings[-1].start if passage.headings else -1
         if passage.headings is not self._headed[0]:
             self._headed = (passage.headings, headed_time(passage))
