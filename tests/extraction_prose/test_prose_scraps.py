@@ -105,7 +105,29 @@ def test_lines_of_one_width_go_on_across_blank_lines(read):
         ("减免税费122亿元。", ["减免税费"]),
         ("单个项目最高减免租金1亿元。", []),
         ("消除人均年收入4600元以下贫困现象。", []),
+        ("生态控制区面积力争达到市域面积的75%。", ["生态控制区面积占市域面积比重"]),
+        ("人均收入达到全国平均水平的95%。", ["人均收入相当于全国平均水平比例"]),
+        ("民办床位数、门诊量均达到全市总量的15%以上。", ["民办床位数占全市总量比重", "门诊量占全市总量比重"]),
+        ("引进1万名左右具有博士、硕士学位的紧缺人才。", ["引进紧缺人才"]),
+        ("引进1万名博士、20家研究机构。", ["引进博士", "研究机构"]),
+        ("经济实力全省排名上升10位。", ["经济实力全省排名上升"]),
+        ("亿元楼新增6幢，达到88幢。", ["亿元楼新增", "亿元楼"]),
     ],
 )
 def test_subjects(read, text, subjects):
     assert [row["subject"] for row in read(*GOALS, text)] == subjects
+
+
+def test_a_second_year_is_dealt_as_the_first(read):
+    text = "2025年毛入园率、巩固率和人均受教育年限分别达到90%、99%和13.5年；2030年分别达到98%、60%以上和15年以上。"
+    names = ["毛入园率", "巩固率", "人均受教育年限"]
+    assert said(read(*GOALS, text), "subject", "year") == [(n, "2025") for n in names] + [(n, "2030") for n in names]
+    assert not read(*GOALS, "两项工程分别提前3年、5年完成。")
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [("住房面积不低于居住用地总量的70%。", "ge"), ("能耗不超过上年总量的95%。", "le"), ("企业占同类园区的70%。", "eq")],
+)
+def test_a_bound_before_the_whole_bounds_the_share(read, text, comparator):
+    assert [row["comparator"] for row in read(*GOALS, text)] == [comparator]

@@ -23,6 +23,10 @@ _ASIDE = re.compile(r"[（(][^（）()\d，。；]{1,6}[）)](?=[一-鿿])|[（(
 _JOINED = re.compile(r"[^，。；、：]{0,10}[、和与及][^，。；、：]{0,10}")
 # Sentences have one punctuation: a comma or colon of half width stands within a number.
 _TO_LAST_MARK = re.compile(r".*[，；：。！？（）]", re.DOTALL)
+# Things described before they are named, also by two clauses: 具有博士、硕士学位的人才.
+_DESCRIBED = re.compile(
+    r"(?:左右|以上)?(?:具有|具备|拥有|站在|紧跟|掌握|熟悉|精通|从事|面向|适应|符合|热爱|扎根)[^，。；：（\d]*的[^，。；：（\d]{2,}"
+)
 _END = re.compile(r"[，；：。！？、）（,:]")
 
 
@@ -150,7 +154,8 @@ def alone(text: str, quantity: Quantity) -> Surroundings:
     begin, bracketed = _clause_start(text, quantity.start)
     clause = text[begin : quantity.start]
     host = _host(text, begin) if bracketed else ""
-    right = text[quantity.end : _clause_end(text, quantity.end)]
+    described = _DESCRIBED.match(text, quantity.end, quantity.end + _LOOKAHEAD)
+    right = described[0] if described else text[quantity.end : _clause_end(text, quantity.end)]
     return Surroundings(clause, right, clause, bracketed, False, host)
 
 

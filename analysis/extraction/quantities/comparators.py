@@ -34,6 +34,10 @@ _ANY_SIGN = re.compile(f"[{''.join(_SIGNS.values())}]")
 _LAST = frozenset(
     "过破于多高低少≤=＝⩽≥>⩾＞<＜立设成好建育造有出越上超逾近约为右制减缩持定牢住守到达至在了部均都平争数量"
 )
+# A bound before what the value is a part of: 不低于居住用地总量的70%.
+_OF_A_WHOLE = re.compile(
+    r"(?:(?P<ge>不低于|不少于|不小于|不得低于)|不超过|不高于|不大于|不得超过)[^，。；：、\d]{2,26}的$"
+)
 _WINDOW = 12
 _AFTER = re.compile(
     r"(?:[（(]含[)）])?(及?以上|之上|以内|之内|内(?=[，。；、）)]|$)|及?以下|左右|上下|＋|\+(?![0-9A-Za-z一-鿿]))"
@@ -58,7 +62,10 @@ def before(text: str, position: int) -> str:
 
     ``cap`` stands for 控制在 and its like, which is ``le`` unless a word after the number says 左右.
     """
-    if text[position - 1 : position] not in _LAST:
+    last = text[position - 1 : position]
+    if last == "的" and (bound := _OF_A_WHOLE.search(text, max(0, position - 2 * _WINDOW - 8), position)):
+        return "ge" if bound["ge"] else "le"
+    if last not in _LAST:
         return ""
     window = text[max(0, position - _WINDOW) : position]
     signs = set(_ANY_SIGN.findall(window))

@@ -183,7 +183,9 @@ def is_duration(text: str, quantity: Quantity, around: Surroundings, past: bool)
         return False
     if bare == "年":
         ahead_of_time = past and around.left.endswith("提前")
-        return not ahead_of_time and not _TERM.search(around.clause[-_LONGEST_TERM:])
+        # What 分别 deals years to may be named in a clause before: 受教育年限…分别达到…；2030年分别达到….
+        named = around.clause[-_LONGEST_TERM:] if "分别" not in around.clause else text[: quantity.start]
+        return not ahead_of_time and not _TERM.search(named)
     if comparators.is_reached_within(text, quantity.end):
         return False
     return bare == "日" or bool(_LASTS.search(around.left)) or not _TIMED.search(around.clause[-20:])

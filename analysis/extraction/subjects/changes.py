@@ -12,9 +12,11 @@ _CHANGE = re.compile(
     r"下降|降低|减少|递减|递增|压减|缩小|扩大)"
     r"(?:了|力争|超过|不低于|约|近|超|突破|至少|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于)*$"
 )
+_MOVES = re.compile(r"(?:排名|位次)(?:分别|均|再|力争)?(上升|提升|提高|前移|下降|后移)(?:了|至少)?$")
 _AMOUNT_OF_CHANGE = re.compile(r"(?:增长|增加|净增|减少|下降|提高)(?:了|超过|约|近|超|突破)*$")
 # The last character of everything that may end a change.
-_ENDS = frozenset("长增加高升善降低少减小大了争过于约近超破到达别均≥>在")
+_ENDS = frozenset("移长增加高升善降低少减小大了争过于约近超破到达别均≥>在")
+_PLACES = ("位", "名", "个位次")
 COMPARED = re.compile(r"(?:较|比)[^，。；较比]{2,12}$")
 
 
@@ -24,6 +26,8 @@ def change_of(quantity: Quantity, left: str) -> str:
         return "增长" if left.endswith("增长") else ""
     if left[-1:] not in _ENDS:
         return ""
+    if quantity.unit in _PLACES and (move := _MOVES.search(left)):
+        return move[1]
     bare = units.bare_unit(quantity.unit)
     if bare not in units.SHARES and bare not in units.CHANGES and not _AMOUNT_OF_CHANGE.search(left):
         return ""

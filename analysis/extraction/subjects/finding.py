@@ -12,7 +12,7 @@ from analysis.extraction.quantities import units
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.subjects.changes import COMPARED, change_after, change_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
-from analysis.extraction.subjects.forms import FORMS, form_name, share_name
+from analysis.extraction.subjects.forms import FORMS, form_name, part_of_whole, share_name
 from analysis.extraction.subjects.governors import governor
 from analysis.extraction.subjects.names import shortest
 from analysis.extraction.subjects.nouns import (
@@ -125,6 +125,9 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         return Subject(f"{noun or earlier}位次", earlier, "after")
     if quantity.form in FORMS:
         return Subject(form_name(quantity, around.right, strip_lead(strip_tail(left))), "", "after")
+    if quantity.unit in ("%", "％") and (part := part_of_whole(left)):
+        own = strip_lead(strip_tail(part[0])) or earlier
+        return Subject(own + part[1], own, "before")
     if quantity.unit in ("%", "％") and (share := share_name(left, around.right, earlier)):
         return Subject(share, earlier, "carried" if earlier else "after")
     if quantity.form == "class" and (becomes := _BECOMES.search(left)):
@@ -256,7 +259,7 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
         pattern = "carried" if earlier else "none"
         if of_other:
             return Subject(earlier + core + change, earlier, pattern)
-        host = without_head(_KEEP_BEFORE.sub("", earlier)) if core else earlier
+        host = without_head(_KEEP_BEFORE.sub("", earlier)) if core else earlier if change else _GAINED.sub("", earlier)
         return Subject(core + host + change, earlier, pattern)
     if level := _level_only(core):
         is_part = _LEVEL_BEFORE.match(earlier) or ("其中" in around.clause and not _RATE.search(earlier))

@@ -15,6 +15,11 @@ _SHARE_OF_ALL = re.compile(
     r"[、，]?(?:约|大约)?(?:稳定|保持|维持)?(?:在|占)+(?P<all>全国|全省|全市|全区|全球|世界)(?:总量|总数)?的?(?:超过?|近|约|达)?"
 )
 _USED_FOR = re.compile(r"(?:以上|左右)?的?([一-鿿]{2,10}(?:支出|资金|收入|投入|财力)用于[一-鿿]{2,12})")
+_OF_A_WHOLE = re.compile(
+    r"(?P<own>[^，。]*?)(?:达到?|不低于|不少于|不小于|不超过|不高于|超过|控制在|稳定在|保持在)(?:我[市县区省]|本[市县区省])?"
+    r"(?P<whole>[^，。；：、\d]{2,26})的"
+)
+_MEASURED_BY = re.compile(r"平均|水平|同期|上年|去年")
 _EMPTY = re.compile(r"[、，]?(?:每年|全年|年均|将|把|确保|力争|保持|超过?|近|约|不低于)*")
 _LONGEST = 24
 FORMS = frozenset({"running", "reach", "waterway"})
@@ -43,6 +48,15 @@ def form_name(quantity: Quantity, right: str, core: str) -> str:
         held = held.replace("“", "").replace("”", "")
     owner = "" if _WINS.match(held) else core
     return f"{owner}{held}连续{quantity.unit.removeprefix('个')}数"
+
+
+def part_of_whole(left: str) -> tuple[str, str] | None:
+    """Split the words before a share into what it is of and the whole: 生态用地面积达到|市域面积的75%; else None."""
+    match = _OF_A_WHOLE.fullmatch(left) if left.endswith("的") and "分别" not in left else None
+    if match is None:
+        return None
+    whole = match["whole"]
+    return match["own"], f"相当于{whole}比例" if _MEASURED_BY.search(whole) else f"占{whole}比重"
 
 
 def share_name(left: str, right: str, earlier: str) -> str:

@@ -10,6 +10,7 @@ from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.subjects.changes import COMPARED, change_of
 from analysis.extraction.subjects.compounds import parts_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
+from analysis.extraction.subjects.forms import part_of_whole
 from analysis.extraction.subjects.governors import governed
 
 _SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿])[和与及](?=[一-鿿])")
@@ -103,8 +104,9 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
         return governed(items) if len(items) >= 2 else []
     change = change_of(quantity, left)
     if every := _ALL_OF.search(left):
-        rest = _without_change(every["rest"], change)
-        if rest and not rest.startswith("占"):
+        part = part_of_whole(every["rest"]) if quantity.unit in ("%", "％") else None
+        rest = part[1] if part and not part[0] else _without_change(every["rest"], change)
+        if rest and not rest.startswith(("占", "相当于")):
             return []
         names = strip_lead(left[: every.start()])
         items = [] if _GATHERED.search(names) else parts_of(names, 2) or _measured(list_items(names))
