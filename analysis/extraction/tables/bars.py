@@ -9,10 +9,10 @@ from itertools import groupby
 from analysis.extraction.tables.lines import TextLine
 
 _SPACE = " \t\u3000\xa0"
-_BARS = "|｜│┃║"
+_BARS = "|｜│┃║┆┇┊┋"
 _ONE_BAR = str.maketrans(_BARS, "|" * len(_BARS))
 # ||||, |---|:--:|, +----+----+, ├──┼──┤; a single dash is a cell.
-_CORNERS = "┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝"
+_CORNERS = "".join(chr(code) for code in range(0x250C, 0x2580))
 _RULED = re.compile(rf"[|\s]+|(?=.*(?:-{{3}}|:-|[─━═]))[|:\s\-=+─━═{_CORNERS}]*[|+─━═][|:\s\-=+─━═{_CORNERS}]*")
 _RULED_SIGNS = frozenset(f"+─━═{_CORNERS}")
 _LONGEST_RULE = 500

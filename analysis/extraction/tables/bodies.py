@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.documents import Document
 from analysis.extraction.prose.plan import Plan
+from analysis.extraction.tables.aligned import aligned_rows
 from analysis.extraction.tables.columns import VALUE_ROLES, Column, assign_columns, joined_words
+from analysis.extraction.tables.counts import counts_rows, with_number_column
 from analysis.extraction.tables.flow import flow_rows
 from analysis.extraction.tables.grid import Entry, joined_rows, place_row
 from analysis.extraction.tables.lines import Cell, TextLine
@@ -17,12 +20,13 @@ from analysis.extraction.tables.regions import Header, Region, group_heading, re
 from analysis.extraction.tables.rests import with_rests_joined
 from analysis.extraction.tables.short import named_entry, with_certain_cells
 from analysis.extraction.tables.tokens import Token, int_of, tokens_of
-from analysis.extraction.tables.words import period_years
+from analysis.extraction.tables.words import HeaderWord, period_years
 from analysis.registry import Registry
 
 Row = tuple[int, tuple[Cell, ...]]
 # Steps of one from row to row that no indicator takes by chance.
 _COUNTED = 4
+_YEAR = re.compile(r"(?<!\d)(\d{4})年")
 
 Years = tuple[tuple[int, int] | None, bool]
 
@@ -70,11 +74,13 @@ def read_body(
         grids.append(_grid(document, lines, region, plan, registry))
         if region.header.separator == "tab" or not grids[0].problems:
             return _completed(grids[0], registry)
-    flows = [
-        _flow(document, lines, (region, separator), columns, registry)
-        for separator in ("", "space")
-        for columns in _flow_columns(region.header, plan)
-    ]
+    flows = []
+    for separator in ("", "space"):
+        tokens = tokens_of([(index, cells) for _, index, cells in region_cells(lines, region, separator)])
+        flows += [
+            _flow(document, lines, (region, tokens), columns, registry)
+            for columns in _flow_columns(region.header, plan, tokens)
+        ]
     bodies = [body for body in (*flows, *grids) if not _counts_on(body.entries)] or flows[:1]
     return _completed(max(bodies, key=lambda body: len(body.entries) - len(body.problems)), registry)
 
@@ -97,10 +103,18 @@ def _completed(body: Body, registry: Registry) -> Body:
 
 def _plan_years(region: Region, own: Plan, registry: Registry) -> Years:
     """Years of the plan that the caption names, else of the document; and whether that plan was over by then."""
-    named = period_years(region.caption, registry)
+    named = period_years(region.caption, registry) or _caption_year(region)
     if named is None:
         return (own.first, own.last) if own.first and own.last else None, False
     return named, bool(own.first and named[1] < own.first)
+
+
+def _caption_year(region: Region) -> tuple[int, int] | None:
+    """Give the one year in the caption of a table whose header has none: 2025年目标任务完成情况."""
+    years = set(_YEAR.findall(region.caption))
+    if len(years) != 1 or any(word.year for word in region.header.words):
+        return None
+    return int(year := years.pop()), int(year)
 
 
 def _is_laid_out(lines: Sequence[TextLine], region: Region) -> bool:
@@ -110,9 +124,12 @@ def _is_laid_out(lines: Sequence[TextLine], region: Region) -> bool:
     return region.header.separator == "gap" and 2 * wide >= len(rows)
 
 
-def _flow_columns(header: Header, plan: Years) -> list[list[Column]]:
+def _flow_columns(header: Header, plan: Years, tokens: Sequence[Token]) -> list[list[Column]]:
     """Columns of a flow as printed, and with a year and the word after it (2025年 目标) taken as one heading."""
     words = [word for word in header.words if word.role]
+    if all(word.role != "number" for word in words) and counts_rows(tokens, len(words)):
+        named = next(i for i, word in enumerate(words) if word.role in {"label", "place"})
+        words.insert(named, HeaderWord("number"))
     joined = joined_words(words)
     return [assign_columns(kind, *plan) for kind in ([words] if joined == words else [words, joined])]
 
@@ -120,12 +137,11 @@ def _flow_columns(header: Header, plan: Years) -> list[list[Column]]:
 def _flow(
     document: Document,
     lines: Sequence[TextLine],
-    cut: tuple[Region, str],
+    cut: tuple[Region, Sequence[Token]],
     columns: Sequence[Column],
     registry: Registry,
 ) -> Body:
-    region, separator = cut
-    tokens = tokens_of([(index, cells) for _, index, cells in region_cells(lines, region, separator)])
+    region, tokens = cut
     flow = flow_rows(tokens, columns, registry)
     if not flow.entries:
         return Body((), lines[region.header.last].end)
@@ -146,9 +162,12 @@ def _grid(
     whole = any(cells and not cells[-1] for _, _, cells in body)
     padding = "gap" if region.header.separator == "gap" else "" if whole else "tab"
     for header, rows in _by_header(body):
-        columns = assign_columns(header.words, *plan)
         whole_rows = with_rests_joined(lines, rows) if padding == "gap" else rows
-        for index, cells in joined_rows(whole_rows, len(header.words)):
+        set_by_eye = aligned_rows(lines, header.first, header.words, whole_rows) if padding == "gap" else None
+        words, whole_rows = set_by_eye or (header.words, whole_rows)
+        words = with_number_column(words, [cells for _, cells in whole_rows])
+        columns = assign_columns(words, *plan)
+        for index, cells in joined_rows(whole_rows, len(words)):
             if not any(cells):
                 continue
             entry = _grid_entry(index, cells, columns, padding)

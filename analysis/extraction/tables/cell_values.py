@@ -15,7 +15,8 @@ _WIDE = str.maketrans(
 )
 _SPACE = re.compile(r"\s+")
 _MARKS = re.compile(f"[{MARK}]")
-_MISSING = re.compile(r"[-—–―─/.…\\]*|暂?无(?:数据)?|空缺|缺")
+# 一 is what a scan makes of a dash.
+_MISSING = re.compile(r"[-—–―─/.…\\]*|一+|暂?无(?:数据)?|空缺|缺")
 
 
 class UnknownWording(PlansError):  # noqa: N818 - named after what it finds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.extraction.quantities.words import numeral
-from analysis.extraction.tables.cell_values import NUMBER, CellValue
+from analysis.extraction.tables.cell_values import NUMBER, CellValue, normal_cell
 
 HARDNESS = re.compile(r"力争|确保|保持|稳定|维持|左右|大约|约|接近|上下|预期")
 _UP = r"(?:省|国家|上级|中央|市|州|区|部)(?:里|级|政府|委|厅|局)?"
@@ -43,7 +43,15 @@ _TREND = re.compile(
 _POSITION = r"([\d一二三四五六七八九十]{1,3})"
 _NTH = re.compile(rf"[^\d]{{0,6}}?(?:第{_POSITION}[位名]?|前{_POSITION}[位名强]?)")
 _DOUBLED = re.compile(r"(?:实现|力争|比[^\d]{0,8})*翻([一两二三])?番")
-_GRADE = re.compile(r"([ⅠⅡⅢⅣⅤ])类")
+_GRADE = re.compile(r"(不低于|优于|不劣于)?(?:达到|达)?([ⅠⅡⅢⅣⅤ])类(?:水质|标准|水体)?(及?以[上内]|及优于)?")
+_LONGEST_REST = 10
+_REST_OF_WORDING = re.compile(
+    r"(?:下达|目标|任务|指标|要求|计划|标准|控制|考核|数|值|执行|为准|以内|水平|同步|增长|稳定|持平|一致|的)+"
+)
+_DIGIT = re.compile(r"\d")
+_WORDING = re.compile(r"完成|达到|控制|落实|不低于|不高于|高于|低于|优于|与|同|保持|持续|以|按|执行")
+# ①…⑳, ⑴…⒇ and ⒈…⒛ follow each other.
+_ENCLOSED = 20
 
 
 def worded_value(bare: str) -> CellValue | None:
@@ -86,12 +94,24 @@ def _ordered(bare: str) -> CellValue | None:
         times = numeral_digits(found[1] or "一")
         return CellValue("eq", times, unit="番", growth="cumulative", hardness=tuple(HARDNESS.findall(bare)))
     if found := _GRADE.fullmatch(bare):
-        return CellValue("eq", str("ⅠⅡⅢⅣⅤ".index(found[1]) + 1), unit="类")
+        grade = str("ⅠⅡⅢⅣⅤ".index(found[2]) + 1)
+        # A better water has a lower grade.
+        bounded = found[1] or found[3]
+        return CellValue("le", "", grade, unit="类") if bounded else CellValue("eq", grade, unit="类")
     return None
 
 
+def goes_on(before: str, after: str) -> bool:
+    """Whether a text is the rest of the wording before it: 完成省下达, 目标任务."""
+    if len(after) > _LONGEST_REST or _DIGIT.search(before):
+        return False
+    if not (_WORDING.match(before) and _REST_OF_WORDING.fullmatch(after)):
+        return False
+    return worded_value(normal_cell(after)) is None and worded_value(normal_cell(before + after)) is not None
+
+
 def numeral_digits(text: str) -> str:
-    """Write a numeral (三, ③) in digits; one that is in digits already stays as it is."""
-    if "①" <= text <= "⑳":
-        return str(ord(text) - ord("①") + 1)
+    """Write a numeral (三, ③, ⑶, ⒊) in digits; one that is in digits already stays as it is."""
+    if "①" <= text <= "⒛":
+        return str((ord(text) - ord("①")) % _ENCLOSED + 1)
     return text if text.isdigit() else str(numeral(text))

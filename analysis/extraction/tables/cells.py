@@ -29,8 +29,8 @@ _PREFIXES = [
     ("eq", re.compile(rf"=|{_MOVED}|达到|达|为|力争(?:达到|到)?|确保(?:达到)?|实现|预计|预期")),
 ]
 _SUFFIXES = [
-    ("ge", re.compile(r"及?以上|或以上|\+")),
-    ("le", re.compile(r"及?以[内下]|之内|以里|内")),
+    ("ge", re.compile(r"(?:及|或)?以上(?:\(含\))?|\+")),
+    ("le", re.compile(r"(?:及|或)?以[内下](?:\(含\))?|之内|以里|内")),
     ("around", re.compile(r"左右|上下")),
 ]
 _GROWTH = re.compile(
@@ -50,8 +50,10 @@ _NOTE_WORDS = re.compile(
 _YEAR = re.compile(r"(?:到|至)?(\d{4})年(?:末|底)?(?=\D*\d)")
 _RANGE = re.compile(r"(?:[-—–~]{1,2}|至|到)(?=[-+]?\d)")
 _SHARE = r"(\d{1,2}(?:\.\d+)?)"
+# Round brackets, and one of each kind, stand for square ones: (18), [2.75).
+_ROUND = re.compile(r"\(([^()\[\]]*\d[^()\[\]]*)[)\]]|\[([^()\[\]]*\d[^()\[\]]*)\)")
 _STRUCTURE = re.compile(rf"{_SHARE}:{_SHARE}:{_SHARE}")
-_TO_ONE = re.compile(r"(\d+(?:\.\d+)?):1|1:(\d+(?:\.\d+)?)")
+_TO_ONE = re.compile(r"(\D*)(?:(\d+(?:\.\d+)?):1|1:(\d+(?:\.\d+)?))(\D*)")
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +98,7 @@ def _parts(bare: str, text: str) -> list[str]:
     if structure := _STRUCTURE.fullmatch(bare):
         return [f"{share}%" for share in structure.groups()]
     if ratio := _TO_ONE.fullmatch(bare):
-        return [ratio[1] or ratio[2]]
+        return [f"{ratio[1]}{ratio[2] or ratio[3]}{ratio[4]}"]
     parts = [part for part in re.split(r"[;,，、](?!\d{3}(?:\D|$))", bare) if part]
     if not parts:
         raise UnknownWording(text, "")
@@ -106,6 +108,8 @@ def _parts(bare: str, text: str) -> list[str]:
 
 
 def _numeric(part: str, text: str) -> list[CellValue]:
+    if round_ := _ROUND.fullmatch(part):
+        return [replace(_Reader(round_[1] or round_[2], text).value(), bracketed=True)]
     if inner := re.fullmatch(r"([^\d\[\]]*)\[(.+)\](.*)", part):
         return [replace(_Reader(inner[1] + inner[2] + inner[3], text).value(), bracketed=True)]
     if both := re.fullmatch(r"([^\[\]]+)\[(.+)\]", part):

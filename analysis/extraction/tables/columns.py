@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.extraction.tables.words import HeaderWord
+from analysis.extraction.tables.words import HeaderWord, says_group
 
 VALUE_ROLES = ("base", "target", "target_growth", "outcome", "outcome_growth")
 LEAD_ROLES = ("category", "number", "label", "place")
@@ -79,7 +79,8 @@ def _joined(group: HeaderWord, word: HeaderWord) -> HeaderWord:
     return replace(
         word,
         text=f"{group.text} {word.text}".strip(),
-        group=group.group or word.group,
+        # 规划目标 under 完成情况 is a target all the same.
+        group=word.group if (group.group, word.group) == ("outcome", "target") else group.group or word.group,
         growth=word.growth or group.growth,
         year=year,
         first=first,
@@ -164,6 +165,7 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None, pa
     plan = table_plan(words, plan)
     target_year = _target_year(words, plan)
     start = plan[0] if plan else target_year
+    words = _without_shared_group(words, start)
     roles: list[str] = []
     for index, word in enumerate(words):
         if word.role != "value":
@@ -183,6 +185,21 @@ def _without_judgements(words: Sequence[HeaderWord]) -> list[HeaderWord]:
     reached = any(word.group == "outcome" and not word.growth and not _JUDGED.fullmatch(word.text) for word in words)
     judged = [bool(reached and _JUDGED.fullmatch(word.text)) for word in words]
     return [replace(word, role="remark") if told else word for word, told in zip(words, judged, strict=True)]
+
+
+def _without_shared_group(words: Sequence[HeaderWord], start: int | None) -> list[HeaderWord]:
+    """Take 目标 off a year before the plan that it heads together with a year of the plan: that one is the base."""
+    if start is None or any(word.role == "value" and _level_role(word, start) == "base" for word in words):
+        return list(words)
+    targets = [word for word in words if word.group == "target" and word.year and not word.growth]
+    over = {word.text.partition(" ")[0] for word in targets if word.year and word.year >= start}
+    freed: list[HeaderWord] = []
+    for word in words:
+        heading, _, own = word.text.partition(" ")
+        early = word in targets and bool(word.year and word.year < start)
+        shared = early and own and heading in over and not says_group(own)
+        freed.append(replace(word, group="") if shared else word)
+    return freed
 
 
 def _settle(roles: list[str]) -> None:

@@ -63,6 +63,7 @@ class _FlowReader:
         self.roles = [columns[index].role for index in self.tail]
         self.numbered = any(column.role == "number" for column in columns)
         self.pitch = pitch_of(tokens)
+        self.counted = 0
         self.entries: list[Entry] = []
         self.loose: list[tuple[Token, ...]] = []
 
@@ -138,11 +139,21 @@ class _FlowReader:
         for begin in range(first, min(at + _LONGEST_LEAD + 1, len(tokens) - width + 1)):
             window = [cell.text for _, cell in tokens[begin : begin + width]]
             fits = all(suits(role, text, self.registry) for role, text in zip(self.roles, window, strict=True))
-            if fits and any(window):
+            if fits and any(window) and not self._is_number(tokens, at, begin):
                 return begin if self._is_lead(tokens[at:begin]) else None
             if "attribute" in self.roles and ATTRIBUTE.fullmatch(normal_cell(window[0])):
                 return None
         return None
+
+    def _is_number(self, tokens: Sequence[Token], at: int, begin: int) -> bool:
+        """Whether a cell that could be a value is the number of the row, printed between the halves of its name."""
+        if not self.numbered or int_of(tokens[begin][1].text) != self.counted + 1:
+            return False
+        seen = any(ROW_NUMBER.fullmatch(cell.text) for _, cell in tokens[at:begin])
+        if seen or begin + len(self.tail) >= len(tokens):
+            return False
+        window = [cell.text for _, cell in tokens[begin + 1 : begin + 1 + len(self.tail)]]
+        return all(suits(role, text, self.registry) for role, text in zip(self.roles, window, strict=True))
 
     def _is_lead(self, tokens: Sequence[Token]) -> bool:
         """Whether cells can be the name of one row: no heading, no value but its number or a digit in a line (3 岁)."""
@@ -214,11 +225,7 @@ class _FlowReader:
         entry = Entry(line, self.columns, values=values)
         roles = {column.role for column in self.columns}
         if self.numbered:
-            number = next((cell for cell in lead if ROW_NUMBER.fullmatch(cell.text)), None)
-            if number is not None:
-                at = lead.index(number)
-                entry.number, before, lead = number, self._without_rest(lead[:at]), lead[at + 1 :]
-                entry.category = _glued(before) if before else None
+            lead = self._numbered(entry, lead)
         elif at := next((i for i, cell in enumerate(lead) if i and _NUMBERED_NAME.match(cell.text)), 0):
             entry.category, lead = _glued(lead[:at]), lead[at:]
         elif "category" in roles and len(lead) > 1 and not _is_one_name(lead, self.registry):
@@ -229,6 +236,25 @@ class _FlowReader:
         entry.label = _glued(lead) if lead else None
         return entry
 
+    def _numbered(self, entry: Entry, lead: list[Cell]) -> list[Cell]:
+        """Take number and class out of the cells before the values; what is left is the name."""
+        numbers = [cell for cell in lead if ROW_NUMBER.fullmatch(cell.text)]
+        if not numbers:
+            return lead
+        entry.number = next((cell for cell in numbers if int_of(cell.text) == self.counted + 1), numbers[0])
+        self.counted = int_of(entry.number.text) or self.counted
+        at = lead.index(entry.number)
+        # A number before that of the row is the number of a page.
+        before, lead = [cell for cell in self._without_rest(lead[:at]) if cell not in numbers], lead[at + 1 :]
+        classed = [column.role for column in self.columns if column.role in {"category", "number", "label"}]
+        if not lead:
+            cut = len(before) - 1 if "category" in classed else 0
+            before, lead = before[:cut], before[cut:]
+        elif classed[:2] == ["number", "category"] and len(lead) > 1 and not before:
+            cut = 0 if _is_one_name(lead, self.registry) else 1
+            before, lead = lead[:cut], lead[cut:]
+        entry.category = _glued(before) if before else None
+        return lead
 
     def _is_parent(self, name: Cell, following: Cell) -> bool:
         """Whether a name is complete with its unit, so that a second name beside it is that of a part."""

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analysis.extraction.tables.cell_values import MARK, NUMBER, UnknownWording, normal_cell
-from analysis.extraction.tables.cell_wording import numeral_digits
+from analysis.extraction.tables.cell_wording import goes_on, numeral_digits
 from analysis.extraction.tables.cells import parse_cell
 from analysis.extraction.tables.columns import VALUE_ROLES, Column
 from analysis.extraction.tables.lines import Cell
 
 ATTRIBUTE = re.compile(rf"(预期|约束|[\u4e00-\u9fff]{{2}}(?=性))性?(?:指标)?[{MARK}]*")
 ROW_NUMBER = re.compile(
-    r"[（(]?(\d{1,3}(?:-\d{1,2})?)[)）]?[.．、]?|([①-⑳])|[（(]?([一二三四五六七八九十]{1,3})[)）]?[.．、]?"
+    r"[（(]?(\d{1,3}(?:-\d{1,2})?)[)）]?[.．、]?|([①-⒛])|[（(]?([一二三四五六七八九十]{1,3})[)）]?[.．、]?"
 )
 # A name with its unit, which no value cell holds: a row of sub-rows that lost a cell would put it there.
 _NAME_WITH_UNIT = re.compile(r"[^\d（(]{2,}[（(][^（）()\d]*(?:[%％‰元吨人件个岁亩米里/／]|年)[^（）()\d]*[）)]")
@@ -241,8 +241,10 @@ def _cell_fit(role: str, cell: Cell, short: bool) -> float:
 
 
 def _is_cut(before: Cell, after: Cell) -> bool:
-    """Whether two cells are the halves of a name: neither is empty, a value or a number of a row."""
-    return bool(before and after) and not (is_filled_value(before.text) or ROW_NUMBER.fullmatch(after.text))
+    """Whether two cells are the halves of a name (neither is empty, a value or a number of a row) or of a wording."""
+    if not (before and after):
+        return False
+    return goes_on(before.text, after.text) or not (is_filled_value(before.text) or ROW_NUMBER.fullmatch(after.text))
 
 
 def joined_rows(rows: Sequence[tuple[int, tuple[Cell, ...]]], width: int) -> Iterator[tuple[int, tuple[Cell, ...]]]:

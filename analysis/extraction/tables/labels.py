@@ -14,7 +14,7 @@ _LEFT_OPEN = re.compile(r"[（(]([^（()）]{1,12})$")
 # Where a name is broken within its cell, a space stands between its characters.
 _INNER_SPACE = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
 _MARKS = re.compile(r"(?<=\S)\s*(?:[*∗＊#△▲★※①-⑳]+|[\[〔]\d{1,2}[\]〕])$")
-_ITEM = re.compile(r"^(?:[（(](\d{1,2})[）)]|(\d{1,2})[.、．](?!\d)|([①-⑳]))\s*")
+_ITEM = re.compile(r"^(?:[（(](\d{1,2})[）)]|(\d{1,2})[.、．](?!\d)|([①-⒛]))\s*")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位\s*[:：]\s*")
 _CUT_UNIT = re.compile(r"^(.{2,}?)\s*(?:[，,、]|单位[:：])\s*([^，,、]{1,8})$")
 OF_WHICH = re.compile(r"^其中\s*[:：]?\s*")

@@ -36,7 +36,10 @@ _LONGEST_CAPTION = 60
 _WIDEST_GAP = 60
 _FEWEST_PARTS = 2
 _MOST_PARTS = 6
+# No table is wider; a list of the words of headings is none.
+_MOST_WORDS = 60
 _PREFILTER = re.compile(r"指\s*标|项\s*目|名\s*称|[县区市州园]|地\s*方|乡镇|单位")
+_QUOTED = '" '
 _PARTED = re.compile(r"\s")
 _SPACED = re.compile(r"\S\s+\S")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
@@ -226,7 +229,29 @@ def _grid_header(lines: Sequence[TextLine], index: int, separator: str, registry
             break
         stack.append(under)
         last = following
-    return Header(tuple(merge_header(stack, separator == "space")), separator, index, last)
+    header = Header(tuple(merge_header(stack, separator == "space")), separator, index, last)
+    return _whole_header(lines, header, registry) if separator == "tab" else header
+
+
+def _whole_header(lines: Sequence[TextLine], header: Header, registry: Registry) -> Header:
+    """Put the lines of a header together that stands broken within its cells (2020年 / 实际), as its rows are wide."""
+    below = _next(lines, header.last)
+    if below is None or separator_of(lines[below]) != "tab":
+        return header
+    text, last = lines[header.first].text, header.first
+    while last - header.first < _MOST_PARTS and (following := _next(lines, last)) == last + 1:
+        text, last = text + lines[following].text, following
+        below = _next(lines, last)
+        if below is None or len(text) > _LONGEST_HEADER:
+            break
+        width = lines[below].text.count("\t") + 1
+        broken = last > header.last or len(header.words) != width
+        if broken and width == text.count("\t") + 1:
+            cells = (cell.strip(_QUOTED) for cell in text.split("\t"))
+            words = [header_word(cell, registry) for cell in cells]
+            if all(word is not None for word in words):
+                return Header(tuple(word for word in words if word), "tab", header.first, last)
+    return header
 
 
 def _flowing_header(lines: Sequence[TextLine], index: int, registry: Registry) -> Header | None:
@@ -239,7 +264,7 @@ def _flowing_header(lines: Sequence[TextLine], index: int, registry: Registry) -
         if not earlier or any(word.role not in {"category", "number"} for word in earlier):
             break
         words, first = [*earlier, *words], before
-    while (following := _next(lines, last)) is not None:
+    while (following := _next(lines, last)) is not None and len(words) < _MOST_WORDS:
         later = _words_of(lines[following], registry)
         if not later:
             break
@@ -313,7 +338,15 @@ def _is_furniture(lines: Sequence[TextLine], index: int, caption: str, header: H
     again = text == caption or "续" in text[:8]
     if again or _DASHED_PAGE.match(text) or header_at(lines, following, registry) is not None:
         return True
-    return header.separator == "tab" == separator_of(lines[following])
+    return header.separator == "tab" and _grid_follows(lines, following)
+
+
+def _grid_follows(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether a row of a grid stands on a line, or below the title of a page on it."""
+    if separator_of(lines[index]) == "tab":
+        return True
+    behind = _next(lines, index) if len(lines[index].text) <= _LONGEST_CAPTION else None
+    return behind is not None and separator_of(lines[behind]) == "tab" and not re.search("[。；：:]", lines[index].text)
 
 
 def _is_running_title(lines: Sequence[TextLine], index: int, header: Header) -> bool:

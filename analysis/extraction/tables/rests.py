@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
+from analysis.extraction.tables.aligned import TOLERANCE, column_of
 from analysis.extraction.tables.cell_values import is_missing
 from analysis.extraction.tables.grid import is_filled_value
 from analysis.extraction.tables.lines import Cell, TextLine
 
 Row = tuple[int, tuple[Cell, ...]]
-_WIDE = {"W", "F"}
-# Plain text is aligned by eye.
-_TOLERANCE = 1
 
 
 def with_rests_joined(lines: Sequence[TextLine], rows: Sequence[Row]) -> list[Row]:
@@ -45,16 +42,12 @@ def with_rests_joined(lines: Sequence[TextLine], rows: Sequence[Row]) -> list[Ro
 
 def _name_above(lines: Sequence[TextLine], row: Row, rest: Cell, line: int) -> int | None:
     """Index of the cell of a row that begins where a text below it begins; never the first column."""
-    indent = _column(lines[line], rest)
+    indent = column_of(lines[line], rest)
     for index, cell in enumerate(row[1]):
-        begins = _column(lines[row[0]], cell)
+        begins = column_of(lines[row[0]], cell)
         if not cell or not begins or is_filled_value(cell.text) or is_missing(cell.text):
             continue
-        if indent and abs(begins - indent) <= _TOLERANCE and len(row[1]) > 1:
+        if indent and abs(begins - indent) <= TOLERANCE and len(row[1]) > 1:
             return index
     return None
 
-
-def _column(line: TextLine, cell: Cell) -> int:
-    before = line.text[: max(0, cell.start - line.start)]
-    return sum(2 if east_asian_width(char) in _WIDE else 1 for char in before)

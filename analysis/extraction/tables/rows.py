@@ -20,6 +20,7 @@ from analysis.extraction.tables.regions import group_heading
 from analysis.registry import Registry
 
 _NUMBER_IN_NAME = re.compile(r"(\d{1,2})[.．](?=\S)")
+_ATTRIBUTE_HEADING = re.compile(r"(预期性|约束性)(?:指标)?")
 _SCOPED = re.compile(r"^([\u4e00-\u9fff]{2,10}?)\s*([-+]?\d.*)$")
 
 
@@ -163,7 +164,14 @@ def _with_numbers(rows: list[_Numbered]) -> list[PrintedRow]:
     if not all(numbers) or len(set(numbers)) < len(numbers):
         numbers = [row.counted for row in rows]
     return [
-        replace(row, row=number, printed_number=printed, category=category, announced=announced)
+        replace(
+            row,
+            row=number,
+            printed_number=printed,
+            category=category,
+            announced=announced,
+            attribute=row.attribute or _heading_attribute(category),
+        )
         for number, (row, _, printed, category, announced) in zip(numbers, rows, strict=True)
     ]
 
@@ -192,6 +200,12 @@ def _groups(entries: Sequence[Entry], numbered: bool) -> list[_Group]:
                 groups.append(_Group(name, count))
         groups[-1].entries.append(entry)
     return [group for group in groups if group.entries]
+
+
+def _heading_attribute(name: str) -> str:
+    """Attribute that the heading of a group gives its rows: 约束性指标."""
+    found = _ATTRIBUTE_HEADING.fullmatch(name)
+    return found[1] if found else ""
 
 
 def _is_lone(entry: Entry) -> bool:

@@ -310,7 +310,7 @@ def _year(source: _Source, value: CellValue, reading: _Reading, legend: Legend) 
     first = str(column.word.first) if column.word.first else ""
     base = _role_year(source.row, "base")
     first = first or (str(int(base) + 1) if base else "")
-    return f"{first}-{year}" if first else year
+    return f"{first}-{year}" if first and int(first) < int(year[-4:]) else year
 
 
 def _status(source: _Source, value: CellValue, year: str, legend: Legend, context: Context) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analysis.extraction.tables.cell_values import UnknownWording, normal_cell
-from analysis.extraction.tables.cell_wording import worded_value
+from analysis.extraction.tables.cell_wording import goes_on
 from analysis.extraction.tables.cells import parse_cell
 from analysis.extraction.tables.columns import VALUE_ROLES
 from analysis.extraction.tables.grid import ATTRIBUTE, is_filled_value, row_number
@@ -20,12 +20,6 @@ Token = tuple[int, Cell]
 _AFTER_NUMBER = re.compile(r"(?:及?以[上内下]|左右|上下|内|[%％‰]|[*∗＊]+|（[^）]*）|\([^)]*\))+")
 _BEFORE_NUMBER = re.compile(r"[<>≤≥＜＞≦≧=]+|不低于|不少于|不高于|不超过|超过|约|接近|年均|累计|力争|保持|达到|控制在")
 _MOST_EMPTY = 4
-_LONGEST_REST = 10
-_REST_OF_WORDING = re.compile(
-    r"(?:下达|目标|任务|指标|要求|计划|标准|控制|考核|数|值|执行|为准|以内|水平|同步|增长|稳定|持平|一致|的)+"
-)
-_DIGIT = re.compile(r"\d")
-_WORDING = re.compile(r"完成|达到|控制|落实|不低于|不高于|高于|低于|优于|与|同|保持|持续|以|按|执行")
 
 
 def tokens_of(rows: Sequence[tuple[int, Sequence[Cell]]]) -> list[Token]:
@@ -58,17 +52,11 @@ def _whole_wordings(tokens: Sequence[Token]) -> list[Token]:
     whole: list[Token] = []
     for line, cell in tokens:
         before = whole[-1][1] if whole else cell
-        if whole and len(cell.text) <= _LONGEST_REST and _is_one_wording(before.text, cell.text):
+        if whole and goes_on(before.text, cell.text):
             whole[-1] = (whole[-1][0], Cell(before.text + cell.text, before.start, cell.end))
         else:
             whole.append((line, cell))
     return whole
-
-
-def _is_one_wording(before: str, after: str) -> bool:
-    if _DIGIT.search(before) or not (_WORDING.match(before) and _REST_OF_WORDING.fullmatch(after)):
-        return False
-    return worded_value(normal_cell(after)) is None and worded_value(normal_cell(before + after)) is not None
 
 
 def _belongs_together(before: str, after: str) -> bool:
@@ -105,7 +93,9 @@ def with_empty_cells(tokens: Sequence[Token], pitch: int) -> list[Token]:
 
 
 def is_readable(text: str) -> bool:
-    """Whether a cell is a value, a sign for none, or an attribute."""
+    """Whether a cell is a value, a sign for none, or an attribute; 一 alone may be a number."""
+    if text == "一":
+        return False
     try:
         parse_cell(text)
     except UnknownWording:

@@ -13,12 +13,13 @@ _SPACE = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[（(\[〔【［][^）)\]〕】］]*[）)\]〕】］]")
 _STRUCTURE = {
     "category": r"(?:指标|目标|规划)?(?:类别|类型|分类|种类|大类|领域|维度|方面)|一级指标|板块",
-    "number": r"序号|编号|序|No\.?",
+    "number": r"序号|编号|序|[Nn][Oo]\.?|№",
     "label": r"(?:主要|具体|核心|[二三]级|规划|发展|监测|统计|考核|评价)?(?:指标|项目)(?:名称|内容|体系)?"
     r"(?:[及和与]单位)?|(?:主要|发展)?目标名称|名称|指标项",
     "unit": r"(?:计量)?单位",
     "attribute": r"(?:指标|目标)?(?:属性|性质)|约束性/预期性|预期性/约束性",
-    "remark": r"备注|说明|注释|数据来源|(?:完成|目标完成)?(?:进度|率)|(?:全[省市国])?(?:排名|位次)",
+    "remark": r"备注|注释|(?:指标)?(?:解释|说明|含义|定义|释义)|(?:计算|统计)(?:方法|口径)|数据来源"
+    r"|(?:完成|目标完成)?(?:进度|率)|(?:全[省市国])?(?:排名|位次)",
     "other": r"(?:责任|牵头|主管|实施|配合|负责|数据|统计|考核)(?:单位|部门|来源|科室)|部门",
     "place": r"县(?:[、(（]?市[、]?)?区[)）]?|县[（(]市[、，]?区[)）]|县市区名称|区县(?:[（(]市[)）])?|市县|县市|县域"
     r"|市州|市[（(]州[)）]|地区|区域|园区|地方|县[（(]区[)）]|乡镇|乡镇[（(]街道[)）]|镇街|单位名称",
@@ -30,7 +31,7 @@ _PERIOD = r"[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?"
 _VALUE_WORD = (
     _PERIOD + r"|\d{4}(?:年?[-—–~～至]\d{4})?年?|年均|年度|年末|年底|末|底|期末|期初|时期|期间|目标|规划|计划|预期"
     r"|预计|预测|初步|远景|展望|中期|末期|终期|近期|远期|实际|完成|实现|执行|达到|情况|结果|进展|现状|基期|基数|基准|基础|期|值|数|增速|增长|增长率"
-    r"|全年|同比|绝对[值数量]|1[-—–~～至]12月|速度|增幅|增减|递增|变化|累计|五年|5年|总量|水平|统计|快报|实绩|预估|要求|数据|较|比|全市|全县|全区|全省|年|至|到|或|及|和|/|／|率|指标|[%％]"
+    r"|全年|同比|绝对[值数量]|1[-—–~～至]12月|速度|增幅|增减|递增|变化|变动|累计|五年|5年|总量|水平|统计|快报|实绩|预估|要求|数据|较|比|全市|全县|全区|全省|年|至|到|或|及|和|/|／|率|指标|[%％]|增"
 )
 # The words of a heading follow each other without anything between; each is taken as it comes first in the list.
 _VALUE_WORDS = re.compile(rf"(?>{_VALUE_WORD})*+")
@@ -45,10 +46,12 @@ _TARGET = re.compile(r"目标|规划|计划|预期(?!性)")
 _OUTCOME = re.compile(r"实际|实绩|完成|实现|执行|进展")
 _BASE = re.compile(r"基期|基数|基准|基础|现状|期初")
 _ESTIMATE = re.compile(r"预计|预测|预估|初步|快报")
-_GROWTH = re.compile(r"年均|增速|增长|增幅|递增|速度")
+_GROWTH = re.compile(r"年均|增速|增长|增幅|递增|速度|增减|变化|变动")
 _AMOUNT = re.compile(r"绝对[值数量]")
 _TOTAL = re.compile(r"累计")
 _YEAR = re.compile(r"(\d{4})年?(?:[-—–~～至](\d{4})年?)?")
+# The year that a change is measured from is not that of the column: 比2020年增减.
+_MEASURED_FROM = re.compile(r"[比较]\d{4}年?")
 _ORDINAL = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3}五)[”\"]?")
 # The number of a note behind a heading: 〔累计〕1, 属性②, 2025年*.
 _NOTE_DIGIT = re.compile(r"(?<=\D)(?:[1-9①-⑳]|[*∗＊]+)$")
@@ -136,6 +139,8 @@ def header_word(text: str, registry: Registry) -> HeaderWord | None:
         None where the cell does not head a column.
     """
     plain = _SPACE.sub("", text)
+    # A quotation mark of its own opens or closes a cell that goes over several lines.
+    plain = plain.strip('"') if plain.count('"') == 1 else plain
     if not plain:
         return HeaderWord("")
     if len(plain) > LONGEST_WORD:
@@ -160,18 +165,19 @@ def _read_word(plain: str, registry: Registry) -> HeaderWord | None:
 def _value_word(plain: str, bare: str, registry: Registry) -> HeaderWord | None:
     if not _VALUE_WORDS.fullmatch(bare):
         return None
-    years = _YEAR.search(plain)
+    years = _YEAR.search(_MEASURED_FROM.sub("", plain))
     first, last = period_years(plain, registry) or (None, None)
     if years:
         first, last = (int(years[1]), int(years[2])) if years[2] else (None, int(years[1]))
     growth = bool(_GROWTH.search(bare)) or bool(_TOTAL.search(bare) and not years)
-    group = _group(plain)
+    group = says_group(plain)
     if not (growth or group or last or _AMOUNT.fullmatch(bare)):
         return None
     return HeaderWord("value", plain, group, growth, last, first, bool(_ESTIMATE.search(plain)))
 
 
-def _group(plain: str) -> str:
+def says_group(plain: str) -> str:
+    """Which values a heading says that it is over: base, outcome, target, or empty."""
     if _YEAR.fullmatch(plain):
         return ""
     if _BASE.search(plain):

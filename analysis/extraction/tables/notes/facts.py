@@ -65,7 +65,7 @@ def note_facts(note: Note, rows: Sequence[PrintedRow], registry: Registry) -> li
     whole = _numbered_rows(note.text, rows)
     facts: list[NoteFact] = []
     for sentence in re.split(r"(?<=[。；;])", note.text):
-        named = whole or finder.find(sentence)
+        named = _numbered_rows(sentence, rows) or whole or finder.find(sentence)
         facts += _statuses(note, sentence, named)
         if named:
             facts += [_fact(note, row, figure) for row, figure in _figures(sentence, named, finder, registry)]
@@ -126,9 +126,12 @@ def _fact(note: Note, row: PrintedRow, figure: Figure) -> NoteFact:
 def _merged(facts: Sequence[NoteFact]) -> list[NoteFact]:
     """Put the one figure of a row on the line of its status; further figures stay apart."""
     merged: list[NoteFact] = []
-    for name in dict.fromkeys(fact.row for fact in facts):
-        statuses = list(dict.fromkeys(fact for fact in facts if fact.row == name and fact.status))
-        figures = [fact for fact in facts if fact.row == name and not fact.status]
+    rows: dict[str, list[NoteFact]] = {}
+    for fact in facts:
+        rows.setdefault(fact.row, []).append(fact)
+    for named in rows.values():
+        statuses = list(dict.fromkeys(fact for fact in named if fact.status))
+        figures = [fact for fact in named if not fact.status]
         if statuses and len(figures) == 1:
             home = next((s for s in statuses if s.status == "target_revised" and not figures[0].outcome), statuses[0])
             merged += [replace(figures[0], status=s.status) if s is home else s for s in statuses]
