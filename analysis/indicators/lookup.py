@@ -18,6 +18,9 @@ NEAR = 75.0
 SURE = 85.0
 MARGIN = 5.0
 _SHOWN = 5
+# Most of a name that a near one may lack: with n characters in common, 200 n / (length + length of the other) is the
+# score, and the other has n characters at least.
+_FOREIGN = 1 - NEAR / (200 - NEAR)
 # Names compared in one go, so that the table of scores stays small.
 _AT_ONCE = 512
 GROWTH_ENDING = "_growth"
@@ -45,12 +48,15 @@ class Names:
     bags : mapping of (characters, growth) to concept ids
         Names by the characters of their content words, which may stand in another order (研发投入经费, 研发经费投入);
         what two concepts share is left out.
+    characters : frozenset of str
+        Characters of all stems, and the filler words.
     """
 
     exact: Mapping[Key, tuple[str, ...]]
     twins: Mapping[str, str]
     stems: Mapping[bool, tuple[str, ...]]
     bags: Mapping[Key, tuple[str, ...]]
+    characters: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,8 @@ def index_names(registry: Registry) -> Names:
             for name in (registry.indicators[parent].zh, *registry.indicators[parent].aliases):
                 _add(keys, (normalise(name), True), indicator.indicator_id)
     stems = {growth: tuple(stem for stem, flag in keys if flag == growth) for growth in (False, True)}
-    return Names({key: tuple(ids) for key, ids in keys.items()}, twins, stems, _index_bags(keys))
+    characters = FILLERS.union(*(stem for stem, _ in keys))
+    return Names({key: tuple(ids) for key, ids in keys.items()}, twins, stems, _index_bags(keys), characters)
 
 
 def _index_bags(keys: Mapping[Key, list[str]]) -> dict[Key, tuple[str, ...]]:
@@ -114,8 +121,10 @@ def _add(keys: dict[Key, list[str]], key: Key, indicator_id: str) -> None:
 def find_exact(names: Names, spelling: str, growth: bool) -> tuple[str, ...]:
     """Concepts that bear exactly this name, or its words in another order; ``growth`` where a growth rate is given."""
     stem, said = split_growth(spelling)
-    if (listed := names.exact.get((stem, growth or said))) or len(stem) < _FEWEST:
-        return listed or ()
+    if listed := names.exact.get((stem, growth or said)):
+        return listed
+    if len(stem) < _FEWEST or not names.characters.issuperset(stem):
+        return ()
     return names.bags.get((_bag(stem), growth or said), ())
 
 
@@ -137,13 +146,18 @@ def find_near(names: Names, keys: Sequence[Key]) -> list[Near]:
     found: dict[Key, Near] = {}
     wanted = [_stem(key) for key in keys]
     for growth, stems in names.stems.items():
-        asked = list(dict.fromkeys(stem for stem, flag in wanted if flag == growth))
+        asked = [stem for stem, flag in dict.fromkeys(wanted) if flag == growth and _may_be_near(stem, names)]
         for start in range(0, len(asked) if stems else 0, _AT_ONCE):
             part = asked[start : start + _AT_ONCE]
             scores = process.cdist(part, stems, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.float64)
             for row in np.flatnonzero(scores.any(axis=1)).tolist():
                 found[part[row], growth] = _near(names, part[row], growth, scores[row])
     return [found.get(key, Near()) for key in wanted]
+
+
+def _may_be_near(stem: str, names: Names) -> bool:
+    """Whether enough of its characters stand in listed names at all."""
+    return len(set(stem) - names.characters) <= _FOREIGN * len(stem)
 
 
 def _stem(key: Key) -> Key:
