@@ -12,18 +12,21 @@ _PLAN_LENGTH = 5
 
 _YEAR_DIGITS = "〇零一二三四五六七八九"
 _YEAR_IN_WORDS = str.maketrans(_YEAR_DIGITS, "00123456789")
+# Hyphens and dashes of all widths, one or two of them: 2021－2025年, 2021——2025年.
+DASH = r"[—–―‐‑−\-~～－﹣至]{1,2}"
 _TIME = re.compile(
     # 十五 is a number too; it is a plan only in quotation marks or before 规划, 期间, 时期, 末.
     r"(?P<plan>(?:[“\"](?P<n>[二三]?十[一二三四五六七八九]?)五[”\"]?|(?P<n2>[二三]?十[一二三四五六七八九])五[”\"]?(?!年)|"
     r"(?P<n3>[二三]?十)五(?=规划|期间|时期|末|期末))(?P<plan_end>(?:规划)?期?末|末年)?(?:期间|时期)?)"
-    r"|(?P<from>(?:19|20)\d\d)年?(?P<dash>[—–\-~～－至到])(?P<to>(?:19|20)\d\d)年"
+    rf"|(?P<from>(?:19|20)\d\d)年?(?P<dash>{DASH}|到)(?P<to>(?:19|20)\d\d)年"
+    rf"|(?P<since>(?:19|20)\d\d)年(?:起|开始)的?(?P<lasting>\d{{1,2}}|[一二两三四五六七八九十])年(?:内|间)"
     r"|(?P<year>(?:19|20)\d\d)(?:年度|年)(?P<part>底|末|前|初|[上下]半年)?"
     rf"|(?P<words>[二][{_YEAR_DIGITS}]{{3}})年"
     r"|(?P<each>每年|逐年|年年)"
     r"|(?P<now>今年|本年|年内|全年|当年)"
     r"|(?P<last>去年|上年)"
     r"|(?P<ahead>(?:未来|今后)五年|五年内)"
-    r"|(?P<behind>(?:过去|这)五年|五年来)"
+    r"|(?P<behind>(?:过去的?|这)五年|五年来)"
 )
 
 # Every time begins with the first of these characters right before one of the others; it is found much faster than the
@@ -45,8 +48,8 @@ class Time(NamedTuple):
     first, last : int or None
         Years it covers; both the same for one year, None where the words name no year.
     kind : str
-        year, period, span (2020年到2025年, for one sentence), each (每年), now (今年), last (去年), ahead (今后五年),
-        behind (五年来).
+        year, period, span (2020年到2025年, for one sentence), course (2021年起五年内), each (每年), now (今年),
+        last (去年), ahead (今后五年), behind (五年来).
     """
 
     start: int
@@ -94,8 +97,15 @@ def _time(match: re.Match[str]) -> Time:
         return Time(start, end, first, last, "period")
     if match["from"]:
         return Time(start, end, int(match["from"]), int(match["to"]), "span" if match["dash"] == "到" else "period")
+    if match["since"]:
+        first = int(match["since"])
+        return Time(start, end, first, first + _whole(match["lasting"]) - 1, "course")
     if match["year"] or match["words"]:
         year = int(match["year"] or match["words"].translate(_YEAR_IN_WORDS))
         return Time(start, end, year, year, "year")
     kind = next(name for name in ("each", "now", "last", "ahead", "behind") if match[name])
     return Time(start, end, None, None, kind)
+
+
+def _whole(number: str) -> int:
+    return int(number) if number.isdigit() else int(numeral(number))

@@ -11,7 +11,7 @@ from analysis.extraction.prose.clauses import Sentence, Surroundings, alone, bes
 from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import Plan
 from analysis.extraction.prose.sections import Passage, heading_name
-from analysis.extraction.prose.time import Time, find_times, may_name_times
+from analysis.extraction.prose.time import Time, may_name_times
 from analysis.extraction.quantities.finding import Quantity, find_quantities
 from analysis.extraction.quantities.units import rescaled
 from analysis.extraction.statements import filters
@@ -28,7 +28,7 @@ from analysis.extraction.subjects.forms import FORMS, form_name
 from analysis.extraction.subjects.owner import aspect_of, owner_before
 from analysis.extraction.subjects.relations import related_subject
 
-_CARRYING = frozenset({"year", "period", "now", "behind"})
+_CARRYING = frozenset({"year", "period", "course", "now", "behind"})
 _LEAD = 60
 # Subjects that do not stand in their own clause, or of which only a head does.
 _LOOSE = frozenset({"carried", "heading", "none", "bare"})
@@ -116,7 +116,7 @@ class SentenceReader:
         self._memory = _Memory(passage, self._opened_by_paragraph(passage) or time)
         text = passage.text.rstrip()
         if text.endswith(("：", ":")):
-            times = [time for time in find_times("".join(text.split())) if time.last or time.kind == "ahead"]
+            times = [time for time in own_times("".join(text.split())) if time.last or time.kind == "ahead"]
             self._intro = (section, times[-1] if times else headed)
         elif self._intro[0] != section:
             self._intro = (None, None)

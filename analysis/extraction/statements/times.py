@@ -9,6 +9,7 @@ from analysis.extraction.prose.words import CITED
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import is_count
 
+_PLAN_AIMS = re.compile(r"规划[一-鿿]{0,6}(?:目标|任务|指标)[一-鿿]{0,2}的\d")
 _VISION = re.compile(r"(?<=年)(?:远景|愿景)")
 _GOVERNING_LEAD = re.compile(
     r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计)|(?:刚刚)?过去的)?$"
@@ -27,15 +28,24 @@ _YEARLY_COUNT = re.compile(r"年均(?!增[长速幅]|净?增加|递|分别|下�
 
 
 def own_times(text: str) -> list[Time]:
-    """Find the times of a sentence without those in titles, document numbers and 2035年远景目标."""
+    """Find the times of a sentence without those in titles, document numbers, 2035年远景目标, 完成“十三五”规划目标."""
     times = find_times(text)
     if not times:
         return times
     cited = [match.span() for match in CITED.finditer(text)] if "》" in text or "〕" in text else ()
     visions = {match.start() for match in _VISION.finditer(text)} if "景" in text else ()
     return [
-        time for time in times if time.end not in visions and not any(start < time.start < end for start, end in cited)
+        time
+        for time in times
+        if time.end not in visions
+        and not any(start < time.start < end for start, end in cited)
+        and not (text.startswith("规划", time.end) and _is_fulfilled(text, time))
     ]
+
+
+def _is_fulfilled(text: str, time: Time) -> bool:
+    """Whether a plan is named as what was fulfilled, not as when: 完成“十三五”规划目标的90%."""
+    return bool(_PLAN_AIMS.match(text, time.end)) and text[: time.start].endswith(("完成", "完成了", "实现"))
 
 
 def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | None) -> tuple[Time | None, str]:

@@ -1,0 +1,139 @@
+"""Years that a document outside the register plans for: of its title, headings and dates, or of its first goals."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.documents.document import Document
+from analysis.extraction.prose.time import DASH, Time, find_times, plan_years
+from analysis.extraction.prose.title import is_report, title_lines
+from analysis.extraction.prose.words import CITED
+
+Years = tuple[int | None, int | None]
+
+_NAMED_PLAN = re.compile(r"第(十[一二三四五六七八九]?|二十)个五年规划|“?(十[一二三四五六七八九]?)五”?规划")
+_SECTOR_PLAN = re.compile(
+    r"[“\"](十[一二三四五六七八九])五[”\"](?:时期|期间)?[一-鿿、]{2,24}(?:规划|方案|行动计划|意见|纲要)"
+)
+_AIM_OF_PLAN = re.compile(r"[“\"](十[一二三四五六七八九])五[”\"](?:时期|期间)?(?:主要)?(?:规划|发展目标|目标|蓝图)")
+# A plan that was fulfilled, reviewed or compared with, or that only has its turn, is not the one at hand.
+_LOOKED_BACK_AT = re.compile(r"(?:完成|[较比]|对比|相比|总结|评估|对照|回顾)[^，。；、]{0,4}$")
+_HAS_ITS_TURN = re.compile(r"的?(?:收官|开局|实施情况|执行情况|完成情况|中期评估)")
+_LOOK_BACK = 8
+_SPAN = re.compile(
+    rf"[（(〔](20\d\d)年?{DASH}(20\d\d)年?[）)〕]|(20\d\d)年?{DASH}(20\d\d)年(?!.{{0,4}}(?:总结|回顾|完成))"
+)
+_ISSUED = re.compile(r"(?:印发|发布|出台|下发|公布)(?:了|的)?《([^《》]+)》")
+_YEAR_OF_WORK = re.compile(r"20\d\d年.{0,6}(?:工作|任务|安排|打算|目标|重点)(?!.*回顾)")
+_ESTIMATED = re.compile(r"预计(20\d\d)年|(20\d\d)年[^。；\d]{0,14}(?:预计|回顾|完成情况|执行情况)")
+_DATED = re.compile(r"(20\d\d)(?:年|[-/.]\d{1,2}[-/.]\d|[）)]$)")
+# What is told of a year that is over: 2024年民生实事完成情况公布, 2024年工作总结.
+_ACCOUNT = re.compile(
+    r"(20\d\d)年[^。；]{0,30}(?:(?:完成|落实|进展)情况|成绩单|工作总结)(?:公布|出炉|通报|公示|发布|公告|报告|$)"
+)
+_LOOKS_BACK = re.compile(r"过去的?[一五]年|五年来")
+_MILESTONE = re.compile(r"[到至]$")
+_UNTIL_NOW = re.compile(r"截[至止]?[到至]?$")
+_TITLE_ALONE = 120
+_MOST_TIMES = 8
+
+
+def planned_years(document: Document, lines: list[str], opening: str) -> Years:
+    """First and last planned year of a document outside the register; None where nothing tells them.
+
+    Parameters
+    ----------
+    document : Document
+    lines : list of str
+        Lines of its title.
+    opening : str
+        Its first page without spaces.
+    """
+    report = is_report(lines)
+    return (
+        _years_of_work(document, report)
+        or _years_of_title("".join(lines) or opening[:_TITLE_ALONE])
+        or _year_after_account([*lines, opening[:_TITLE_ALONE]])
+        or (_year_after(opening) if report else None)
+        or _years_of_text(opening)
+    )
+
+
+def _years_of_work(document: Document, report: bool) -> Years | None:
+    """Year of a report: of its headings (三、2026年重点工作), of title and date, or the year after its estimates."""
+    years = _headed_years(document)
+    if not years and report:
+        years = [int(match[1]) for line in title_lines(document, web=True) for match in _DATED.finditer(line)]
+        years = years or [int(match[1] or match[2]) + 1 for match in _ESTIMATED.finditer(document.text)]
+    return (max(years), max(years)) if years else None
+
+
+def _headed_years(document: Document) -> list[int]:
+    """Years of headings such as 三、2026年重点工作."""
+    titles = [re.sub(r"\s", "", heading.title) for heading in document.outline]
+    named = [time for title in titles if _YEAR_OF_WORK.search(title) for time in find_times(title)]
+    return [time.last for time in named if time.last and time.first == time.last]
+
+
+def _years_of_title(title: str) -> Years | None:
+    if number := _plan_ahead(_NAMED_PLAN, title):
+        return plan_years(number)
+    if span := _SPAN.search(title):
+        return int(span[1] or span[3]), int(span[2] or span[4])
+    number = _plan_ahead(_SECTOR_PLAN, title)
+    return plan_years(number) if number else None
+
+
+def _plan_ahead(pattern: re.Pattern[str], text: str) -> str:
+    """Give the number of the first plan that a text names and does not look back at; empty where there is none."""
+    for match in pattern.finditer(text):
+        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if not _LOOKED_BACK_AT.search(before) and not _HAS_ITS_TURN.match(text, match.end()):
+            return str(match[match.lastindex or 1])
+    return ""
+
+
+def _year_after_account(lines: list[str]) -> Years | None:
+    """Year after the one that a text accounts for."""
+    last = next((int(match[1]) for line in lines if (match := _ACCOUNT.search(line))), None)
+    return (last + 1, last + 1) if last else None
+
+
+def _year_after(opening: str) -> Years | None:
+    """Year after the last that a report without a date looks back at."""
+    times = _single_years(find_times(CITED.sub("", opening)))
+    if not times or not _LOOKS_BACK.search(opening) or any(_is_milestone(opening, time) for time in times):
+        return None
+    last = max(time.last or 0 for time in times)
+    return last + 1, last + 1
+
+
+def _years_of_text(opening: str) -> Years:
+    """Years of a document whose title names none: of the plan it issues or aims at, else of its first milestones."""
+    issued = (_years_of_title(match[1]) for match in _ISSUED.finditer(opening))
+    if years := next(filter(None, issued), None):
+        return years
+    if number := _plan_ahead(_NAMED_PLAN, opening) or _plan_ahead(_AIM_OF_PLAN, opening):
+        return plan_years(number)
+    text = CITED.sub("", opening)
+    times = find_times(text)[:_MOST_TIMES]
+    single = _single_years(times)
+    last = max((time.last for time in single if time.last), default=None)
+    ahead = [time.last for time in single if time.last and _is_milestone(text, time)]
+    for time in times:
+        if time.kind == "course" or (time.kind == "period" and any(_covers(time, year) for year in ahead)):
+            return time.first, time.last
+    return min(ahead, default=last), last
+
+
+def _single_years(times: list[Time]) -> list[Time]:
+    return [time for time in times if time.last and time.first == time.last]
+
+
+def _is_milestone(text: str, time: Time) -> bool:
+    before = text[max(0, time.start - 3) : time.start]
+    return bool(_MILESTONE.search(before)) and not _UNTIL_NOW.search(before)
+
+
+def _covers(time: Time, year: int) -> bool:
+    return time.first is not None and time.last is not None and time.first <= year <= time.last

@@ -1,0 +1,79 @@
+"""Years that a text outside the register plans for, from its title, the plan that it issues, its spans and goals."""
+
+import pytest
+
+GENERAL = "关于推进人才工程的实施意见"
+
+
+def told(rows, *columns):
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "year"),
+    [
+        ("总结“十三五”规划 谋划“十四五”工业发展规划", "学校达到20所。", "2025"),
+        ("东川市“十四五”时期推进旅游业发展行动方案", "学校达到20所。", "2025"),
+        ("东川市2023－2027年学校建设方案", "学校达到20所。", "2027"),
+        ("东川市2023——2027年学校建设方案", "学校达到20所。", "2027"),
+        (GENERAL, "日前，东川市发布《东川市“十四五”教育发展规划》。学校达到20所。", "2025"),
+        (GENERAL, "完成“十三五”规划目标的90%。“十四五”发展目标涉及教育。学校达到20所。", "2025"),
+        (GENERAL, "今年是“十三五”规划收官之年。到2027年，医院达到8所。学校达到20所。", "2027"),
+        (GENERAL, "2012年起5年内，医院达到8所。", "2016"),
+        (GENERAL, "2012年开始三年内，医院达到8所。", "2014"),
+    ],
+)
+def test_targets_take_the_end_of_the_plan_at_hand(read, title, text, year):
+    assert told(read("一、主要目标", text, title=title), "year")[-1] == (year,)
+
+
+def test_a_course_of_years_holds_for_later_paragraphs(read):
+    rows = read("2012年起5年内，引进人才2000名左右。", "5年内培养企业家100名。", title=GENERAL)
+    assert told(rows, "role", "year") == [("target", "2016")] * 2
+
+
+def test_a_first_milestone_before_the_last_is_a_target(read):
+    lines = ("2012－2015年，医院年均新增8所。", "到2013年，床位达到90张。", "到2015年，学校达到20所。")
+    assert told(read(*lines, title=GENERAL), "role", "year") == [
+        ("target", "2012-2015"),
+        ("target", "2013"),
+        ("target", "2015"),
+    ]
+    lines = ("2012－2015年，医院新增8所。", "到2020年，学校达到20所。")
+    assert told(read(*lines, title=GENERAL), "role")[0] == ("outcome",)
+
+
+def test_years_in_the_name_of_a_plan_date_no_list(read):
+    intro = "根据第十四个五年规划和2035年远景目标纲要，梳理如下："
+    assert told(read(intro, "新建学校20所。", title="东川市“十四五”规划梳理"), "year") == [("2025",)]
+    intro = "到2035年，目标如下："
+    assert told(read(intro, "新建学校20所。", title="东川市“十四五”规划梳理"), "year") == [("2035",)]
+
+
+def test_a_report_that_only_looks_back_ends_with_the_last_year_it_names(read):
+    lines = (
+        "过去的五年，是发展的五年。与“十五”末相比，2010年税收达到90亿元。",
+        "过去的五年，是建设的五年。粮食产量达到20吨。",
+    )
+    assert told(read(*lines, title="东川市政府工作报告"), "role", "year") == [("outcome", "2010")] * 2
+
+
+def test_an_account_of_a_year_tells_of_that_year(read):
+    rows = read("一、发展成就", "完成改造20个。", title="东川市2024年10件民生实事完成情况公布")
+    assert told(rows, "role", "year") == [("outcome", "2024")]
+    rows = read("一、主要任务", "完成改造20个。", title="东川市2024年10件民生实事公布")
+    assert told(rows, "role") == [("target",)]
+
+
+def test_a_fulfilled_plan_is_no_time(read):
+    text = "2019年，接待游客达到90万人次，完成“十三五”规划目标的132.7%。"
+    assert told(read("一、发展成就", text), "year") == [("2019",)] * 2
+    text = "2019年，接待游客达到90万人次，“十三五”期间增长132.7%。"
+    assert told(read("一、发展成就", text), "year")[-1] != ("2019",)
+
+
+def test_the_past_five_years_with_and_without_particle(read):
+    text = "，新建学校20所。"
+    assert told(read("一、发展成就", "过去的五年" + text), "year") == told(
+        read("一、发展成就", "过去五年" + text), "year"
+    )
