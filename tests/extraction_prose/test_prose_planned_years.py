@@ -60,9 +60,9 @@ def test_a_report_that_only_looks_back_ends_with_the_last_year_it_names(read):
 
 def test_an_account_of_a_year_tells_of_that_year(read):
     rows = read("一、发展成就", "完成改造20个。", title="东川市2024年10件民生实事完成情况公布")
-    assert told(rows, "role", "year") == [("outcome", "2024")]
+    assert told(rows, "role", "year")[-1] == ("outcome", "2024")
     rows = read("一、主要任务", "完成改造20个。", title="东川市2024年10件民生实事公布")
-    assert told(rows, "role") == [("target",)]
+    assert told(rows, "role")[-1] == ("target",)
 
 
 def test_a_fulfilled_plan_is_no_time(read):
