@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.documents.annexes import key
-from analysis.documents.lines import LONGEST_HEADING, PRINTED, Line, is_heading, number_depth
+from analysis.documents.lines import HEADING_STARTS, LONGEST_HEADING, PRINTED, Line, is_heading, number_depth
 
 _PAGE = re.compile(r"(?:[ .．…·⋯\u3000]{2,}|\t+[.．…·⋯ ]*|[.．…·⋯]+\t*)[（(]?\d{1,4}[）)]?$|[.．…·⋯]{3,}$")
+_PAGE_ENDS = frozenset("）).．…·⋯")
 _LEADER = re.compile(r"[ .．…·⋯\u3000\t]")
 _TITLE = re.compile(r"目[ \t\u3000]*[录次录]")
 _SENTENCE_MARKS = "。；，：、！？”》"
@@ -60,14 +61,19 @@ def _entry_key(line: str) -> str:
 
 
 def _without_page(line: str) -> str:
-    may_be_paged = (line[-1].isdecimal() or line[-1] in "）).．…·⋯") and _LEADER.search(line)
-    return _PAGE.sub("", line) if may_be_paged else line
+    return _PAGE.sub("", line) if _may_be_paged(line) and _LEADER.search(line) else line
+
+
+def _may_be_paged(line: str) -> bool:
+    return line[-1] in _PAGE_ENDS or line[-1].isdecimal()
 
 
 def _runs(lines: list[Line]) -> Iterator[list[int]]:
     run: list[int] = []
     for i, line in enumerate(lines):
-        if _is_entry(line.text):
+        text = line.text
+        may_be_entry = text[0] in HEADING_STARTS or text[0].isdecimal() or _may_be_paged(text)
+        if may_be_entry and _is_entry(text):
             run.append(i)
             continue
         if len(run) >= _FEWEST_ENTRIES:

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
+from analysis.documents.codes import code_points
 from analysis.registry import Registry
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -25,7 +25,7 @@ def line_starts(text: str) -> list[int]:
     """Offsets at which the lines of a text begin."""
     if "\r" in text:
         return [0, *(match.end() for match in _LINE_END.finditer(text))]
-    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
+    return [0, *(np.flatnonzero(code_points(text) == ord("\n")) + 1).tolist()]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ ANNEX = re.compile(rf"附{_GAP}[件录]{_GAP}(?:{NUMBER})?{_GAP}(?:[:：]|$|(?<=
 # Most lines are told by their first or last character, without a pattern.
 _PRINTED_STARTS = frozenset("第专附")
 _NUMBER_STARTS = frozenset("一二三四五六七八九十（(")
-_HEADING_STARTS = _PRINTED_STARTS | _NUMBER_STARTS
+HEADING_STARTS = _PRINTED_STARTS | _NUMBER_STARTS
 # One group for each depth, the outermost first.
 _NUMBERED = re.compile(
     r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,3}[.．、](?!\d))|([（(]\d{1,3}[）)])"
@@ -38,7 +38,7 @@ _SENTENCE = re.compile(r"[。；;：:][^）)”]|[。；;，,、：:]$|[一-鿿%
 _WIDE = re.compile("[\u2e81-\U0010ffff“”‘’—…]+")
 _ROUND = re.compile("[（(〔）)〕]")
 _BRACKET = re.compile(r"[（(《“‘「『【〔\[）)》”’」』】〕\]]")
-_ENDS = "。！？；：!?;:…"
+ENDS = "。！？；：!?;:…"
 _CLOSERS = "”’\"'」』）)】〕》*"
 _OPENERS = "（(《“‘「『【〔["
 _MATCHING = {
@@ -71,16 +71,14 @@ def content_lines(text: str) -> Iterator[Line]:
     """Lines that are not blank, in order; tabs at the edges are cells and stay."""
     start = 0
     for raw in text.split("\n"):
-        if raw:
-            if line := raw.strip(SPACES):
-                yield Line(start if len(line) == len(raw) else start + raw.index(line[0]), line)
-            start += len(raw)
-        start += 1
+        if line := raw.strip(SPACES):
+            yield Line(start if len(line) == len(raw) else start + raw.index(line[0]), line)
+        start += len(raw) + 1
 
 
 def is_heading(line: str) -> bool:
     """Whether a line is a printed heading (编, 章, 节, 专栏, 附件) or a numbered one (一、 （一） 1. ⑴)."""
-    if len(line) > LONGEST_HEADING or not (line[:1] in _HEADING_STARTS or line[:1].isdecimal()):
+    if len(line) > LONGEST_HEADING or not (line[:1] in HEADING_STARTS or line[:1].isdecimal()):
         return False
     if line[0] in _PRINTED_STARTS and (PRINTED.match(line) or BOX.match(line) or ANNEX.match(line)):
         return line[-1] not in "；;，,、" and "。" not in line
@@ -129,12 +127,12 @@ def is_prose(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends where a sentence or a clause of a list may end, or with a remark in brackets behind one."""
-    if line[-1] in _ENDS:
+    if line[-1] in ENDS:
         return True
     if line[-1] != "." and line[-1] not in _CLOSERS:
         return False
     bare = line.rstrip(_CLOSERS) or line
-    if bare[-1] in _ENDS or (bare[-1] == "." and not bare[-2:-1].isdigit()):
+    if bare[-1] in ENDS or (bare[-1] == "." and not bare[-2:-1].isdigit()):
         return True
     return line[-1] in "）)〕" and _closes_remark(line)
 
@@ -149,7 +147,7 @@ def _closes_remark(line: str) -> bool:
             depth -= 1
             if depth == 0:
                 place = bracket.start()
-                return place == 0 or line[place - 1] in _ENDS
+                return place == 0 or line[place - 1] in ENDS
     return False
 
 

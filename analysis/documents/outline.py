@@ -11,6 +11,7 @@ from analysis.documents.document import Heading
 from analysis.documents.lines import (
     ANNEX,
     BOX,
+    HEADING_STARTS,
     LONGEST_HEADING,
     PRINTED,
     Line,
@@ -28,6 +29,7 @@ _BOX_LEVEL = 9
 _FRONT = re.compile(r"(?:前|序|引|导)[ \u3000]*言|结[ \u3000]*(?:束[ \u3000]*)?语")
 _BACK = re.compile(r"(?:名词|术语)解释|附[ \u3000]*[图表]|编制说明")
 _UNNUMBERED_STARTS = frozenset("前序引导结名术附编")
+_STARTS = HEADING_STARTS | _UNNUMBERED_STARTS
 _NUMBER_TAB = re.compile(rf"{PRINTED.pattern}\t")
 _DIGITS = r"[ \u3000]*[一二三四五六七八九十\d]"
 _BARE = re.compile(rf"(?:{PRINTED.pattern}|专[ \u3000]*栏{_DIGITS}+|附[ \u3000]*[件录](?:{_DIGITS}+)?)[:：]?")
@@ -53,6 +55,9 @@ def build_outline(text: str) -> tuple[Heading, ...]:
     passed_over = contents_lines(lines) | announcement_lines(lines, announced)
     headings: list[Heading] = []
     for i, line in enumerate(lines):
+        # Most lines are told by their first character.
+        if not announced and line.text[0] not in _STARTS and not line.text[0].isdecimal():
+            continue
         if i in passed_over or (headings and line.start < headings[-1].end):
             continue
         level, kind = _level(line.text.rstrip("\t"), announced)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.documents.lines import (
+    ENDS,
     NUMBER_DEPTHS,
     Line,
     display_width,
@@ -65,7 +66,9 @@ def join_pages(mapped: MappedText) -> MappedText:
     cuts = [
         (a, b)
         for a, b in pairs
-        if b.start not in headings and _may_continue(a.text, b.text, a.start in wrapped, a.start in titles)
+        if a.text[-1] not in ENDS
+        and b.start not in headings
+        and _may_continue(a.text, b.text, a.start in wrapped, a.start in titles)
     ]
     if not _is_broken([line for line in lines if line.start not in tabular], len(cuts)):
         cuts = [(a, b) for a, b in cuts if a.start in wrapped or _must_continue(a.text, b.text)]

@@ -113,6 +113,8 @@ def _clean(source: str, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText
 
 def _all_repairs(source: str, residues: tuple[PinyinResidue, ...], repairs: tuple[Repair, ...]) -> tuple[Repair, ...]:
     """Summaries of the residue, then runs and bytes that could not be decoded, each with its line."""
+    if not residues and not repairs and LOST not in source:
+        return ()
     starts = line_starts(source)
     summaries = [
         Repair("pinyin_summary", f"{r.char}({r.pinyin})", r.char, bisect_right(starts, r.first), count=r.count)

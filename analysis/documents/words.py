@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from analysis.documents.script import simplified
 
@@ -15,16 +17,10 @@ def in_words(before: str, chars: Sequence[str], after: str) -> set[str]:
     # Converted together, since every conversion has a fixed cost; no length changes.
     texts = simplified("\n".join(before + char + after for char in chars))
     step = len(before) + len(after) + 2
-    return {char for at, char in enumerate(chars) if _is_in_word(texts[at * step : (at + 1) * step - 1], len(before))}
-
-
-def _is_in_word(text: str, place: int) -> bool:
-    """Whether the character at a place of a text belongs to a word of several characters."""
-    for word in _cut(text):
-        if place < len(word):
-            return len(word) > 1
-        place -= len(word)
-    return False
+    # No word runs over the end of a line, so that all are cut together as well.
+    ends = list(accumulate(map(len, words := _cut(texts))))
+    places = (at * step + len(before) for at in range(len(chars)))
+    return {char for char, place in zip(chars, places, strict=True) if len(words[bisect_right(ends, place)]) > 1}
 
 
 def runs_across(before: str, after: str) -> bool:

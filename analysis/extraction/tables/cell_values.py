@@ -13,7 +13,6 @@ _WIDE = str.maketrans(
     "０１２３４５６７８９．，％＜＞≦≧＝〔【［〕】］（）∗＊＋－−～〜﹥﹤⩾⩽：；／",
     "0123456789.,%<>≤≥=[[[]]]()**+--~~><≥≤:;/",
 )
-_SPACE = re.compile(r"\s+")
 _MARKS = re.compile(f"[{MARK}]")
 # 一 is what a scan makes of a dash.
 _MISSING = re.compile(r"[-—–―─/.…\\]*|一+|暂?无(?:数据)?|空缺|缺")
@@ -105,7 +104,8 @@ class CellValue:
 
 def normal_cell(text: str) -> str:
     """Write a cell in half-width signs without space."""
-    return _SPACE.sub("", text).translate(_WIDE)
+    plain = "".join(text.split())
+    return plain if plain.isascii() else plain.translate(_WIDE)
 
 
 def is_missing(text: str) -> bool:

@@ -63,7 +63,7 @@ def split_label(text: str, registry: Registry) -> Label:
         ``单位GDP能耗(GDP为2010年不变价)`` with the unit 吨标准煤/万元. Parentheses that hold no unit stay in the name
         (执业(助理)医师).
     """
-    text, marks = _unmarked(_INNER_SPACE.sub("", re.sub(r"\s+", " ", text).strip()))
+    text, marks = _unmarked(_INNER_SPACE.sub("", " ".join(text.split())))
     text, number = _numbered(text)
     part = bool(OF_WHICH.match(text))
     text = OF_WHICH.sub("", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -166,8 +166,13 @@ def split_cells(line: TextLine, separator: str) -> tuple[Cell, ...]:
         Empty cells included.
     """
     if separator == "tab":
-        ends = accumulate((len(part) + 1 for part in line.text.split("\t")), initial=0)
-        return tuple(_cell(line, start, end - 1) for start, end in pairwise(ends))
+        cells, start = [], line.start
+        for part in line.text.split("\t"):
+            text = part.strip(_EDGES)
+            first = start + (part.index(text) if text and len(text) < len(part) else 0)
+            cells.append(Cell(text, first, first + len(text)))
+            start += len(part) + 1
+        return tuple(cells)
     if separator in {"gap", "space"}:
         return tuple(_split(line, _GAP if separator == "gap" else _SPACE))
     return (_cell(line, 0, len(line.text)),)

@@ -106,7 +106,7 @@ def _read_tables(document: Document, registry: Registry) -> TableReading:
     problems: list[InputError] = []
     for table in printed_tables(document, registry):
         problems += table.problems
-        facts = [fact for note in table.notes for fact in note_facts(note, table.rows, registry)]
+        facts = note_facts(table.notes, table.rows, registry)
         rows += [_table_row(table, row, facts, context) for row in table.rows]
         notes += [_note_row(table, fact, context) for fact in facts]
         problems += unexplained_marks(document, table.rows, table.notes)

@@ -376,7 +376,7 @@ def _belongs(line: TextLine, header: Header) -> bool:
         return own == "tab" or len(text) <= _LONGEST_ROW
     if header.separator == "tab":
         return False
-    return len(text) <= _LONGEST_CELL and not re.search(r"[。；]", text)
+    return len(text) <= _LONGEST_CELL and not ("。" in text or "；" in text)
 
 
 def _is_group_line(lines: Sequence[TextLine], index: int, header: Header) -> bool:

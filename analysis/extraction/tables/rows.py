@@ -195,7 +195,7 @@ def _groups(entries: Sequence[Entry], numbered: bool) -> list[_Group]:
             groups.append(_Group(name, count))
             continue
         if entry.category is not None:
-            name, count = group_heading(entry.category.text) or (re.sub(r"\s+", "", entry.category.text), None)
+            name, count = group_heading(entry.category.text) or ("".join(entry.category.text.split()), None)
             if name != groups[-1].name or count != groups[-1].announced:
                 groups.append(_Group(name, count))
         groups[-1].entries.append(entry)
@@ -320,7 +320,7 @@ def _is_delegated(text: str) -> bool:
 
 def _row(entry: Entry, number: str, label: Label, at: Cell | None = None) -> PrintedRow:
     unit, attribute = entry.cell("unit"), entry.cell("attribute")
-    printed_unit = re.sub(r"\s+", "", unit.text) if unit is not None else ""
+    printed_unit = "".join(unit.text.split()) if unit is not None else ""
     found = ATTRIBUTE.fullmatch(normal_cell(attribute.text)) if attribute is not None else None
     place = at or entry.label or entry.sublabel or next(cell for cell in entry.values.values() if cell)
     return PrintedRow(

@@ -17,6 +17,7 @@ from analysis.extraction.tables.lines import Cell
 from analysis.extraction.tables.tokens import suits
 from analysis.registry import Registry
 
+_DIGIT = re.compile(r"\d")
 # Ways to lay few cells under many columns that are still gone through.
 _MOST_WAYS = 2000
 # A class may stand before the number of a row.
@@ -61,6 +62,8 @@ def with_certain_cells(entries: Sequence[Entry], registry: Registry) -> tuple[En
         A cell is placed where every way to lay the cells of its row in order under the columns puts it in the same
         one. Of several ways those count whose cells look like others of their columns (``>80``, ``[18]``), if any do.
     """
+    if not any(entry.loose for entry in entries):
+        return tuple(entries)
     shapes: dict[int, set[str]] = defaultdict(set)
     for entry in entries:
         for index, cell in ({} if entry.loose else entry.values).items():
@@ -98,4 +101,4 @@ def _looks_alike(column: Column, cell: Cell, shapes: set[str]) -> bool:
 def _shape(cell: Cell) -> str:
     """Give what a cell looks like without its digits: ``>9``, ``[9]``, ``9左右``; empty for a cell without any."""
     text = normal_cell(cell.text)
-    return re.sub(NUMBER, "9", text) if re.search(r"\d", text) else ""
+    return NUMBER.sub("9", text) if _DIGIT.search(text) else ""

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from analysis.registry import Registry
 
-_SPACE = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[（(\[〔【［][^）)\]〕】］]*[）)\]〕】］]")
 _STRUCTURE = {
     "category": r"(?:指标|目标|规划)?(?:类别|类型|分类|种类|大类|领域|维度|方面)|一级指标|板块",
@@ -118,7 +117,7 @@ def may_open(text: str) -> bool:
 
 def may_begin(text: str) -> bool:
     """Whether a text may begin with a header cell, by the first word in it or before or behind its first bracket."""
-    plain = _SPACE.sub("", text.replace("\ufeff", ""))
+    plain = "".join(text.replace("\ufeff", "").replace('"', "").split())
     forms = (plain, _BRACKETS.sub("", plain), plain.lstrip(_OPENERS))
     return any(map(_FIRST_WORD.match, forms)) or _INDUSTRY in text
 
@@ -138,7 +137,7 @@ def header_word(text: str, registry: Registry) -> HeaderWord | None:
     HeaderWord or None
         None where the cell does not head a column.
     """
-    plain = _SPACE.sub("", text)
+    plain = "".join(text.split())
     # A quotation mark of its own opens or closes a cell that goes over several lines.
     plain = plain.strip('"') if plain.count('"') == 1 else plain
     if not plain:

@@ -44,24 +44,31 @@ class NoteFact:
     unit: str = ""
 
 
-def note_facts(note: Note, rows: Sequence[PrintedRow], registry: Registry) -> list[NoteFact]:
-    """Facts of a note.
+def note_facts(notes: Sequence[Note], rows: Sequence[PrintedRow], registry: Registry) -> list[NoteFact]:
+    """Facts of the notes of a table.
 
     Parameters
     ----------
-    note : Note
-        The note.
+    notes : sequence of Note
+        The notes.
     rows : sequence of PrintedRow
-        Rows of its table.
+        Rows of the table.
     registry : Registry
         For other names of the concepts and the years of named periods.
 
     Returns
     -------
     list of NoteFact
-        One per row and status, and one per figure; a note that gives neither stands once, so that none is lost.
+        One per row and status, and one per figure, in the order of the notes; a note that gives neither stands once,
+        so that none is lost.
     """
+    if not notes:
+        return []
     finder = NameFinder(rows, registry)
+    return [fact for note in notes for fact in _facts_of(note, rows, finder, registry)]
+
+
+def _facts_of(note: Note, rows: Sequence[PrintedRow], finder: NameFinder, registry: Registry) -> list[NoteFact]:
     whole = _numbered_rows(note.text, rows)
     facts: list[NoteFact] = []
     for sentence in re.split(r"(?<=[。；;])", note.text):
