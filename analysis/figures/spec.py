@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.layout.boundaries import Boundaries, read_boundaries
-from analysis.layout.tiles import read_tiles
 from analysis.registry import Registry
+
+if TYPE_CHECKING:
+    from analysis.layout.boundaries import Boundaries
 
 LANGUAGES = ("zh", "en")
 
@@ -58,6 +59,10 @@ class Material:
     @cached_property
     def boundaries(self) -> Boundaries:
         """County polygons and tile grids with their attribution, read once."""
+        # Most figures are no maps, and what reads polygons is slow to start.
+        from analysis.layout.boundaries import read_boundaries
+        from analysis.layout.tiles import read_tiles
+
         found = read_boundaries(self.registry, self.boundary_file)
         return replace(found, tiles=read_tiles(self.registry, self.tile_file, self.adjacency_file))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -40,6 +41,8 @@ def at_once(first: Callable[[], T], second: Callable[[], T]) -> tuple[T, T]:
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
     copy = context.Process(target=_answer, args=(second, sending), daemon=True)
+    # What is there now is no garbage: a collection that looked at it would copy every page of it.
+    gc.freeze()
     copy.start()
     sending.close()
     try:
@@ -48,6 +51,7 @@ def at_once(first: Callable[[], T], second: Callable[[], T]) -> tuple[T, T]:
         answer = _received(receiving) if ready else ()
         return mine, answer[0] if answer else second()
     finally:
+        gc.unfreeze()
         receiving.close()
         # Its answer is here or not wanted.
         copy.kill()

@@ -28,9 +28,9 @@ def shown_digest(spec: FigureSpec, rows: pd.DataFrame, material: Material) -> st
     """
     beside = spec.beside(rows, material)
     cited = with_cited_sources(material, (rows, *beside.values())).registry.rows["sources"]
-    tables = [part for name in sorted(beside) for part in (name, _table_text(beside[name]))]
+    tables = [part for name in sorted(beside) for part in (name, table_text(beside[name]))]
     words = [*spec.question, *spec.caption, spec.size, *sorted(spec.tables)]
-    return digest_of(_table_text(rows), *tables, *words, *(repr(sorted(row.items())) for row in cited))
+    return digest_of(table_text(rows), *tables, *words, *(repr(sorted(row.items())) for row in cited))
 
 
 def with_cited_sources(material: Material, tables: Iterable[pd.DataFrame]) -> Material:
@@ -47,7 +47,7 @@ def _texts(table: pd.DataFrame) -> set[str]:
     return {cell for name in textual.columns for cell in textual[name].unique() if isinstance(cell, str)}
 
 
-def _table_text(table: pd.DataFrame) -> str:
+def table_text(table: pd.DataFrame) -> str:
     """All cells and types; other than in the file, no digit of a number is left out."""
     return f"{[str(kind) for kind in table.dtypes]}\n{table.to_csv(index=False)}"
 

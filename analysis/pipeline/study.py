@@ -122,10 +122,7 @@ class Study:
         from analysis.figures.export import render
         from analysis.figures.style import style
 
-        specs = {spec.id: spec for spec in FIGURES}
-        if family not in specs:
-            raise InputError("figures", "", f"no figure {family}", f"one of {', '.join(specs)}")
-        for spec, rows in specs[family].instances(Material(self.tables, self.registry)):
+        for spec, rows in FIGURES.named(family).instances(Material(self.tables, self.registry)):
             with style():
                 figure = spec.draw(rows, Material(self.tables, self.registry), language)
                 picture = render(figure, "png")

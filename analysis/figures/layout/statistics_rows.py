@@ -6,14 +6,13 @@ import mapclassify
 import numpy as np
 import pandas as pd
 
+from analysis.figures.layout.statistics_seen import COUNTY, JOINT, SHOWN
 from analysis.figures.names import indicator_name, place_name, unit_name
 from analysis.figures.spec import Material, Words
 from analysis.layout.boundaries import Boundaries
 from analysis.layout.places import AREA, city_places, county_codes
 
-# The concepts of the figure; one without figures for half of the areas of a city has no map.
-SHOWN = ("gdp", "gdp_growth", "gdp_per_head", "budget_revenue", "share_secondary", "share_tertiary")
-COUNTY, JOINT, DISTRICT = "县域", "市辖区", "区"
+DISTRICT = "区"
 CLASSES = 4
 JOINT_NAME = Words("市辖区", "City districts")
 COLUMNS = [
