@@ -8,7 +8,8 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,21 +42,31 @@ def at_once(first: Callable[[], T], second: Callable[[], T]) -> tuple[T, T]:
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
     copy = context.Process(target=_answer, args=(second, sending), daemon=True)
-    # What is there now is no garbage: a collection that looked at it would copy every page of it.
-    gc.freeze()
     copy.start()
     sending.close()
     try:
         ready = _received(receiving)
-        mine = first()
+        with _no_collection():
+            mine = first()
         answer = _received(receiving) if ready else ()
         return mine, answer[0] if answer else second()
     finally:
-        gc.unfreeze()
         receiving.close()
         # Its answer is here or not wanted.
         copy.kill()
         copy.join()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no garbage: looking at what both processes share would copy every page of it."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
 
 
 def _has_room() -> bool:
@@ -76,7 +87,8 @@ def _answer(task: Callable[[], T], sending: Connection) -> None:
     try:
         _reopen_files()
         sending.send((True,))
-        sending.send((task(),))
+        with _no_collection():
+            sending.send((task(),))
     except Exception:
         os._exit(1)
 

@@ -65,9 +65,10 @@ def family_key(name: str, tables: Iterable[str], cited: Iterable[str], inputs: I
     common : str
         As :func:`common_key` makes it.
     """
+    tables = set(tables)
     at_hand = {table: _content(table, inputs) for table in _present(tables, inputs)}
     parts: dict[str, Any] = at_hand
-    if name in FIGURES.parts:
+    if name in FIGURES.parts and at_hand.keys() == tables:
         frames = {table: _table(table, inputs, common) for table in at_hand}
         parts = {table: table_text(frame) for table, frame in FIGURES.seen_part(name, frames).items()}
     sources = {row["source_id"]: repr(sorted(row.items())) for row in inputs.registry.rows["sources"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -15,15 +15,20 @@ from shapely.geometry import LineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 Costs = npt.NDArray[np.float64]
+Shapes = npt.NDArray[np.object_]
+Spots = npt.NDArray[np.float64]
 # Costs of what makes a label hard to read; only their order of size matters.
 OVERLAP, COVERED_POINT, CROSSED_LABEL, CROSSED_LEADER, CROSSED_POINT = 100.0, 25.0, 40.0, 25.0, 30.0
 SPILL, LEADER, LENGTH, ON_LAND = 45.0, 7.0, 0.07, 9.0
 # A label may hide this share of its own area; what it hides beyond that costs.
 MOST_HIDDEN, HIDDEN = 0.35, 60.0
 PASSES = 6
+# Directions and distances at which a label may lie outside its area.
+_TURNS = np.array([(math.cos(2 * math.pi * turn / 24), math.sin(2 * math.pi * turn / 24)) for turn in range(24)])
+_REACHES = 7.0 + 12.0 * np.arange(10)
 # Lengths in points: what a dot takes, how far leaders keep apart, how far a leader reaches into its area, the least
-# of it that must be seen.
-DOT, APART, REACH, SEEN = 5.0, 2.5, 4.0, 5.0
+# of it that must be seen, what stays free around a label.
+DOT, APART, REACH, SEEN, CLEAR = 5.0, 2.5, 4.0, 5.0, 2.0
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ class Placed:
     @cached_property
     def clearance(self) -> BaseGeometry:
         """Rectangle of the label with the space that should stay free around it."""
-        return self.box.buffer(2, join_style="mitre")
+        return self.box.buffer(CLEAR, join_style="mitre")
 
     @cached_property
     def line(self) -> LineString | None:
@@ -91,30 +96,29 @@ class Placed:
 
 @dataclass(frozen=True)
 class _Choices:
-    """Where a label could lie, with what each place costs by itself."""
+    """Where a label could lie, with its rectangle at each place and what each costs by itself."""
 
     spots: list[Placed]
+    boxes: Shapes
+    lines: Shapes
     costs: Costs
 
     @cached_property
-    def clearances(self) -> npt.NDArray[np.object_]:
-        return np.array([one.clearance for one in self.spots], dtype=object)[:, None]
-
-    @cached_property
-    def lines(self) -> npt.NDArray[np.object_]:
-        return np.array([one.line or LineString() for one in self.spots], dtype=object)[:, None]
+    def clearances(self) -> Shapes:
+        found: Shapes = shapely.buffer(self.boxes, CLEAR, quad_segs=16, join_style="mitre")
+        return found
 
     def best(self, others: Sequence[Placed], dots: Sequence[BaseGeometry]) -> tuple[Placed, float]:
         """Cheapest place given the other labels and the dots of other places, and its cost."""
         boxes, leaders = [one.box for one in others], [one.line for one in others if one.line is not None]
         total = (
             self.costs
-            + OVERLAP * _count(shapely.intersects, self.clearances, boxes)
-            + CROSSED_LABEL * _count(shapely.intersects, self.lines, boxes)
-            + CROSSED_LABEL * _count(shapely.intersects, self.clearances, leaders)
-            + CROSSED_LEADER * _count(_close, self.lines, leaders)
-            + COVERED_POINT * _count(shapely.intersects, self.clearances, dots)
-            + CROSSED_POINT * _count(shapely.intersects, self.lines, dots)
+            + OVERLAP * _count(shapely.intersects, self.clearances[:, None], boxes)
+            + CROSSED_LABEL * _count(shapely.intersects, self.lines[:, None], boxes)
+            + CROSSED_LABEL * _count(shapely.intersects, self.clearances[:, None], leaders)
+            + CROSSED_LEADER * _count(_close, self.lines[:, None], leaders)
+            + COVERED_POINT * _count(shapely.intersects, self.clearances[:, None], dots)
+            + CROSSED_POINT * _count(shapely.intersects, self.lines[:, None], dots)
         )
         cheapest = int(np.argmin(total))
         return self.spots[cheapest], float(total[cheapest])
@@ -181,38 +185,43 @@ def _settle(
 
 
 def _choices(block: Block, frame: tuple[float, float], land: BaseGeometry, taken: Sequence[Polygon]) -> _Choices:
-    spots = list(_candidates(block, frame))
-    return _Choices(spots, np.array([_own_cost(one, land, taken) for one in spots]))
+    """All places of a label at once: one by one they would take most of the time of a map."""
+    bare = np.empty((0, 2)) if block.region is None else _fitting(_inner_points(block), block, frame)
+    tied = _fitting(_around(block), block, frame)
+    shortest = shapely.shortest_line(_boxes(tied, block), block.target)
+    # A leader of which so little would show reads as none.
+    seen = shapely.length(shortest) >= SEEN
+    tied, ends = tied[seen], shapely.get_coordinates(shortest[seen])[1::2]
+    spots = [
+        *(Placed(block, x, y) for x, y in bare.tolist()),
+        *(Placed(block, x, y, (end[0], end[1])) for (x, y), end in zip(tied.tolist(), ends.tolist(), strict=True)),
+        Placed(block, *_inside(block.anchor, block, frame)),
+    ]
+    boxes = _boxes(np.array([(one.x, one.y) for one in spots]), block)
+    lines = np.full(len(spots), LineString(), dtype=object)
+    begin = shapely.get_coordinates(shapely.shortest_line(boxes[len(bare) : -1], shapely.points(ends)))[::2]
+    lines[len(bare) : -1] = shapely.linestrings(np.stack([begin, ends], axis=1))
+    return _Choices(spots, boxes, lines, _own_costs(spots, boxes, lines, land, taken))
 
 
-def _candidates(block: Block, frame: tuple[float, float]) -> Iterator[Placed]:
+def _boxes(spots: Spots, block: Block) -> Shapes:
     half_w, half_h = block.width / 2, block.height / 2
-
-    def fits(x: float, y: float) -> bool:
-        return half_w <= x <= frame[0] - half_w and half_h <= y <= frame[1] - half_h
-
-    if block.region is not None:
-        yield from (Placed(block, x, y) for x, y in _inner_points(block) if fits(x, y))
-    for x, y in _around(block):
-        end = _end(Placed(block, x, y)) if fits(x, y) else None
-        if end is not None:
-            yield Placed(block, x, y, end)
-    yield Placed(block, *_inside(block.anchor, block, frame))
+    x, y = spots[:, 0], spots[:, 1]
+    found: Shapes = shapely.box(x - half_w, y - half_h, x + half_w, y + half_h)
+    return found
 
 
-def _around(block: Block) -> Iterator[tuple[float, float]]:
-    for ring in range(10):
-        reach = 7 + 12 * ring
-        for turn in range(24):
-            angle = 2 * math.pi * turn / 24
-            x = block.anchor[0] + math.cos(angle) * (reach + block.width / 2)
-            yield x, block.anchor[1] + math.sin(angle) * (reach + block.height / 2)
+def _fitting(spots: Spots, block: Block, frame: tuple[float, float]) -> Spots:
+    """Those of the spots from which the label stays on the map."""
+    half = np.array([block.width / 2, block.height / 2])
+    found: Spots = spots[((spots >= half) & (spots <= np.array(frame) - half)).all(axis=1)]
+    return found
 
 
-def _end(spot: Placed) -> tuple[float, float] | None:
-    """End of the shortest leader from a spot; None where so little of it would show that it reads as none."""
-    line = shapely.shortest_line(spot.box, spot.block.target)
-    return None if line.length < SEEN else (line.coords[1][0], line.coords[1][1])
+def _around(block: Block) -> Spots:
+    half = np.array([block.width / 2, block.height / 2])
+    found: Spots = np.array(block.anchor) + _TURNS * (_REACHES[:, None, None] + half)
+    return found.reshape(-1, 2)
 
 
 def _inside(spot: tuple[float, float], block: Block, frame: tuple[float, float]) -> tuple[float, float]:
@@ -220,29 +229,37 @@ def _inside(spot: tuple[float, float], block: Block, frame: tuple[float, float])
     return tuple(min(max(spot[i], half[i]), frame[i] - half[i]) for i in (0, 1))  # type: ignore[return-value]
 
 
-def _inner_points(block: Block) -> Iterator[tuple[float, float]]:
+def _inner_points(block: Block) -> Spots:
+    """Give the anchor, and the points of a lattice that lie in the area."""
     assert block.region is not None
-    yield block.anchor
     left, low, right, high = block.region.bounds
-    for column in range(1, 12):
-        for row in range(1, 12):
-            x, y = left + (right - left) * column / 12, low + (high - low) * row / 12
-            if block.region.contains(Point(x, y)):
-                yield x, y
+    steps = np.arange(1, 12)
+    x, y = np.repeat(left + (right - left) * steps / 12, 11), np.tile(low + (high - low) * steps / 12, 11)
+    within = shapely.contains_xy(block.region, x, y)
+    return np.vstack([block.anchor, np.column_stack([x, y])[within]])
 
 
-def _own_cost(one: Placed, land: BaseGeometry, taken: Sequence[Polygon]) -> float:
-    cost = sum(OVERLAP for space in taken if space.intersects(one.box))
-    cost += sum(CROSSED_LABEL for space in taken if one.line is not None and space.intersects(one.line))
-    away = math.dist((one.x, one.y), one.block.anchor)
-    if one.leader:
-        return cost + LEADER + LENGTH * away + ON_LAND * one.box.intersection(land).area / one.box.area
-    region = one.block.region
+def _own_costs(
+    spots: Sequence[Placed], boxes: Shapes, lines: Shapes, land: BaseGeometry, taken: Sequence[Polygon]
+) -> Costs:
+    block = spots[0].block
+    tied = np.array([one.leader for one in spots])
+    away = np.array([math.dist((one.x, one.y), block.anchor) for one in spots])
+    areas = shapely.area(boxes)
+    cost = OVERLAP * _count(shapely.intersects, boxes[:, None], taken)
+    cost += CROSSED_LABEL * _count(shapely.intersects, lines[:, None], taken)
+    on_land = shapely.area(shapely.intersection(boxes[tied], land))
+    cost[tied] += LEADER
+    cost[tied] += LENGTH * away[tied]
+    cost[tied] += ON_LAND * on_land / areas[tied]
+    region, bare = block.region, ~tied
     if region is None:
-        return cost + SPILL
-    inside = one.box.intersection(region).area
-    hidden = max(0.0, inside / region.area - MOST_HIDDEN)
-    return cost + SPILL * (1 - inside / one.box.area) + HIDDEN * hidden + 0.05 * away
+        cost[bare] += SPILL
+        return cost
+    inside = shapely.area(shapely.intersection(boxes[bare], region))
+    hidden = np.maximum(0.0, inside / region.area - MOST_HIDDEN)
+    cost[bare] = cost[bare] + SPILL * (1 - inside / areas[bare]) + HIDDEN * hidden + 0.05 * away[bare]
+    return cost
 
 
 def overlaps(placed: Mapping[str, Placed]) -> list[tuple[str, str]]:

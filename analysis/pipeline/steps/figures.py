@@ -34,10 +34,9 @@ def list_figures(inputs: Inputs) -> Products:
     for name in FIGURES.names:
         known = earlier.get(name, {})
         texts = {figure: rows[figure] for figure in known.get("shown", {}) if figure in rows}
-        same = set(texts) == set(known.get("shown", ())) and keys.get(name) == _key(name, known, inputs, common)
-        if not known or not same:
+        if not known or set(texts) != set(known["shown"]) or keys.get(name) != _key(name, known, inputs, common):
             known, texts = _family(name, inputs, common)
-        listed[name], new_keys[name] = known, keys[name] if same else _key(name, known, inputs, common)
+        listed[name], new_keys[name] = known, _key(name, known, inputs, common)
         shown |= texts
     return {name: _text(content) for name, content in ((LIST, listed), (KEYS, new_keys), (ROWS, shown))}
 
