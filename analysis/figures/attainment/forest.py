@@ -108,7 +108,7 @@ def draw_forest(shown: pd.DataFrame, material: Material, language: str) -> Figur
         axes = figure.add_axes(box, label=name)
         _draw_panel(axes, shown[shown["unit_class"] == name], names, language)
         _draw_marks(axes, targets[targets["unit_class"] == name], names, material, language)
-        axes.set_title(class_name(name).of(language), pad=4)
+        axes.set_title(class_name(name).of(language), pad=4, y=1)
         if not place:
             axes.set_yticks(range(len(names)), names, size=6.8)
             axes.tick_params(axis="y", length=0, pad=2)

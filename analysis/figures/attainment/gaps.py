@@ -95,7 +95,7 @@ def draw_gaps(shown: pd.DataFrame, material: Material, language: str) -> Figure:
         for plan, part in rows.groupby("plan", sort=False):
             _draw_rug(axes, part["gap_pp_per_year"].astype(float), list(looks).index(str(plan)), looks[str(plan)].color)
         axes.tick_params(axis="x", pad=3 + 3.6 * len(looks))
-        axes.set_title(f"{class_name(name).of(language)} (n = {len(rows)})", pad=18)
+        axes.set_title(f"{class_name(name).of(language)} (n = {len(rows)})", pad=18, y=1)
     _legend(figure, shown, material, high, language)
     return figure
 

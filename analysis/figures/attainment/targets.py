@@ -86,7 +86,8 @@ def _title(shown: pd.DataFrame, material: Material) -> Words:
 def _draw_panel(axes: Axes, panel: str, rows: pd.DataFrame, language: str) -> None:
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.grid(visible=False)
-    axes.set_title(_PANEL_TITLES[panel].of(language), pad=7 if panel != "none" else 5, color=INK, x=0, fontsize=7)
+    pad = 7 if panel != "none" else 5
+    axes.set_title(_PANEL_TITLES[panel].of(language), pad=pad, color=INK, x=0, y=1, fontsize=7)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     _row_labels(axes, rows, language)
@@ -176,8 +177,7 @@ def _draw_unknown(axes: Axes, rows: pd.DataFrame, language: str) -> None:
 
 
 def _row_labels(axes: Axes, rows: pd.DataFrame, language: str) -> None:
-    axes.set_yticks(range(len(rows)), [""] * len(rows))
-    axes.tick_params(axis="y", length=0, pad=3)
+    axes.set_yticks([])
     for place, row in enumerate(rows.to_dict("records")):
         label, size = fitted(str(row[f"label_{language}"]), _LABEL_SHARE * _PAGE - 8, LABEL_SIZE)
         _cell(axes, -0.02, place, label).set_fontsize(size)
