@@ -81,7 +81,7 @@ class Families(Sequence[FigureSpec]):
         return found
 
 
-def _load(name: str) -> Any:
+def _load(name: str) -> Any:  # noqa: ANN401
     module, _, attribute = name.partition(":")
     return getattr(import_module(module), attribute)
 

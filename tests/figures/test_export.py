@@ -73,6 +73,14 @@ def test_unknown_language_or_format_is_an_error(languages, formats, material, tm
         export_figure(SPECS["attainment"], material, tmp_path, languages, formats)
 
 
+def test_families_are_found_by_id_and_place():
+    assert [spec.id for spec in FIGURES] == list(FIGURES.names)
+    assert FIGURES[-1] is FIGURES.named(FIGURES.names[-1])
+    assert [spec.id for spec in FIGURES[:2]] == list(FIGURES.names[:2])
+    with pytest.raises(InputError, match="no figure elsewhere"):
+        FIGURES.named("elsewhere")
+
+
 def test_a_figure_without_its_table_gives_nothing(material, tmp_path):
     assert export_figure(SPECS["layout-map"], replace(material, tables={}), tmp_path) == []
 

@@ -68,6 +68,20 @@ def test_matrix_puts_zones_below_the_line_and_roles_by_shape(draw):
     assert axes["2024"].get_xticklabels()[0].get_text() == panel.get_xticklabels()[0].get_text()
 
 
+def test_the_matrix_of_one_vintage_takes_the_width_of_the_page(material, draw):
+    layouts = material.tables["industry_layout"]
+    industries = [f"产业{number}" for number in range(12)]
+    wide = pd.concat(
+        [layouts.iloc[[0]].assign(industry=name, industry_id=pd.NA) for name in industries], ignore_index=True
+    )
+    changed = replace(material, tables={**material.tables, "industry_layout": wide})
+    figure, axes, _spec = draw("layout-matrix", "zh", changed)
+    (panel,) = axes.values()
+    figure.canvas.draw()
+    labels = [tick.get_window_extent() for tick in panel.get_xticklabels()]
+    assert 0.8 < max(label.x1 for label in labels) / figure.bbox.x1 <= 1
+
+
 def test_a_city_without_polygons_keeps_its_matrix_and_has_no_map(material):
     lost = {key: replace(entry, place_id="880000") for key, entry in material.registry.documents.items()}
     layouts = material.tables["industry_layout"].assign(place_id="880101")

@@ -6,6 +6,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
+from analysis.figures import FIGURES
 from analysis.figures.layout.statistics_map import FILLS, STATISTICS_MAP, draw_statistics
 from analysis.figures.layout.statistics_rows import statistics_rows
 from analysis.figures.style import NO_DATA, style
@@ -55,6 +56,25 @@ def test_districts_with_joint_figures_are_one_area(observed):
 def test_the_latest_edition_of_the_latest_year_that_covers_half(observed):
     rows = statistics_rows(observed).set_index("area_id")
     assert rows.loc["990121", ["value", "year", "source_id"]].tolist() == [31.0, "2020", "book-2022"]
+
+
+@pytest.mark.parametrize(
+    ("more", "counts"),
+    [
+        (observation("990100", 1.0, scope="全市"), False),
+        (observation("990100", 1.0, scope="市辖区", indicator_id="clean_air"), False),
+        (observation("990121", 1.0, indicator_id="clean_air"), False),
+        (observation("990102", 1.0, indicator_id="clean_air"), True),
+        (observation("990181", 1.0), True),
+    ],
+)
+def test_what_the_maps_look_at_tells_whether_their_rows_change(observed, more, counts):
+    before = observed.tables["observations"]
+    tables = before, pd.concat([before, pd.DataFrame([more])], ignore_index=True)
+    seen = [FIGURES.seen_part("county-statistics", {"observations": one}) for one in tables]
+    rows = [statistics_rows(replace(observed, tables={"observations": one})) for one in tables]
+    assert all(seen[0][name].equals(seen[1][name]) for name in seen[0]) is not counts
+    assert counts or rows[0].equals(rows[1])
 
 
 def test_districts_with_figures_of_their_own_stand_alone(observed):

@@ -11,6 +11,8 @@ from invented import Project, hide_sources
 from analysis.figures import FigureSpec, Material, Words
 from analysis.pipeline import build as pipeline
 from analysis.pipeline.plan import read_figure_list, redrawn
+from analysis.pipeline.prepared import common_key, family_key
+from analysis.pipeline.running import Inputs
 from analysis.pipeline.shown import shown_digest, with_cited_sources
 from analysis.pipeline.workspace import open_workspace
 
@@ -117,3 +119,17 @@ def test_a_changed_source_counts_where_it_is_cited(project: Project, changed: in
     registry = replace(project.registry, rows={**project.registry.rows, "sources": other})
     first, second = (shown_digest(spec(), rows, Material({}, one)) for one in (project.registry, registry))
     assert (first != second) is counts
+
+
+def test_a_family_is_listed_anew_where_a_source_that_it_cites_gets_another_title(project: Project) -> None:
+    path = project.root / "data" / "registry" / "sources.csv"
+    sources = pd.read_csv(path, dtype=str, keep_default_na=False)
+    job = next(job for job in situation(project).jobs() if job.name == "figure-list")
+    cited = [[name] for name in sources["source_id"][:2]]
+    first, second = [], []
+    for keys in (first, second):
+        inputs = Inputs(replace(job, code="same"))
+        keys += [family_key(FAMILY, (), names, inputs, common_key(inputs)) for names in cited]
+        sources.loc[0, "title"] += "（新名）"
+        sources.to_csv(path, index=False, lineterminator="\n")
+    assert [one == two for one, two in zip(first, second, strict=True)] == [False, True]

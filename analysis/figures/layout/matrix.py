@@ -30,19 +30,20 @@ _ROLES = {
 }
 _COUNT = Words("提及的地方数", "Places that name it")
 _POINT = 25.4 / 72
-_SMALLEST, _LARGEST = 3.4, 5.4
+# Sides of a cell in mm: the least and greatest width, the greatest height; a cell is never higher than wide.
+_SMALLEST, _WIDEST, _HIGHEST = 3.4, 13.0, 6.5
 # Heights in mm of the year below a panel and of the legend.
 _YEAR, _LEGEND = 9.0, 6.0
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Rows, columns and cell size (mm) of the matrix."""
+    """Rows, columns, width and height of a cell (mm) of the matrix."""
 
     places: list[str]
     industries: list[str]
     zones: int
-    cell: float
+    cell: tuple[float, float]
     across: int
     labels: tuple[float, float]
 
@@ -70,8 +71,8 @@ def draw_layout_matrix(shown: pd.DataFrame, material: Material, language: str) -
     rows = -(-len(versions) // grid.across)
     title = MATRIX_TITLE.format(city_fields(shown, material)).of(language)
     outline = sheet(SIZE, title, [prose_note(shown, language), source_note(shown["doc_id"], material, language)])
-    width, height = grid.cell * len(grid.industries), grid.cell * len(grid.places)
-    panel = grid.labels[1] + height + grid.cell + _YEAR
+    width, height = grid.cell[0] * len(grid.industries), grid.cell[1] * len(grid.places)
+    panel = grid.labels[1] + height + grid.cell[1] + _YEAR
     page = outline.page(rows * panel + _LEGEND)
     page.legend([_sample(look, _ROLES[role].of(language)) for role, look in MARKS.items()])
     for place, vintage in enumerate(versions):
@@ -119,8 +120,9 @@ def _grid(shown: pd.DataFrame, panels: int, language: str) -> Grid:
     room = WIDTHS[SIZE] - left - 16
     across = next((n for n in range(panels, 1, -1) if (room - 4 * (n - 1)) / n / len(columns) >= _SMALLEST), 1)
     tallest = (TALLEST - 25) / -(-panels // across) - top - 12
-    cell = min(_LARGEST, (room - 4 * (across - 1)) / across / len(columns), tallest / (len(places) + 1))
-    return Grid(places, columns, len(zones), cell, across, (left, top))
+    wide = min(_WIDEST, (room - 4 * (across - 1)) / across / len(columns))
+    high = min(_HIGHEST, wide, tallest / (len(places) + 1))
+    return Grid(places, columns, len(zones), (wide, high), across, (left, top))
 
 
 def _ordered(keys: pd.Series) -> list[str]:
@@ -140,7 +142,7 @@ def _draw(axes: Axes, rows: pd.DataFrame, grid: Grid, names: _Names) -> None:
         axes.axhline(len(grid.places) - grid.zones - 0.5, color=SOFT, linewidth=0.8, zorder=1)
     for side in axes.spines.values():
         side.set_visible(False)
-    size = grid.cell / _POINT * 0.55
+    size = grid.cell[1] / _POINT * 0.55
     for mark in rows[rows["role"].isin(MARKS)].to_dict("records"):
         look = MARKS[mark["role"]]
         spot = (grid.industries.index(mark["industry_key"]), grid.places.index(mark["place_id"]))
