@@ -70,6 +70,8 @@ _RC: Any = {
     "pdf.compression": 6,
     "savefig.bbox": None,
     "figure.dpi": 150,
+    # One font draws everything; the names of others would be gone through for every text.
+    **{f"font.{kind}": [] for kind in ("serif", "cursive", "fantasy", "monospace")},
 }
 
 
