@@ -36,13 +36,16 @@ _RANK_SIGN = re.compile(
     rf"第(?:\d+|{FEW}{{1,3}})(?:[位名，。；、）]|$)|前(?:\d+|{FEW}{{1,3}})[位名强]?(?:[，。；、）]|$)|"
     r"强(?:[，。；、）]|$)|首位|榜首"
 )
+# More characters than may stand between the beginning of a rank and its sign.
+_LONGEST_SCOPE = 40
 _NEAR = 6
 _RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺")
 
 
 def ranks(text: str) -> Iterator[Found]:
     """稳居全省第二, 排名第2位, 全省前三, 全省五强, 全省首位."""
-    for match in _RANK.finditer(text) if _RANK_SIGN.search(text) else ():
+    sign = _RANK_SIGN.search(text)
+    for match in _RANK.finditer(text, max(0, sign.start() - _LONGEST_SCOPE)) if sign else ():
         lead = text[max(0, match.start() - 16) : match.start()]
         named = max(_NEAR, match[0].rfind("第"))
         if not _RANK_CUE.search(lead + match[0][:named]) or is_quoted(text, match.end() - 1):

@@ -9,6 +9,7 @@ from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.statements.figure import Figure
 from analysis.extraction.statements.flow import adds_up
 
+_KIND_OF_FORM = {"rank": "rank", "first": "rank", "running": "count", "grade": "level", "zero": "count"}
 _CHANGES = re.compile(r"(?:下降|降低|提高|减少|提升|上升|改善)$")
 _EXPECTED = re.compile(r"预计|初步")
 _GROWING_RUN = re.compile(
@@ -37,13 +38,9 @@ def kind_of(figure: Figure, subject: str, year: str) -> str:
         level, growth_rate, cumulative, share, count or rank.
     """
     quantity = figure.quantity
+    if kind := _KIND_OF_FORM.get(quantity.form):
+        return kind
     bare = units.bare_unit(quantity.unit)
-    if quantity.form in ("rank", "first"):
-        return "rank"
-    if quantity.form == "running":
-        return "count"
-    if quantity.form in ("grade", "zero"):
-        return "level" if quantity.form == "grade" else "count"
     rates = bare in units.SHARES or bare in units.CHANGES or not quantity.low + quantity.high
     grows = _GROWS.search(subject)
     if bare in ("倍", "番") or (rates and grows):
