@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.documents.document import Document, Repair, line_starts
+from analysis.documents.doubled import remove_doubled
 from analysis.documents.folios import remove_folios
 from analysis.documents.formats import extract_text
 from analysis.documents.mapped import MappedText
@@ -107,7 +108,7 @@ def _clean(source: str, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText
     """Repair first, convert after: a shifted run is made of bytes that no converter may touch."""
     mapped, repairs = repair_shifts(remove_learned(source, residues), residues)
     mapped, named = restore_named(remove_residue(mapped, residues), residues)
-    mapped = simplify(remove_markup(plain_lines(mapped)))
+    mapped = simplify(remove_doubled(remove_markup(plain_lines(mapped))))
     return join_pages(remove_folios(mapped)), repairs + named
 
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from document_samples import EMPTY, read
 
+from analysis.documents.doubled import remove_doubled
 from analysis.documents.mapped import MappedText
 from analysis.documents.markup import remove_markup
 from analysis.documents.plain import plain_lines
@@ -38,3 +39,15 @@ def test_line_ends_indents_and_invisible_characters() -> None:
     mapped = plain_lines(MappedText.whole(text))
     assert mapped.text == "一、目标\n增长5%。\n二、工作\n第一章\xa0总则\n1    产值        450\n"
     assert text[mapped.origin[mapped.text.index("长")]] == "长"
+
+
+def test_commas_put_before_every_mark_go_and_keep_their_places() -> None:
+    text = "產量達到20.7億公斤,,比上年增長5%,，蔬菜,、水果共3萬畝,。收入1,200元,,支出。"
+    mapped = remove_doubled(MappedText.whole(text))
+    assert mapped.text == "產量達到20.7億公斤,比上年增長5%，蔬菜、水果共3萬畝。收入1,200元,支出。"
+    assert [text[place] for place in mapped.origin[: len(mapped.text)]] == list(mapped.text)
+
+
+def test_empty_cells_between_commas_stay() -> None:
+    text = "指标,,2020年,,,2025年\n收入,，注\n"
+    assert remove_doubled(MappedText.whole(text)).text == text
