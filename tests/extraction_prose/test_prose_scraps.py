@@ -131,3 +131,18 @@ def test_a_second_year_is_dealt_as_the_first(read):
 )
 def test_a_bound_before_the_whole_bounds_the_share(read, text, comparator):
     assert [row["comparator"] for row in read(*GOALS, text)] == [comparator]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("蔬菜、水果产量分别达到26.6和7.8万吨以上。", [("蔬菜产量", "26.6", "ge"), ("水果产量", "7.8", "ge")]),
+        ("工业、服务业增加值分别增长6.2、7.1%。", [("工业增加值增长", "6.2", "eq"), ("服务业增加值增长", "7.1", "eq")]),
+        ("分别于3、4月份开工5个项目。", [("项目", "5", "eq")]),
+        ("城乡低保标准分别达到人均每月577元、每年4428元。", [("城市低保标准", "577", "eq"), ("农村低保标准", "4428", "eq")]),
+        ("于2月577户入住。", []),
+        ("粮食产量连创新高，达到20.74亿公斤。", [("粮食产量", "20.74", "eq")]),
+    ],
+)
+def test_a_list_shares_its_unit_and_its_head(read, text, expected):
+    assert said(read(*GOALS, text), "subject", "lower", "comparator") == expected

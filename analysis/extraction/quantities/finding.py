@@ -122,7 +122,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if text[unit_end : unit_end + 1] in _JOINS and (joined := _read_range(text, match, unit_end, unit)):
         return joined
     if not unit:
-        return _index(text, match)
+        return _dealt(text, match) or _index(text, match)
     suffix, stop = comparators.after(text, unit_end)
     comparator = comparators.combine(comparators.before(text, start), suffix, more)
     form = "reach" if suffix == "le" and comparators.is_reached_within(text, unit_end) else "digits"
@@ -139,6 +139,24 @@ def _read_range(text: str, match: re.Match[str], unit_end: int, unit: str) -> Qu
         return None
     _, stop = comparators.after(text, end)
     return Quantity(match.start(), stop, _plain(match[0]), _plain(joint[1]), high_unit, "range")
+
+
+_RUN = re.compile(rf"(?:[、和与及]{NUMBER})+")
+_LINKS = frozenset("、和与及")
+_DEALS = re.compile(r"分别[^，。；]*$")
+
+
+def _dealt(text: str, match: re.Match[str]) -> Quantity | None:
+    """26.6、7.8、0.6万吨: a number to which 分别 deals has the unit that stands behind the last of its list."""
+    start, end = match.span()
+    if text[end : end + 1] not in _LINKS or not _DEALS.search(text, max(0, start - _NEAR), start):
+        return None
+    run = _RUN.match(text, end)
+    stop, unit, _ = unit_after(text, run.end()) if run else (end, "", False)
+    if not unit:
+        return None
+    comparator = comparators.combine(comparators.before(text, start), comparators.after(text, stop)[0], False)
+    return Quantity(start, end, _plain(match[0]), "", unit, comparator)
 
 
 _INDEX_NAME = re.compile(

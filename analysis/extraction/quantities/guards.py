@@ -51,8 +51,9 @@ def _is_code(text: str, start: int, digits_end: int, end: int, unit: str) -> boo
 
 
 def _is_date(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """2025年, 3月, 5月26日, 2021—2025年, 7时."""
-    if text.startswith("月", digits_end) or text.startswith("月", start - 1, start):
+    """2025年, 3月, 5月26日, 2021—2025年, 7时; 每月577元 is none."""
+    after_month = text.startswith("月", start - 1, start) and text[start - 2 : start - 1] != "每"
+    if after_month or text.startswith("月", digits_end):
         return True
     if digits_end - start != _YEAR_LENGTH or not _YEAR.match(text, start):
         return False

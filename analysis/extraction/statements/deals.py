@@ -20,8 +20,8 @@ from analysis.extraction.subjects.lists import (
 )
 
 _LISTING = frozenset("、和与及均都各")
-_LONGEST_LINK = 2
-_LINK = re.compile(rf"[、,，和与及]{{0,{_LONGEST_LINK}}}")
+_LONGEST_LINK = 5
+_LINK = re.compile(r"[、,，和与及]{0,2}|[、和与及](?:人均)?每[年月]")
 _NAMED_LIST = re.compile(r"([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
 _OBJECT = re.compile(r"^(?:围绕|聚焦|突出|立足|瞄准|重点发展|发展|推进)+")
 

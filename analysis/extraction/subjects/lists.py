@@ -24,6 +24,8 @@ _AIMED_MEASURE = re.compile(r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比
 _GATHERED = re.compile(r"[、和与及].*(?:等|[\d两三四五六七八九十](?:大|个|类|项))")
 _FROM = re.compile(r"(?:由|从)[^，。；]*\d[^，。；]*$")
 _BASED = re.compile(r"(?:较|(?<![占对之配])比(?![重例率值]))[^、，较比]*$")
+_BRANCH = "业"
+_BRANCHES = re.compile(r"[一-鿿]{1,6}?业(?=[^企绩务主态].)")
 _SCOPES = ("中心城区", "县城", "城镇", "农村", "城市", "城乡", "建制镇", "县级市", "乡镇", "城区")
 _CHANGE = re.compile(
     r"((?:年均|累计|同比)?)分别(?:[较比][^，、较比]{2,14}?)?(年均|累计|同比)?(增长|提高|下降|降低|减少|提升|上升)(?![到至])"
@@ -45,6 +47,8 @@ def _shared_head(items: Sequence[str]) -> str:
         at = last.find(items[0][-size:])
         if at > 0 and at + size < len(last):
             return last[at + size :]
+    if items[0].endswith(_BRANCH) and (branch := _BRANCHES.match(last)):
+        return last[branch.end() :]
     lengths = {len(item) for item in items[:-1]}
     scope = next((scope for scope in _SCOPES if last.startswith(scope) and len(last) > len(scope)), "")
     if scope:
