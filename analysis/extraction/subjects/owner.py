@@ -11,7 +11,10 @@ from analysis.extraction.subjects.names import shortest
 _CLAUSES = re.compile(r"[，。；：!！?？]")
 _MARKS = "，。；：!！?？（("
 _DIGIT = re.compile(r"\d")
-_MANNER = "保持|持续|不断|稳步|平稳|大幅|显著|蓬勃|加快|快速|稳中|明显|进一步|逐步|有序|稳定|较快|迅速|再创|连创|屡创|连年|再上|取得"
+_MANNER = (
+    "保持|持续|不断|稳步|平稳|大幅|显著|蓬勃|加快|快速|稳中|明显|进一步|逐步|有序|稳定|"
+    "较快|迅速|再创|连创|屡创|连年|再上|取得"
+)
 _TOPIC = re.compile(
     rf"(?!在|对|为|以|向|与|从|{words.BUILD})(?P<what>[^，。；、“”\d]{{2,16}}?)(?:{_MANNER})[^，。；、“”]{{0,10}}$"
 )
