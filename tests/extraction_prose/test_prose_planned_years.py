@@ -77,3 +77,19 @@ def test_the_past_five_years_with_and_without_particle(read):
     assert told(read("一、发展成就", "过去的五年" + text), "year") == told(
         read("一、发展成就", "过去五年" + text), "year"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("打通断头路25条。", "2016-2020"),
+        ("发放创业担保贷款16亿元。", "2016-2020"),
+        ("封育草原18万亩。", "2016-2020"),
+        ("建成学校25所。", "2016-2020"),
+        ("建成区绿地率达到40%。", "2020"),
+        ("拥有断头路25条。", "2020"),
+    ],
+)
+def test_what_is_done_over_a_period_adds_up_over_it(read, text, year):
+    title = "东川市国民经济和社会发展第十四个五年规划纲要"
+    assert told(read("第一章 发展成就", text, title=title), "year") == [(year,)]

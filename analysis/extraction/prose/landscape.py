@@ -6,7 +6,7 @@ import re
 
 from analysis.extraction.prose import words
 
-_TOWN = re.compile(r"中心城区|市中心城区|主城区|(?:城市)?建成区(?!绿|面积)|县城|(?<![建造修设强类老新])城区")
+_TOWN = re.compile(r"中心城区|市中心城区|主城区|(?:城市)?(?<!镇)建成区(?!绿|面积)|县城|(?<![建造修设强类老新])城区")
 # 城区 alone names a place where something is measured or done in it; 城区道路 is a kind of road.
 _PLAIN = "城区"
 _MEASURED = re.compile(r"[率度]|比例|比重|人口|面积|优良|水质|天数|居民|学位|学校|圈")
@@ -85,14 +85,15 @@ def landscape(own: str) -> str:
         return ""
     for sign, pattern in _LANDSCAPES:
         if sign.search(own) and (match := pattern.search(own + _UNIT_MARK)):
-            name = _LEAD.sub("", match[1] or match[match.lastindex or 1])
-            return "" if _is_kind(name) else name
+            named = match.lastindex or 1
+            name = _LEAD.sub("", match[named])
+            return "" if _is_kind(name) or own.endswith("、", 0, match.start(named)) else name
     return ""
 
 
 def _is_kind(name: str) -> bool:
-    """Whether a name is that of waters of a kind, not of one."""
-    return name in ("江湖", "全湖") or name.endswith("河湖")
+    """Whether a name is that of waters of a kind, not of one, or the first of several (甲至乙等5条)."""
+    return name in ("江湖", "全湖") or name.endswith(("河湖", "等"))
 
 
 def part_of_town(subject: str, own: str) -> str:

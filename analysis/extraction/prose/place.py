@@ -17,7 +17,11 @@ _EACH = re.compile(
     r"镇（街道）|乡镇|街道|社区|行政村|建制村|村|园区|盟市|旗县区|旗县|区|县|市)(?![一-鿿]{0,2}级))"
 )
 _PARKS = re.compile(r"(?:国家级|省级)(?:以上)?(?:产业)?园区")
-_WIDER = re.compile(r"(?:^|助力|带动|支撑|推动)(全国|全省)(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))")
+# 全国文明城市 or 全省百强企业 is the title of what the own place has.
+_WIDER = re.compile(
+    r"(?:^|助力|带动|支撑|推动)(全国|全省)(?![^，。；]{0,12}(?:示范|文明|先进|百强|重点|试点|特色|卫生|模范|优秀|名[村镇]))"
+    r"(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))"
+)
 _CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)，$|在([一-鿿、]{2,30})等?地(?:[^，。；]{2,24})，$")
 _LAND = re.compile(r"[江河湖山]|沿线|两岸")
 _BRACKETS = re.compile(r"[（(](?!市)[^（）()]{2,}[）)]")
@@ -54,6 +58,7 @@ class PlaceReader:
     def __init__(self, registry: Registry, own_id: str | None, own_name: str, owners: Sequence[Owner] = ()) -> None:
         own = registry.places.get(own_id) if own_id else None
         self.own = self._whole = Scope(own.name if own else own_name, own.place_id if own else None)
+        self.owned = False
         self._owners = owners
         self._registry = registry
         self._province = next((place for place in _upwards(registry, own_id) if place.kind in _PROVINCES), None)
@@ -70,6 +75,7 @@ class PlaceReader:
     def stand_at(self, start: int) -> None:
         """Begin a paragraph: it speaks of the place that a line before it names, else of that of the document."""
         owner = next((owner for owner in self._owners if owner.start <= start < owner.end), None)
+        self.owned = owner is not None
         self.own = self._whole if owner is None else self._owning(owner.name)
 
     def _owning(self, name: str) -> Scope:

@@ -18,7 +18,7 @@ _DONE = re.compile(
     r"已经?(?:累计|全部|全面|提前|超额|成功|顺利)*"
     r"(?:新增|新建|完成|推出|开工|发放|实现|达|超|突破|培育|引进|培训|改造|创建|认定|争取|兑现)"
 )
-_PLANNED = re.compile(r"[计规]划|力争|争取|确保|努力")
+_PLANNED = re.compile(r"计划|规划(?!目标|任务|纲要)|力争|争取|确保|努力")
 _SEMICOLON = re.compile(r"[；;]")
 _ELSEWHERE = re.compile(r"我省|我国|世界上")
 

@@ -238,7 +238,7 @@ class SentenceReader:
             figure.basis,
             ";".join(hardness_of(figure.text, start, quantity.end)),
             status_of(quantity, around.clause) if role == "outcome" else None,
-            confidence_of(quantity, subject, passage.role, bool(self.plan.place or self.plan.place_id)),
+            confidence_of(quantity, subject, passage.role, bool(self.plan.place or self.plan.place_id or self.places.owned)),
         )
 
 
