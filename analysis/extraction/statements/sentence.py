@@ -238,8 +238,11 @@ class SentenceReader:
             figure.basis,
             ";".join(hardness_of(figure.text, start, quantity.end)),
             status_of(quantity, around.clause) if role == "outcome" else None,
-            confidence_of(quantity, subject, passage.role, bool(self.plan.place or self.plan.place_id or self.places.owned)),
+            confidence_of(quantity, subject, passage.role, self._place_known()),
         )
+
+    def _place_known(self) -> bool:
+        return bool(self.plan.place or self.plan.place_id or self.places.owned)
 
 
 def _is_item(passage: Passage) -> bool:
