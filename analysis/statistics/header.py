@@ -111,7 +111,7 @@ def read_head(grid: Grid, is_unit: UnitTest) -> Head:
         expected = "a column of places with figures beside"
         raise InputError(grid.file, grid.sheet, "no column with names of places", expected)
     rows = _place_rows(grid, name_column)
-    first = min(rows)
+    first = _first_figures(grid, name_column, min(rows))
     province = _province_column(grid, rows, name_column)
     lines = lines_of(grid, first)
     year_column = _year_column(grid, first)
@@ -121,6 +121,19 @@ def read_head(grid: Grid, is_unit: UnitTest) -> Head:
     columns = (_column(grid, number, first, is_unit) for number in sorted(figures - skipped))
     kept = tuple(_with_defaults(column, *defaults) for column in columns if column.path)
     return Head(name_column, province, first, kept, title_of(grid, first, name_column), lines, year_column)
+
+
+def _first_figures(grid: Grid, name_column: int, first: int) -> int:
+    """First row of figures: 全省 and 总计 stand above the first place and head no column."""
+    while first > 1 and grid.cell(first - 1, name_column).strip() and _is_row_of_figures(grid, first - 1, name_column):
+        first -= 1
+    return first
+
+
+def _is_row_of_figures(grid: Grid, row: int, name_column: int) -> bool:
+    cells = [cell for number, cell in enumerate(grid.rows[row - 1], 1) if number > name_column and cell.strip()]
+    figures = [cell for cell in cells if is_number(cell) and not _YEAR.fullmatch(squeeze(cell))]
+    return len(figures) * 2 > len(cells)
 
 
 def _place_rows(grid: Grid, column: int) -> list[int]:
@@ -196,8 +209,9 @@ def _take_apart(text: str, is_unit: UnitTest) -> tuple[str, str, str]:
     """Label, unit and scope of one squeezed header cell."""
     unit, scope = "", ""
     for inner in reversed(parentheses(text)):
-        if _is_unit(inner, is_unit):
-            unit, text = inner if unit in {"", inner} else f"{inner}、{unit}", without(text, inner)
+        if _is_unit(inner, is_unit) and (not unit or text.endswith(f"({inner})")):
+            # (亿元)(万元) are two units; of 局(所)数(处) the first is a part of the name.
+            unit, text = f"{inner}、{unit}" if unit else inner, without(text, inner)
         elif inner in PRINTED:
             scope, text = inner, without(text, inner)
     if not unit and _is_unit(text, is_unit):

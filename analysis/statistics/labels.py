@@ -12,6 +12,9 @@ from analysis.statistics.wording import fold, parentheses, squeeze, without
 
 _GROWTH = re.compile(r"(?:增长率?|增速|涨幅)$")
 _REDUCTION = "降低"
+_LEVEL_HEAD = re.compile(r"绝对[数值量]|总量|数值|本年|全年|(?:(?:19|20)\d\d年)")
+_GROWTH_HEAD = re.compile(r"(?:比上年|较上年|同比|为上年)?(?:增长|增速|增幅|增减|±)(?:率|速度)?(?:\(%\)|%)?")
+_WITH_PARENT = 2
 # Words in front of a label that say when or for whom, not what.
 _AHEAD = re.compile(
     r"^(?:(?:20\d\d年)|本年度?|当年|上年|全年|年末|年底|期末|全社会|全[国市省县区州]域?|本[市省县区]|市域|地区(?!生产)|我[市县]|城市(?=[常户])|"
@@ -123,6 +126,14 @@ class LabelFinder:
 def is_reduction(indicator: Indicator) -> bool:
     """Whether a concept counts a fall as positive."""
     return indicator.kind == "growth_rate" and indicator.zh.endswith(_REDUCTION)
+
+
+def measured(path: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Path of a header without a last part that says how it is measured (绝对数, 比上年增长), and whether as growth."""
+    if len(path) < _WITH_PARENT:
+        return path, False
+    growth = bool(_GROWTH_HEAD.fullmatch(path[-1]))
+    return (path[:-1], growth) if growth or _LEVEL_HEAD.fullmatch(path[-1]) else (path, False)
 
 
 def _names(path: tuple[str, ...]) -> Iterable[str]:

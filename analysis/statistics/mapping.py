@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.registry import Registry
 from analysis.statistics.grid import Grid
 from analysis.statistics.header import Column
-from analysis.statistics.labels import LabelFinder
+from analysis.statistics.labels import LabelFinder, measured
 from analysis.statistics.names import is_place
 from analysis.statistics.recognise import Recognition
 from analysis.statistics.sheet_checks import Problem
@@ -125,7 +125,8 @@ class _Mapper:
 
     def _concept(self, column: Column, unit: str) -> str | None:
         earlier = self._earlier_headers.get(fold(column.header))
-        concept = self._finder.find(column.path, unit)
+        path, growth = measured(column.path)
+        concept = self._finder.find_growth(path) if growth and unit in {"", "%"} else self._finder.find(path, unit)
         return earlier or (concept.indicator_id if concept else None)
 
     @cached_property

@@ -11,7 +11,9 @@ from analysis.statistics.wording import squeeze
 
 _PLACE = re.compile(r"[\u3400-\u9fff]{1,18}(?:市|县|区|州|盟|旗|省)")
 # Words of the same form that head a column or a block of rows.
-_HEADINGS = re.compile(r"城市|县市|市县|县市区|各?地区|市辖区|全[市省县区]|县级市|城区|功能区|园区|开发区|按.*分.*")
+_HEADINGS = re.compile(
+    r"城市|(?:各|地区|[省市州县区盟旗地])+|市辖区|全[市省县区]|县级市|城区|功能区|园区|开发区|按.*分.*"
+)
 _NAME_HEADS = re.compile(
     r"(?:各?(?:省份?|市|州|县|区|地区|县域|行政区划?|区划)+(?:\(.*\))?(?:名称?)?|名称|年份|年度|年|指标(?:名称)?|序号)"
 )

@@ -89,6 +89,9 @@ def propose(found: Recognition, registry: Registry) -> Proposal:
     # Columns without a unit are listed by the map, shifted rows by the checks of the sheet.
     known = {"no_unit", *(problem for problem, *_ in problems)}
     problems += [_problem(failure) for failure in failures if failure.check not in known]
+    if mapped.rows.empty:
+        message = "no column has the name of a concept: nothing of it would be read"
+        problems.append(("no_concept", "", found.title or found.yearbook, message))
     if not places:
         problems.append(("no_place", "", found.title, "no place of places.csv stands in the file"))
     return Proposal(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.errors import InputError
-from analysis.registry import Registry
+from analysis.registry import Place, Registry
 from analysis.statistics.grid import Grid
 from analysis.statistics.header import Head, read_head
-from analysis.statistics.names import is_place
+from analysis.statistics.names import is_place, rows_of_places
 from analysis.statistics.numerals import is_number
 from analysis.statistics.wording import squeeze
 
 SheetTable = tuple[Grid, Head]
+# A name of two characters (南县) has no short form.
+_SHORTEST = 2
 
 
 def tables_with_places(path: Path, grids: list[Grid], registry: Registry) -> tuple[SheetTable, ...]:
@@ -24,6 +27,18 @@ def tables_with_places(path: Path, grids: list[Grid], registry: Registry) -> tup
     InputError
         Where no sheet has places.
     """
+    found, problem = _read(grids, registry)
+    if not any(_names_places(table, registry) for table in found):
+        # Some yearbooks print 岳阳 for 岳阳市.
+        named = [with_full_names(grid, registry) for grid in grids]
+        if named != grids:
+            found, problem = _read(named, registry)
+    if not found:
+        raise problem or InputError(path, "", "no sheet with cells", "a sheet with places")
+    return found
+
+
+def _read(grids: list[Grid], registry: Registry) -> tuple[tuple[SheetTable, ...], InputError | None]:
     found: list[SheetTable] = []
     problem: InputError | None = None
     for grid in grids:
@@ -31,9 +46,31 @@ def tables_with_places(path: Path, grids: list[Grid], registry: Registry) -> tup
             found.extend(_tables(grid, registry))
         except InputError as error:
             problem = problem or error
-    if not found:
-        raise problem or InputError(path, "", "no sheet with cells", "a sheet with places")
-    return tuple(found)
+    return tuple(found), problem
+
+
+def _names_places(table: SheetTable, registry: Registry) -> bool:
+    grid, head = table
+    return any(rows_of_places(grid, head.first_row, (head.name_column, head.province_column), registry))
+
+
+def with_full_names(grid: Grid, registry: Registry) -> Grid:
+    """Sheet in which cells that hold the short name of a registered place (岳阳) hold its whole name.
+
+    A short name that a city and a county share is taken for that of the kind that all other short names are of, and
+    stays short where there is no such kind.
+    """
+    printed = {squeeze(cell) for row in grid.rows for cell in row}
+    short: dict[str, list[Place]] = {}
+    for place in registry.places.values():
+        if place.kind not in {"国家", "省"} and len(place.name) > _SHORTEST and place.name[:-1] in printed:
+            short.setdefault(place.name[:-1], []).append(place)
+    kinds = {places[0].kind for places in short.values() if len(places) == 1}
+    alike = {stem: [place for place in places if {place.kind} == kinds] for stem, places in short.items()}
+    chosen = {stem: places if len(places) == 1 else alike[stem] for stem, places in short.items()}
+    whole = {stem: places[0].name for stem, places in chosen.items() if len(places) == 1}
+    rows = tuple(tuple(whole.get(squeeze(cell), cell) for cell in row) for row in grid.rows)
+    return grid if rows == grid.rows else replace(grid, rows=rows)
 
 
 def _tables(grid: Grid, registry: Registry) -> Iterator[SheetTable]:

@@ -10,7 +10,9 @@ from analysis.statistics.wording import squeeze
 
 _DATA_YEAR = re.compile(r"(?:中国)?((?:19|20)\d\d)年.{0,20}?(?:数据|统计|情况|资料)")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!鉴|[—–-])")
-_EDITION_YEAR = re.compile(r"年鉴[(\s—-]*((?:19|20)\d\d)|((?:19|20)\d\d)年?(?:中国)?[\u4e00-\u9fff]{0,8}年鉴")
+_EDITION_YEAR = re.compile(
+    r"年鉴(?:[(（][^\d()（）]{1,8}[)）])?[(（\s—–-]*((?:19|20)\d\d)|((?:19|20)\d\d)年?(?:中国)?[\u4e00-\u9fff]{0,8}年鉴"
+)
 _ROW_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 
 

@@ -178,3 +178,45 @@ def test_headers_of_a_series_go_before_columns_that_another_series_shares(tmp_pa
     counties = [[*city[:1], 1670, 5, *city[1:]] for city in cities]
     path = sheet(tmp_path, ["县域", "行政区域面积（平方公里）", "乡（个）", *heads[1:]], *counties)
     assert recognise(path, registry.load(folder)).series == "county-yearbook"
+
+
+YEARBOOK = ["湖南统计年鉴（2041）"]
+
+
+def test_totals_above_the_first_place_head_no_column(tmp_path, folder):
+    heads = ["市 州", "地区生产总值（亿元）", "一般公共预算收入（亿元）"]
+    path = sheet(tmp_path, YEARBOOK, ["22-1 各市州主要指标"], heads, ["全 省", 50000, 3000], *CITIES)
+    assert figures(path, folder)["430600", "全市", "gdp"] == (4500, "Sheet7!R5C2")
+
+
+def test_short_names_of_places(tmp_path, folder):
+    rows = [[name.removesuffix("市"), *rest] for name, *rest in [["郴州市", 2, 1], *CITIES]]
+    found = figures(sheet(tmp_path, YEARBOOK, ["22-1 各市州主要指标"], HEADS, *rows), folder)
+    assert found["430600", "全市", "gdp"] == (4500, "Sheet7!R5C2")
+    assert not any(place == "430621" for place, *_ in found)
+
+
+def test_short_names_of_counties(tmp_path, folder):
+    rows = [["华容", 400, 20], ["岳阳", 410, 21], ["湘阴", 420, 22], ["双峰县", 1, 1]]
+    found = figures(sheet(tmp_path, YEARBOOK, ["22-3 各县主要指标"], ["县市", *HEADS[1:]], *rows), folder)
+    assert found["430621", "县域", "gdp"] == (410, "Sheet7!R5C2")
+    assert not any(place == "430600" for place, *_ in found)
+
+
+def test_heads_that_only_say_how_a_column_is_measured(tmp_path, folder):
+    heads = [["城市", "地区生产总值（亿元）", None], [None, "绝对数", "比上年增长(%)"]]
+    path = sheet(tmp_path, YEARBOOK, ["22-1 各市州主要指标"], *heads, *CITIES, merges=("B3:C3",))
+    found = figures(path, folder)
+    assert found["430600", "全市", "gdp"] == (4500, "Sheet7!R5C2")
+    assert found["430600", "全市", "gdp_growth"] == (180, "Sheet7!R5C3")
+
+
+def test_a_table_without_any_concept_says_so(tmp_path, fresh):
+    path = sheet(tmp_path, YEARBOOK, ["22-9 各市州某事"], ["城市", "某事（个）", "另一事（个）"], *CITIES)
+    assert "no_concept" in problems(path, fresh).index
+
+
+def test_the_year_of_an_edition_behind_the_volume(tmp_path, fresh):
+    heads = ["县(市)名称", "户籍人口(万人)", "地区生产总值(亿元)"]
+    path = sheet(tmp_path, ["中国县域统计年鉴（县市卷）—2041"], heads, ["华 容 县", 70, 400], ["安化县", 100, 290])
+    assert propose_file(path, fresh).source.edition == "county-yearbook-2041"
