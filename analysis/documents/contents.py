@@ -33,7 +33,7 @@ def contents_lines(lines: list[Line]) -> set[int]:
     if not runs:
         return found
     keys = {i: _entry_key(lines[i].text) for run in runs for i in run}
-    last = _last_places(lines, frozenset(keys.values()))
+    last = _last_places(lines, keys)
     for run in runs:
         again = sum(last.get(keys[i], i) > run[-1] for i in run)
         if _is_contents(lines, run, again):
@@ -41,10 +41,10 @@ def contents_lines(lines: list[Line]) -> set[int]:
     return found
 
 
-def _last_places(lines: list[Line], keys: frozenset[str]) -> dict[str, int]:
-    """Where each of some keys, and maybe others, stands for the last time as a line that may be a heading."""
+def _last_places(lines: list[Line], keys: dict[int, str]) -> dict[str, int]:
+    """Where each key of some lines, and maybe others, stands for the last time as a line that may be a heading."""
     # A line without a mark in front begins as its key does; one that ends in a letter, without a page, ends as it does.
-    starts, ends = frozenset(key[:1] for key in keys), frozenset(key[-1:] for key in keys)
+    starts, ends = ({key[place:][:1] for key in keys.values()} for place in (0, -1))
     last: dict[str, int] = {}
     for i, line in enumerate(lines):
         text = line.text
@@ -52,7 +52,7 @@ def _last_places(lines: list[Line], keys: frozenset[str]) -> dict[str, int]:
             continue
         end = text.rstrip(_SENTENCE_MARKS)[-1:]
         if end in ends or not end.isalpha():
-            last[_entry_key(text)] = i
+            last[keys.get(i) or _entry_key(text)] = i
     return last
 
 
@@ -61,18 +61,17 @@ def _entry_key(line: str) -> str:
 
 
 def _without_page(line: str) -> str:
-    return _PAGE.sub("", line) if _may_be_paged(line) and _LEADER.search(line) else line
-
-
-def _may_be_paged(line: str) -> bool:
-    return line[-1] in _PAGE_ENDS or line[-1].isdecimal()
+    may_be_paged = (line[-1] in _PAGE_ENDS or line[-1].isdecimal()) and _LEADER.search(line)
+    return _PAGE.sub("", line) if may_be_paged else line
 
 
 def _runs(lines: list[Line]) -> Iterator[list[int]]:
     run: list[int] = []
     for i, line in enumerate(lines):
         text = line.text
-        may_be_entry = text[0] in HEADING_STARTS or text[0].isdecimal() or _may_be_paged(text)
+        first, end = text[0], text[-1]
+        # Most lines are told by their first and last character.
+        may_be_entry = first in HEADING_STARTS or end in _PAGE_ENDS or first.isdecimal() or end.isdecimal()
         if may_be_entry and _is_entry(text):
             run.append(i)
             continue

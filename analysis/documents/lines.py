@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,12 +68,16 @@ class Line(NamedTuple):
         return self.start + len(self.text)
 
 
+# Thousands of them in a document, made without a call of Python for each.
+_line = partial(tuple.__new__, Line)
+
+
 def content_lines(text: str) -> Iterator[Line]:
     """Lines that are not blank, in order; tabs at the edges are cells and stay."""
     start = 0
     for raw in text.split("\n"):
         if line := raw.strip(SPACES):
-            yield Line(start if len(line) == len(raw) else start + raw.index(line[0]), line)
+            yield _line((start if len(line) == len(raw) else start + raw.index(line[0]), line))
         start += len(raw) + 1
 
 

@@ -17,12 +17,13 @@ from analysis.documents.mapped import MappedText
 # 着 and 著 are one character in most traditional texts: the only one of GB 2312 that a converted text must give back.
 _MERGED = {"著": "着"}
 _IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x30000))
+_TRADITIONAL, _SIMPLIFIED = 1, 2
 # Where one kind of character is that many times as frequent as the other, words need not be read.
 _CLEAR = 3
 # A text is converted as a whole; so many characters that could be written either way show how.
 _ASKED = 300
 # The longest words with such a character have so many characters beside it.
-_AROUND = 8
+_AROUND = 5
 
 
 @lru_cache(maxsize=4)
@@ -54,8 +55,8 @@ def simplified(text: str) -> str:
 def is_traditional(text: str) -> bool:
     """Whether more characters of a text are traditional only than simplified only."""
     # Taken one by one, a few characters are counted on a side where the word would not put them.
-    codes = code_points(text)
-    traditional, simplified = (int(np.count_nonzero(_changed_alone(name)[codes])) for name in ("t2s", "s2t"))
+    sides = _sides()[code_points(text)]
+    traditional, simplified = (int(np.count_nonzero(sides & side)) for side in (_TRADITIONAL, _SIMPLIFIED))
     if not traditional or max(traditional, simplified) > _CLEAR * min(traditional, simplified):
         return traditional > simplified
     return _changes("t2s", text) > _changes("s2t", text)
@@ -65,7 +66,12 @@ def _changes(name: str, text: str) -> int:
     return int(np.count_nonzero(code_points(text) != code_points(_convert(name, text))))
 
 
-@lru_cache(maxsize=2)
+@cache
+def _sides() -> npt.NDArray[np.uint8]:
+    """For each code point, whether it is traditional only, simplified only, both (in different words) or neither."""
+    return (_TRADITIONAL * _changed_alone("t2s") + _SIMPLIFIED * _changed_alone("s2t")).astype(np.uint8)
+
+
 def _changed_alone(name: str) -> npt.NDArray[np.bool_]:
     """For each code point, whether a converter changes it when it stands alone."""
     changed = np.zeros(sys.maxunicode + 1, dtype=bool)
