@@ -50,7 +50,8 @@ def paragraph_groups(document: Document, tables: Sequence[tuple[int, int]] = ())
     end: float = 0
     for line in lines:
         if group and _PAGE_NUMBER.match(line.text):
-            end = math.inf
+            # A bare number between uneven lines is that of an item as often as that of a page.
+            end = end if line.text.strip().isdigit() else math.inf
             continue
         apart = line.start - end > 1 and not across_blanks
         if group and (apart or not _runs_on(group[-1], line, headings)):
