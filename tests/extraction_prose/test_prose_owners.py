@@ -29,6 +29,8 @@ def places(rows):
         ("东川市美丽乡村建设方案", "东川市"),
         ("东川县城镇体系规划", "东川县"),
         ("东川市创建全国文明城市三年行动", "东川市"),
+        ("南溪县青河乡人民政府2025年工作计划", "南溪县青河乡"),
+        ("东川都市圈发展规划", ""),
         ("智慧城市建设方案", ""),
         ("国家级新区发展规划", ""),
         ("未来5年东川“卫生强市”战略,到2020年将实现", ""),
@@ -59,7 +61,9 @@ def test_an_office_or_assembly_tells_the_place(text, place):
 def test_an_office_of_the_state_counts_only_where_it_issues_the_text(read):
     decided = "根据《中共青河市委、青河市人民政府关于推进城市化的决定》，提出以下意见。"
     assert places(read(decided, "到2025年，享受国务院政府特殊津贴人才达到100人。", title=GENERAL)) == ["青河市"]
-    assert places(read(GOAL, title="国务院关于印发教育规划的通知")) == ["中国"]
+    for title in ("国务院关于印发教育规划的通知", "教育部关于印发教育规划的通知", "“十四五”全国教育发展规划"):
+        assert places(read(GOAL, title=title)) == ["中国"]
+    assert places(read(GOAL, title="县委宣传部关于印发教育规划的通知")) == ["invented"]
 
 
 @pytest.mark.parametrize(

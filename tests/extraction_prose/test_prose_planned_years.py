@@ -14,6 +14,9 @@ def told(rows, *columns):
     [
         ("总结“十三五”规划 谋划“十四五”工业发展规划", "学校达到20所。", "2025"),
         ("东川市“十四五”时期推进旅游业发展行动方案", "学校达到20所。", "2025"),
+        ("“十三五”规划实施总结及“十四五”规划思路", "学校达到20所。", "2025"),
+        ("南溪县绘就“十四五”发展蓝图", "学校达到20所。", "2025"),
+        ("聚焦“十四五”，东川市这样干", "学校达到20所。", "2025"),
         ("东川市2023－2027年学校建设方案", "学校达到20所。", "2027"),
         ("东川市2023——2027年学校建设方案", "学校达到20所。", "2027"),
         (GENERAL, "日前，东川市发布《东川市“十四五”教育发展规划》。学校达到20所。", "2025"),
@@ -93,3 +96,11 @@ def test_the_past_five_years_with_and_without_particle(read):
 def test_what_is_done_over_a_period_adds_up_over_it(read, text, year):
     title = "东川市国民经济和社会发展第十四个五年规划纲要"
     assert told(read("第一章 发展成就", text, title=title), "year") == [(year,)]
+
+
+@pytest.mark.parametrize(
+    ("date", "year"), [("2024年12月28日", "2025"), ("2024-12-28", "2025"), ("2024年1月8日", "2024")]
+)
+def test_a_congress_at_the_end_of_a_year_plans_the_next(read, date, year):
+    rows = read(f"（{date}在东川市人民代表大会上）", "一、主要目标", "学校达到20所。", title="东川市政府工作报告")
+    assert told(rows, "year") == [(year,)]

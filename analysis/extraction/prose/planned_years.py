@@ -15,10 +15,11 @@ _NAMED_PLAN = re.compile(r"第(十[一二三四五六七八九]?|二十)个五�
 _SECTOR_PLAN = re.compile(
     r"[“\"](十[一二三四五六七八九])五[”\"](?:时期|期间)?[一-鿿、]{2,24}(?:规划|方案|行动计划|意见|纲要)"
 )
-_AIM_OF_PLAN = re.compile(r"[“\"](十[一二三四五六七八九])五[”\"](?:时期|期间)?(?:主要)?(?:规划|发展目标|目标|蓝图)")
+_AIM_OF_PLAN = re.compile(r"[“\"](十[一二三四五六七八九])五[”\"](?:时期|期间)?(?:主要)?(?:规划|(?:发展)?(?:目标|蓝图))")
+_PLAN_ALONE = re.compile(r"[“\"](十[一二三四五六七八九])五[”\"](?![^，。]{0,8}(?:成就|回顾|总结|收官|辉煌|开局))")
 # A plan that was fulfilled, reviewed or compared with, or that only has its turn, is not the one at hand.
-_LOOKED_BACK_AT = re.compile(r"(?:完成|[较比]|对比|相比|总结|评估|对照|回顾)[^，。；、]{0,4}$")
-_HAS_ITS_TURN = re.compile(r"的?(?:收官|开局|实施情况|执行情况|完成情况|中期评估)")
+_LOOKED_BACK_AT = re.compile(r"(?:完成|[较比]|对比|相比|总结|评估|对照|回顾)[^，。；、及和与]{0,4}$")
+_HAS_ITS_TURN = re.compile(r"的?(?:收官|开局|实施(?:总结|情况|评估)|执行情况|完成情况|中期评估)")
 _LOOK_BACK = 8
 _SPAN = re.compile(
     rf"[（(〔](20\d\d)年?{DASH}(20\d\d)年?[）)〕]|(20\d\d)年?{DASH}(20\d\d)年(?!.{{0,4}}(?:总结|回顾|完成))"
@@ -26,10 +27,11 @@ _SPAN = re.compile(
 _ISSUED = re.compile(r"(?:印发|发布|出台|下发|公布)(?:了|的)?《([^《》]+)》")
 _YEAR_OF_WORK = re.compile(r"20\d\d年.{0,6}(?:工作|任务|安排|打算|目标|重点)(?!.*回顾)")
 _ESTIMATED = re.compile(r"预计(20\d\d)年|(20\d\d)年[^。；\d]{0,14}(?:预计|回顾|完成情况|执行情况)")
-_DATED = re.compile(r"(20\d\d)(?:年|[-/.]\d{1,2}[-/.]\d|[）)]$)")
+# A congress at the end of a year plans for the next.
+_DATED = re.compile(r"(20\d\d)(?:年(?P<late>1[12]月)?|[-/.](?:(?P<late2>1[12])|\d{1,2})[-/.]\d|[）)]$)")
 # What is told of a year that is over: 2024年民生实事完成情况公布, 2024年工作总结.
 _ACCOUNT = re.compile(
-    r"(20\d\d)年[^。；]{0,30}(?:(?:完成|落实|进展)情况|成绩单|工作总结)(?:公布|出炉|通报|公示|发布|公告|报告|$)"
+    r"(20\d\d)年[^。；]{0,30}(?:(?:完成|落实|进展)情况|成绩单|工作总结)的?(?:公布|出炉|通报|公示|发布|公告|报告|$)"
 )
 _LOOKS_BACK = re.compile(r"过去的?[一五]年|五年来")
 _MILESTONE = re.compile(r"[到至]$")
@@ -63,7 +65,8 @@ def _years_of_work(document: Document, report: bool) -> Years | None:
     """Year of a report: of its headings (三、2026年重点工作), of title and date, or the year after its estimates."""
     years = _headed_years(document)
     if not years and report:
-        years = [int(match[1]) for line in title_lines(document, web=True) for match in _DATED.finditer(line)]
+        dated = (match for line in title_lines(document, web=True) for match in _DATED.finditer(line))
+        years = [int(match[1]) + bool(match["late"] or match["late2"]) for match in dated]
         years = years or [int(match[1] or match[2]) + 1 for match in _ESTIMATED.finditer(document.text)]
     return (max(years), max(years)) if years else None
 
@@ -80,8 +83,10 @@ def _years_of_title(title: str) -> Years | None:
         return plan_years(number)
     if span := _SPAN.search(title):
         return int(span[1] or span[3]), int(span[2] or span[4])
-    number = _plan_ahead(_SECTOR_PLAN, title)
-    return plan_years(number) if number else None
+    named = _plan_ahead(_SECTOR_PLAN, title) or _plan_ahead(_PLAN_ALONE, title)
+    if not named and (match := _NAMED_PLAN.search(title)):
+        named = match[1] or match[2]
+    return plan_years(named) if named else None
 
 
 def _plan_ahead(pattern: re.Pattern[str], text: str) -> str:
