@@ -90,13 +90,15 @@ class Surroundings(NamedTuple):
 FindSign = Callable[..., re.Match[str] | None]
 
 
-def sentences(lines: Sequence[Paragraph], find_sign: FindSign = _find_any) -> Iterator[Sentence]:
+def sentences(lines: Sequence[Paragraph], find_sign: FindSign = _find_any) -> list[Sentence]:
     """Sentences with a sign of a paragraph that is printed on these lines; all sentences unless a sign is given."""
     text, runs = _unbroken(lines)
+    found = []
     passed = 0
     for begin, end in _spans_with_sign(text, find_sign):
-        yield Sentence(text[begin:end], begin, runs, text[passed:begin])
+        found.append(Sentence(text[begin:end], begin, runs, text[passed:begin]))
         passed = end
+    return found
 
 
 def cut(text: str) -> list[str]:

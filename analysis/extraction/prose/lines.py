@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.documents.document import Document, Paragraph
 
@@ -39,7 +39,8 @@ def paragraph_groups(document: Document, tables: Sequence[tuple[int, int]] = ())
     """
     lines = list(document.paragraphs())
     starts = [start for start, _ in tables]
-    broken = _hard_wrapped(line for line in lines if not _within(line.start, starts, tables))
+    long = [line for line in lines if len(line.text) >= _LONG_LINE and not _within(line.start, starts, tables)]
+    broken = _hard_wrapped(long)
     if not broken:
         yield from ((line,) for line in lines)
         return
@@ -68,9 +69,9 @@ def _within(start: int, starts: Sequence[int], spans: Sequence[tuple[int, int]])
     return at >= 0 and start < spans[at][1]
 
 
-def _hard_wrapped(lines: Iterable[Paragraph]) -> list[Paragraph]:
+def _hard_wrapped(long: Sequence[Paragraph]) -> list[Paragraph]:
     """Long lines that end within a sentence, where most of the long lines of a document do; else none."""
-    long = [line for line in lines if len(line.text) >= _LONG_LINE and "\t" not in line.text.strip()]
+    long = [line for line in long if "\t" not in line.text.strip()]
     broken = [line for line in long if not _ends(line.text)]
     return broken if len(long) >= _ENOUGH and len(broken) > _MOST * len(long) else []
 

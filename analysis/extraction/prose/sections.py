@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.documents.document import Document, Heading, Paragraph
@@ -101,8 +101,8 @@ class _Part(NamedTuple):
         return bool(self.headings) and self.headings[-1].kind == "专栏"
 
 
-def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[Passage]:
-    """Paragraphs that may hold statements, in order.
+def passages(document: Document, tables: Sequence[tuple[int, int]]) -> list[Passage]:
+    """Paragraphs that may hold statements, in order: all at once, which is faster than by turns with reading them.
 
     Parameters
     ----------
@@ -110,6 +110,7 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     tables : sequence of (int, int)
         Spans of printed tables in the clean text; rows inside them are left out, notes in sentences are not.
     """
+    found: list[Passage] = []
     outline = document.outline
     spans = sorted(tables)
     part = _Part()
@@ -121,7 +122,7 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
     for lines in groups:
         paragraph, start = lines[0], lines[0].start
         if start >= glossary:
-            return
+            break
         while at < len(outline) and outline[at].start <= start:
             part, role = part.below(outline[at]), None
             at += 1
@@ -140,7 +141,8 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> Iterator[
         if role is None:
             role = standing.role_under(part.headings, part.role) if standing else part.role
         if own := opening_role(text) or role:
-            yield Passage(lines, text, own, part.is_box, note, part.headings, part.section)
+            found.append(Passage(lines, text, own, part.is_box, note, part.headings, part.section))
+    return found
 
 
 def _may_state(text: str) -> bool:
