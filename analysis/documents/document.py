@@ -141,11 +141,17 @@ class Document:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Lines of the clean text with their offsets; empty lines are left out."""
+        return iter(self._paragraphs)
+
+    @cached_property
+    def _paragraphs(self) -> list[Paragraph]:
+        paragraphs = []
         start = 0
         for text in self.text.split("\n"):
             if text.strip():
-                yield Paragraph(text, start)
+                paragraphs.append(Paragraph(text, start))
             start += len(text) + 1
+        return paragraphs
 
     def headings_at(self, position: int) -> tuple[Heading, ...]:
         """Headings in force at a position of the clean text, outermost first."""

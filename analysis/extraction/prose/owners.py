@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -59,16 +60,16 @@ def place_owners(document: Document, registry: Registry, own: str) -> list[Owner
     own : str
         Place of the document; empty where it names none.
     """
-    labels = [label for label in _labels(document) if _is_place(label, registry)]
-    if not labels:
+    labels = list(_labels(document))
+    places = [_is_place(label, registry) for label in labels]
+    if not any(places):
         return []
-    named = [label for label in _labels(document) if label in labels or _is_bare(label)]
-    heads = [heading.start for heading in document.outline]
+    named = [label for label, is_place in zip(labels, places, strict=True) if is_place or _is_bare(label)]
+    heads = [*(heading.start for heading in document.outline), math.inf]
     owners = []
     for label, following in zip(named, [*named[1:], None], strict=True):
         start = label.line.start
-        last = following.line.start if following else math.inf
-        last = min([last, *(head for head in heads if head > start)])
+        last = min(following.line.start if following else math.inf, heads[bisect_right(heads, start)])
         owners.append(Owner(label.name, start, last if label.alone or not own else label.line.end))
     return owners
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.extraction.prose.clauses import Surroundings
@@ -52,7 +54,7 @@ class PlaceReader:
     own_name : str
         Its name, where the registry does not know it.
     owners : sequence of Owner
-        Parts of the text that a line gives to another place, in order.
+        Parts of the text that a line gives to another place, in order, without overlaps.
     """
 
     def __init__(self, registry: Registry, own_id: str | None, own_name: str, owners: Sequence[Owner] = ()) -> None:
@@ -74,9 +76,9 @@ class PlaceReader:
 
     def stand_at(self, start: int) -> None:
         """Begin a paragraph: it speaks of the place that a line before it names, else of that of the document."""
-        owner = next((owner for owner in self._owners if owner.start <= start < owner.end), None)
-        self.owned = owner is not None
-        self.own = self._whole if owner is None else self._owning(owner.name)
+        at = bisect_right(self._owners, start, key=attrgetter("start")) - 1
+        self.owned = at >= 0 and start < self._owners[at].end
+        self.own = self._owning(self._owners[at].name) if self.owned else self._whole
 
     def _owning(self, name: str) -> Scope:
         known = self._registry.find_place(name)

@@ -12,7 +12,7 @@ from analysis.extraction.prose.owners import place_owners
 from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.prose.sections import Passage, passages
-from analysis.extraction.quantities.finding import find_sign
+from analysis.extraction.quantities.finding import Quantity, find_quantities, find_sign
 from analysis.extraction.statements.sentence import Cells, SentenceReader, Statement
 from analysis.extraction.tables.reader import table_spans
 from analysis.registry import Registry, TableContract
@@ -45,13 +45,20 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     rows: list[tuple[object, ...]] = []
     used: dict[int, int] = {}
     spans = table_spans(document, registry) if tables is None else tables
-    for passage in passages(document, spans):
+    # Each step goes over the whole document before the next one, which is faster than by turns.
+    held = [(passage, _with_quantities(passage)) for passage in passages(document, spans)]
+    for passage, found_in in held:
         reader.enter(passage)
-        for sentence in sentences(passage.lines, find_sign):
-            if found := reader.read(sentence, passage):
+        for sentence, quantities in found_in:
+            if found := reader.read(sentence, passage, quantities):
                 trust = _trust(sentence, document)
                 rows.extend(_row(statement, passage, document, used, trust) for statement in found)
     return _table(rows, registry.tables["statements"])
+
+
+def _with_quantities(passage: Passage) -> list[tuple[Sentence, list[Quantity]]]:
+    """Sentences with a sign of a quantity and what they hold."""
+    return [(sentence, find_quantities(sentence.text)) for sentence in sentences(passage.lines, find_sign)]
 
 
 def _table(rows: Sequence[tuple[object, ...]], contract: TableContract) -> pd.DataFrame:

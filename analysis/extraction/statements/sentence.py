@@ -12,7 +12,7 @@ from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import Plan
 from analysis.extraction.prose.sections import Passage, heading_name
 from analysis.extraction.prose.time import Time, may_name_times
-from analysis.extraction.quantities.finding import Quantity, find_quantities
+from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import rescaled
 from analysis.extraction.statements import filters
 from analysis.extraction.statements.confidence import confidence_of
@@ -131,12 +131,12 @@ class SentenceReader:
             self._opened = self._memory.carried()
         return self._opened
 
-    def read(self, sentence: Sentence, passage: Passage) -> list[Statement]:
-        """Statements of one sentence, in order."""
+    def read(self, sentence: Sentence, passage: Passage, found: list[Quantity]) -> list[Statement]:
+        """Statements of one sentence with the quantities that were found in it, in order."""
         memory, text = self._memory, sentence.text
         if sentence.passed:
             memory.passed.append(sentence.passed)
-        if found := find_quantities(text):
+        if found:
             memory.sentence = last_sentence(sentence.passed) or memory.sentence
             statements = list(self._read(sentence, passage, found))
         else:
