@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import pandas as pd
 import typer
 from rich.console import Console
 
 from analysis.cli.console import RootOption, console
 from analysis.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LANGUAGES = ("zh", "en")
 STYLES = {"high": "bold red", "medium": "yellow", "low": "dim"}
@@ -68,6 +70,8 @@ def show(out: Console, findings: pd.DataFrame, language: str) -> None:
 
 def place_of(row: dict, side: str) -> str:
     """Document and line of one side of a finding; empty where there is none."""
+    import pandas as pd  # slow to start, and other commands may not need it
+
     document, line = row[f"doc_{side}"], row[f"line_{side}"]
     if pd.isna(document):
         return ""

@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.text import Text
 
 from analysis.cli.console import RootOption, console
-from analysis.registry import DocumentEntry
 
 if TYPE_CHECKING:
     from analysis.pipeline.observed import Observed
+    from analysis.registry import DocumentEntry
 
 VERDICT = ("met", "reason", "basis", "gap", "gap_unit", "outcome", "outcome_year", "outcome_source", "flags")
 SHOWN = ("subject", "comparator", "lower", "upper", "unit", "year", "place", "status", "confidence")

@@ -168,6 +168,8 @@ def _task(job: Job, code: Code, run: Callable[[Job], None]) -> pytask.TaskWithou
             "files": [pytask.PathNode.from_path(path) for path in sorted(set(named.values()))],
         },
         produces={"outputs": [pytask.PathNode.from_path(path) for path in job.outputs.values()]},
+        # What can run beside a long job comes before it.
+        markers=[pytask.mark.try_last.mark] if job.long else [],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -167,7 +167,7 @@ def _note_outcome(situation: Situation, job: str, message: str = "") -> None:
         files.write_atomic(_failures_file(situation), json.dumps(now, ensure_ascii=False))
 
 
-def build(situation: Situation, *, listed: bool = False) -> Built:
+def build(situation: Situation, *, listed: bool = False, waiting: Collection[str] = ()) -> Built:
     """Bring everything up to date.
 
     Parameters
@@ -176,6 +176,8 @@ def build(situation: Situation, *, listed: bool = False) -> Built:
         The project.
     listed : bool
         Whether the list of figures is that of today's tables, as after a build without figures.
+    waiting : collection of str
+        Jobs that are stale, as :func:`stale` tells; known, a long one runs beside the others.
 
     Raises
     ------
@@ -183,18 +185,20 @@ def build(situation: Situation, *, listed: bool = False) -> Built:
         Where a stage fails; what the others made is kept, and a failed stage leaves its files as they were.
     """
     from analysis.pipeline import adapter  # the build engine is slow to start
+    from analysis.pipeline.ahead import running_ahead
 
     _require_inputs(situation.jobs(), situation.workspace)
     sources = stamp.state_of(situation.jobs())["sources"]
     derived = situation.workspace.folders["derived"]
     before = snapshot(derived)
-    run = _runner(situation)
     try:
-        # Which figures there are to draw is known only when the tables are made.
-        first = [] if listed else _until_figures(situation.jobs())
-        tables = adapter.run_jobs(first, situation.state, run) if first else ()
-        jobs = situation.jobs()
-        everything = adapter.run_jobs(jobs, situation.state, run) if len(jobs) > len(first) else ()
+        with running_ahead(situation.jobs(), waiting) as ahead:
+            run = _runner(situation, ahead.run)
+            # Which figures there are to draw is known only when the tables are made.
+            first = [] if listed else _until_figures(situation.jobs())
+            tables = adapter.run_jobs(first, situation.state, run) if first else ()
+            jobs = situation.jobs()
+            everything = adapter.run_jobs(jobs, situation.state, run) if len(jobs) > len(first) else ()
     finally:
         changes = folder_changes(before, derived)
         if changes:
@@ -294,9 +298,7 @@ def _require_inputs(jobs: Sequence[Job], workspace: Workspace) -> None:
                 raise InputError(workspace.short(path), "", "no such file", expected)
 
 
-def _runner(situation: Situation) -> Callable[[Job], None]:
-    from analysis.pipeline.running import run_job
-
+def _runner(situation: Situation, run_job: Callable[[Job], None]) -> Callable[[Job], None]:
     def run(job: Job) -> None:
         situation.options.started(job.name)
         try:

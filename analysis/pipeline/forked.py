@@ -10,9 +10,11 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -37,24 +39,56 @@ def at_once(first: Callable[[], T], second: Callable[[], T]) -> tuple[T, T]:
     is called again here, so that its error is the one that it has in a single process. Ctrl-C is for this process,
     which ends the copy.
     """
-    if not _has_room():
+    copy = begin(second)
+    if copy is None:
         return first(), second()
-    context = multiprocessing.get_context("fork")
-    receiving, sending = context.Pipe(duplex=False)
-    copy = context.Process(target=_answer, args=(second, sending), daemon=True)
-    copy.start()
-    sending.close()
     try:
-        ready = _received(receiving)
         with _no_collection():
             mine = first()
-        answer = _received(receiving) if ready else ()
+        answer = copy.answer()
         return mine, answer[0] if answer else second()
     finally:
-        receiving.close()
-        # Its answer is here or not wanted.
-        copy.kill()
-        copy.join()
+        copy.end()
+
+
+def begin(task: Callable[[], T]) -> Copy[T] | None:
+    """Begin a piece of work in a copy of this process, as :func:`at_once` does; None where the machine has no room."""
+    if not _has_room():
+        return None
+    context = multiprocessing.get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(task, sending), daemon=True)
+    process.start()
+    sending.close()
+    # From now on each has its own place in the files that are open.
+    return Copy(process, receiving, bool(_received(receiving)))
+
+
+@dataclass(frozen=True)
+class Copy(Generic[T]):
+    """A copy of this process that is at work.
+
+    Attributes
+    ----------
+    process, receiving
+        The copy, and the end of the pipe at which its answer arrives.
+    began : bool
+        Whether it came as far as to begin.
+    """
+
+    process: BaseProcess
+    receiving: Connection
+    began: bool
+
+    def answer(self) -> tuple[T] | tuple[()]:
+        """Wait for what the work gives back; empty where it failed there."""
+        return _received(self.receiving) if self.began else ()
+
+    def end(self) -> None:
+        """End the copy: its answer is here or not wanted."""
+        self.receiving.close()
+        self.process.kill()
+        self.process.join()
 
 
 @contextmanager

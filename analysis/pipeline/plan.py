@@ -116,6 +116,7 @@ class _Finder:
             outputs=self._paths(stage.outputs, item),
             spec={**stage.spec, **self._spec(stage, item)},
             reads=self._paths(stage.reads, item),
+            long=stage.long,
         )
 
     def _paths(self, patterns: Iterable[str], item: str) -> dict[str, Path]:

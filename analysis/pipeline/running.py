@@ -122,11 +122,16 @@ def run_job(job: Job) -> None:
     PlansError
         From the stage function (a bad input) or from writing (a full disk); the outputs are then as before.
     """
+    files.write_all(outputs_of(job))
+
+
+def outputs_of(job: Job) -> dict[Path, bytes | str]:
+    """Compute what the files of a job will hold; nothing is written. Errors are those of the stage function."""
     inputs = Inputs(job)
     products = load_function(job.function)(inputs)
     if set(products) != set(job.outputs):
         raise KeyError(f"{job.name} made {sorted(products)}, the stage list says {sorted(job.outputs)}")
-    files.write_all({job.outputs[name]: _content(name, product, inputs) for name, product in products.items()})
+    return {job.outputs[name]: _content(name, product, inputs) for name, product in products.items()}
 
 
 def _content(name: str, product: pd.DataFrame | str | bytes, inputs: Inputs) -> bytes | str:

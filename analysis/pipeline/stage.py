@@ -32,6 +32,8 @@ class Stage:
         Run once for each ``document``, ``figure`` or ``notebook``; empty for once.
     needs : str
         Kind of item without which the stage is left out (``document``); empty for none.
+    long : bool
+        Whether it takes so long that others had better run beside it (see :mod:`analysis.pipeline.ahead`).
     """
 
     name: str
@@ -42,6 +44,7 @@ class Stage:
     each: str = ""
     needs: str = ""
     reads: tuple[str, ...] = ()
+    long: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Job:
         Further files, as in :class:`Stage`.
     code : str
         Digest of the code, where the build engine has taken it down.
+    long : bool
+        As in :class:`Stage`.
     """
 
     name: str
@@ -71,3 +76,4 @@ class Job:
     spec: Mapping[str, Any] = field(default_factory=dict)
     reads: Mapping[str, Path] = field(default_factory=dict)
     code: str = ""
+    long: bool = False

@@ -184,6 +184,7 @@ STAGES: tuple[Stage, ...] = (
             *_derived("indicator_tables", "table_notes", "targets", "outcomes", "observations"),
         ),
         outputs=_derived(*ASSESSED_TABLES),
+        long=True,
     ),
     Stage(
         name="compare",

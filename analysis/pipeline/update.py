@@ -93,7 +93,7 @@ def update(arrival: Arrival, situation: Situation, steps: Steps | None = None) -
         tables = _without_figures(fresh)
         waiting = stale(tables)
         steps.waiting({job.name: job.reasons for job in waiting})
-        built = build(tables)
+        built = build(tables, waiting=[job.name for job in waiting])
         pictures = redrawn(listed, read_figure_list(workspace)) if _draws(fresh) else {}
         steps.pictures(pictures)
         told = {**{job.name: job.reasons for job in waiting}, **pictures}
