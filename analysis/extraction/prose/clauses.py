@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.documents.document import Paragraph
 from analysis.extraction.prose.lines import one_punctuation
 from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.quantities.units import is_count
 
 _ENDS = "。！？"  # what ends a sentence of which the punctuation is in one form
 _SENTENCE = re.compile(rf"[^{_ENDS}]+[{_ENDS}]*")
@@ -26,6 +27,10 @@ _TO_LAST_MARK = re.compile(r".*[，；：。！？（）]", re.DOTALL)
 # Things described before they are named, also by two clauses: 具有博士、硕士学位的人才.
 _DESCRIBED = re.compile(
     r"(?:左右|以上)?(?:具有|具备|拥有|站在|紧跟|掌握|熟悉|精通|从事|面向|适应|符合|热爱|扎根)[^，。；：（\d]*的[^，。；：（\d]{2,}"
+)
+# One amount for a list that 等 gathers: 1000场导赏、展览等特色活动.
+_GATHERED = re.compile(
+    r"[^，。；：、（\d]{2,10}(?:、[^，。；：、（\d]{2,10})+等[^，。；：、（\d]{2,12}(?=[，。；、]|$)"
 )
 _END = re.compile(r"[，；：。！？、）（,:]")
 
@@ -156,8 +161,11 @@ def alone(text: str, quantity: Quantity) -> Surroundings:
     begin, bracketed = _clause_start(text, quantity.start)
     clause = text[begin : quantity.start]
     host = _host(text, begin) if bracketed else ""
-    described = _DESCRIBED.match(text, quantity.end, quantity.end + _LOOKAHEAD)
-    right = described[0] if described else text[quantity.end : _clause_end(text, quantity.end)]
+    end = quantity.end
+    whole = _DESCRIBED.match(text, end, end + _LOOKAHEAD)
+    if whole is None and is_count(quantity.unit):
+        whole = _GATHERED.match(text, end, end + _LOOKAHEAD)
+    right = whole[0] if whole else text[end : _clause_end(text, end)]
     return Surroundings(clause, right, clause, bracketed, False, host)
 
 

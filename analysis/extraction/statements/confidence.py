@@ -22,10 +22,12 @@ _WHOLE = {
     **dict.fromkeys((kind + name for name in _GENERIC.split("|") for kind in ("", "各类")), 0.75),
     **dict.fromkeys(_VERBS_ALONE.split("|"), 0.7),
 }
-# Factors of a verb inside, a particle at the end, digits, and too great a length.
+# Factors of a verb inside, a particle at the end, digits, damaged letters or no name at all, and too great a length.
 _HOLDS_VERB, _VERB = 0.9, re.compile(r"(?:建设|推进|推动|完成|保持|达到|带动|促进|办好|调高|帮扶|涉及|引导)(?=.)")
 _IS_CUT, _PARTICLES, _STEADY_AT = 0.6, frozenset("占的了在为是较"), re.compile(r"稳定在[^率]*$")
 _HOLDS_DIGITS, _DIGITS = 0.92, re.compile(r"\d(?<![“A-Za-z]\d)(?![“G+A-Za-z])")
+_IS_DAMAGED = 0.6
+_DAMAGE = re.compile(r"^[）)、，]|[?？āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|^(?:(?:年均|同比)?(?:增长|下降|提高))+$")
 _IS_LONG, _LONG = 0.96, 17
 
 
@@ -55,6 +57,8 @@ def confidence_of(quantity: Quantity, subject: Subject, role: str, place_known: 
         sure *= _IS_CUT
     if _DIGITS.search(name):
         sure *= _HOLDS_DIGITS
+    if _DAMAGE.search(name):
+        sure *= _IS_DAMAGED
     if len(name) >= _LONG:
         sure *= _IS_LONG
     return round(sure if place_known else sure * _PLACE_UNKNOWN, 2)

@@ -51,6 +51,8 @@ def _between(text: str, first: Quantity | None, second: Quantity | None) -> str:
     return text[first.end : second.start] if first is not None and second is not None else ""
 
 
+# 被列为长三角26个中心城市 names the company that a place is in.
+_ONE_OF = re.compile(r"(?:被?列为|被确定为|被评为|成为)(?!拥有|有)[^，。；、\d]{2,8}$")
 _POOR = re.compile(r"的?[一-鿿]{0,6}(?:贫困|家庭|人口|人群|群众|农户)")
 _MADE_OF = re.compile(r"(?:过|超|超过|突破|达|达到)$")
 _OF_OTHERS = re.compile(r"(?:的)?(?:[、和]过|[一-鿿]{0,4}(?:企业|项目|园区|产业|主体|市场|龙头))")
@@ -88,6 +90,8 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     if clause.startswith(("对", "针对")) and not _ACTS.search(clause):
         return bool(_LOOKED_AT.match(right)) or not _TREATED.match(right)
     if clause.startswith(("在", "沿", "与")) and not _ACTS.search(clause) and _GIVES_PLACE.match(right):
+        return True
+    if quantity.form == "digits" and units.is_count(quantity.unit) and "为" in clause and _ONE_OF.search(clause):
         return True
     if right.startswith("的") and _FIRST_BEYOND.search(clause):
         return True

@@ -21,6 +21,7 @@ from analysis.extraction.subjects.nouns import (
     counted_noun,
     noun_after,
     of_first_industry,
+    served_noun,
     share_noun,
 )
 from analysis.extraction.subjects.owner import joined, without_head
@@ -164,6 +165,8 @@ def _level_only(core: str) -> re.Match[str] | None:
 def _noun(quantity: Quantity, around: Surroundings) -> str:
     if units.bare_unit(quantity.unit) in units.SHARES:
         return share_noun(around.right)
+    if around.left.endswith("为") and (served := served_noun(around.right)):
+        return served
     return completed(counted_noun(around.right, units.is_count(quantity.unit)), around.shared)
 
 

@@ -16,7 +16,7 @@ _SHARE_OF_ALL = re.compile(
 )
 _USED_FOR = re.compile(r"(?:以上|左右)?的?([一-鿿]{2,10}(?:支出|资金|收入|投入|财力)用于[一-鿿]{2,12})")
 _OF_A_WHOLE = re.compile(
-    r"(?P<own>[^，。]*?)(?:达到?|不低于|不少于|不小于|不超过|不高于|超过|控制在|稳定在|保持在)(?:我[市县区省]|本[市县区省])?"
+    r"(?P<own>[^，。]*?)(?:(?P<done>完成(?=[^，。；：、\d]*(?:目标|任务|计划)的$))|达到?|不低于|不少于|不小于|不超过|不高于|超过|控制在|稳定在|保持在)(?:我[市县区省]|本[市县区省])?"
     r"(?P<whole>[^，。；：、\d]{2,26})的"
 )
 _MEASURED_BY = re.compile(r"平均|水平|同期|上年|去年")
@@ -56,6 +56,8 @@ def part_of_whole(left: str) -> tuple[str, str] | None:
     if match is None:
         return None
     whole = match["whole"]
+    if match["done"]:
+        return match["own"], f"完成{whole}比例"
     return match["own"], f"相当于{whole}比例" if _MEASURED_BY.search(whole) else f"占{whole}比重"
 
 

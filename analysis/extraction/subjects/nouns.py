@@ -23,6 +23,7 @@ _SAID = re.compile(
     r"(?:入驻|落户|下乡|上云|上市|投产|开工|竣工|通车|出列|落地|获批|获评|入选|入库|报批|上链|退出|"
     r"(?:实现|纳入|进入|通过|获得?|参与|完成(?!投资))(?:(?![率居占达])[一-鿿“”]){2,12})$"
 )
+_SERVED = re.compile(r"(?P<whom>[一-鿿]{2,8}?)(?:进行|开展|实施|提供|完成|落实)(?P<work>[一-鿿]{2,10})")
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|乡镇|村|\d?A{1,5})级")
 _SIZE = re.compile(r"[十百千万亿]+元?级?")
 _QUALIFIED = re.compile(r"^(?:(?:国家|省|市|县|区|乡镇|村|A{1,5})级|[\d十百千万亿]+元?级?)(?:及?以上)?的?")
@@ -42,6 +43,12 @@ def counted_noun(right: str, counted: bool) -> str:
     if counted and _SAID.match(said) and 2 <= len(noun) <= _LONGEST_NOUN // 2:
         return balanced(_NOUN_END.sub("", said) + noun)
     return noun_after(right)
+
+
+def served_noun(right: str) -> str:
+    """Name what is done for so many: 为300户|老年人进行居家改造 gives 老年人居家改造; empty where nothing is."""
+    served = _SERVED.fullmatch(right)
+    return served["whom"] + served["work"] if served else ""
 
 
 def share_noun(right: str) -> str:
