@@ -106,3 +106,29 @@ def test_a_place_at_the_head_of_its_paragraph_owns_this_one(read):
 )
 def test_kinds_of_places_are_no_names(words, known):
     assert is_place_name(words) is known
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place"),
+    [
+        ("东川：力争2025年学校达到20所", "东川教育稳步发展，全市学校达到20所。", "东川市"),
+        ("未来五年东川“卫生强市”战略", "东川健康网。全市医院达到20所。", "东川市"),
+        ("解读：力争2025年学校达到20所", "全市学校达到20所。解读如下。", "invented"),
+        ("坚持“工业强市”战略", "坚持发展工业，全市工厂达到20家。", "invented"),
+        ("东川：力争2025年学校达到20所", "全市学校达到20所。", "invented"),
+    ],
+)
+def test_a_bare_name_in_a_headline_takes_the_suffix_of_the_text(read, title, text, place):
+    assert places(read(text, title=title))[-1] == place
+
+
+def test_a_bare_name_in_a_line_takes_the_suffix_of_what_it_owns(read):
+    lines = ("全国：", GOAL, "西山：", "全市学校达到20所。", "南山：", GOAL)
+    assert places(read(*lines, title="“十四五”规划纲要目标梳理")) == ["全国", "西山市", "南山"]
+
+
+def test_a_numbered_line_that_is_no_sentence_owns_what_follows(read):
+    lines = ("01、南溪县：光伏达到34万千瓦", GOAL)
+    assert places(read(*lines, title="东川市光伏规划")) == ["南溪县", "南溪县"]
+    lines = ("01、南溪县：光伏达到34万千瓦。", GOAL)
+    assert places(read(*lines, title="东川市光伏规划")) == ["南溪县", "东川市"]

@@ -104,3 +104,13 @@ def test_what_is_done_over_a_period_adds_up_over_it(read, text, year):
 def test_a_congress_at_the_end_of_a_year_plans_the_next(read, date, year):
     rows = read(f"（{date}在东川市人民代表大会上）", "一、主要目标", "学校达到20所。", title="东川市政府工作报告")
     assert told(rows, "year") == [(year,)]
+
+
+def test_a_report_that_compares_with_the_end_of_a_plan_ends_five_years_later(read):
+    text = "过去的五年，粮食产量达到20吨，比“十五”末增长52%。"
+    assert told(read(text, title="东川市政府工作报告"), "year")[0] == ("2010",)
+
+
+def test_a_plan_named_only_as_a_period_is_the_one_at_hand(read):
+    rows = read("“十四五”时期，学校达到20所。", "医院达到8所。", title="教育目标梳理")
+    assert told(rows, "role", "year") == [("target", "2025")] * 2

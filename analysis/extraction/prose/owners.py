@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.documents.document import Document, Paragraph
-from analysis.extraction.prose.place_forms import is_place_name
+from analysis.extraction.prose.place_forms import is_place_name, with_suffix
 from analysis.registry import Registry
 
-_LABEL = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?P<name>[一-鿿]{2,12})[：:](?P<rest>.?)")
+_LABEL = re.compile(r"\s*(?P<number>[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?P<name>[一-鿿]{2,12})[：:]")
+_STOP = re.compile(r"[。；;]")
+_HEADING = 40
 _REACH = 24
 _NATION = "全国"
 # Short words before a colon that are no places, wherever the line stands between places.
@@ -45,13 +47,15 @@ class _Label(NamedTuple):
     name: str
     line: Paragraph
     alone: bool
+    opens: bool
 
 
 def place_owners(document: Document, registry: Registry, own: str) -> list[Owner]:
     """Lines that give what follows to a place, in order.
 
-    A place alone in its line owns the text up to the next such line or the next heading. A place that only heads its
-    paragraph owns this one; it owns more in a text that has no place of its own, where each such line takes over.
+    A place alone in its line, or in a numbered line that is no sentence, owns the text up to the next such line or the
+    next heading. A place that only heads its paragraph owns this one; it owns more in a text that has no place of its
+    own, where each such line takes over.
 
     Parameters
     ----------
@@ -70,18 +74,32 @@ def place_owners(document: Document, registry: Registry, own: str) -> list[Owner
     for label, following in zip(named, [*named[1:], None], strict=True):
         start = label.line.start
         last = min(following.line.start if following else math.inf, heads[bisect_right(heads, start)])
-        owners.append(Owner(label.name, start, last if label.alone or not own else label.line.end))
+        last = last if label.opens or not own else label.line.end
+        owners.append(Owner(_full_name(label.name, document.text[start : _slice_end(last)]), start, last))
     return owners
 
 
 def _labels(document: Document) -> Iterator[_Label]:
     for line in document.paragraphs():
         if ("：" in line.text[:_REACH] or ":" in line.text[:_REACH]) and (match := _LABEL.match(line.text)):
-            yield _Label(match["name"], line, not match["rest"].strip() and not line.text[match.end() :].strip())
+            alone = not line.text[match.end("name") + 1 :].strip()
+            headed = match["number"] is not None and len(line.text) <= _HEADING and not _STOP.search(line.text)
+            yield _Label(match["name"], line, alone, alone or headed)
 
 
 def _is_place(label: _Label, registry: Registry) -> bool:
     return label.name == _NATION or is_place_name(label.name) or registry.find_place(label.name) is not None
+
+
+def _full_name(name: str, text: str) -> str:
+    """Give a bare name the suffix that the text it owns uses of it: 东川 with 全市 is 东川市."""
+    if not _BARE.match(name) or name == _NATION or is_place_name(name):
+        return name
+    return with_suffix(name, text) or name
+
+
+def _slice_end(end: float) -> int | None:
+    return None if end == math.inf else int(end)
 
 
 def _is_bare(label: _Label) -> bool:

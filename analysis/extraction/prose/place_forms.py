@@ -55,6 +55,12 @@ _GENERIC = re.compile(
     # A slogan counts twice: 五先五市.
     r"[一二三四五六七八九十].*[一二三四五六七八九十]"
 )
+_BARE_TITLE = re.compile(
+    rf"^(?!解读|关注|图解|聚焦|快讯|要闻|专题|时间|来源|标题|目标|主题|附件)(?P<name>{_STEM}{{2,3}})[：:](?=.{{6}})|"
+    rf"(?:^|[年月日，。、：:,—])(?!坚持|围绕|聚焦|突出|争创|擦亮)(?P<aimed>{_STEM}{{2,3}})[“\"]{_STEM}{{2,4}}强(?P<kind>[省市县])[”\"]"
+)
+_OF_WHOLE = re.compile(r"[全我本该]([省市县])(?!级)")
+_REPEATED = 2
 _WHOLE = re.compile(rf"(?:{_CHAIN}|{_STEM}{{2,6}}?(?:新区|街道|镇|乡))$")
 
 
@@ -68,6 +74,21 @@ def named_in_title(line: str) -> str:
 def acting_place(text: str) -> str:
     """Place whose government, assembly, party congress or department a text without spaces speaks of first."""
     return _first(_ACTING.finditer(text))
+
+
+def bare_place(lines: Iterable[str], opening: str) -> str:
+    """Place that a headline names without its suffix and the text repeats: 东川：力争…全市, 东川“工业强市”战略."""
+    for match in filter(None, map(_BARE_TITLE.search, lines)):
+        name = match["name"] or match["aimed"]
+        if opening.count(name) >= _REPEATED:
+            return with_suffix(name, opening) if match["name"] else name + match["kind"]
+    return ""
+
+
+def with_suffix(name: str, text: str) -> str:
+    """Give a bare name the suffix that a text uses of the place: 东川 in a text on 全市 is 东川市; else nothing."""
+    match = _OF_WHOLE.search(text)
+    return name + match[1] if match else ""
 
 
 def is_place_name(words: str) -> bool:

@@ -36,7 +36,9 @@ _ACCOUNT = re.compile(
 _LOOKS_BACK = re.compile(r"过去的?[一五]年|五年来")
 _MILESTONE = re.compile(r"[到至]$")
 _UNTIL_NOW = re.compile(r"截[至止]?[到至]?$")
+_COMPARING = ("比", "较", "与", "同")
 _TITLE_ALONE = 120
+_PLAN_LENGTH = 5
 _MOST_TIMES = 8
 
 
@@ -105,11 +107,13 @@ def _year_after_account(lines: list[str]) -> Years | None:
 
 
 def _year_after(opening: str) -> Years | None:
-    """Year after the last that a report without a date looks back at."""
-    times = _single_years(find_times(CITED.sub("", opening)))
-    if not times or not _LOOKS_BACK.search(opening) or any(_is_milestone(opening, time) for time in times):
+    """Year after the last that a report without a date looks back at; five years after one that it compares with."""
+    text = CITED.sub("", opening)
+    times = _single_years(find_times(text))
+    if not times or not _LOOKS_BACK.search(text) or any(_is_milestone(text, time) for time in times):
         return None
-    last = max(time.last or 0 for time in times)
+    told = [time.last or 0 for time in times if not text.endswith(_COMPARING, 0, time.start)]
+    last = max(told) if told else max(time.last or 0 for time in times) + _PLAN_LENGTH
     return last + 1, last + 1
 
 
@@ -128,6 +132,9 @@ def _years_of_text(opening: str) -> Years:
     for time in times:
         if time.kind == "course" or (time.kind == "period" and any(_covers(time, year) for year in ahead)):
             return time.first, time.last
+    period = next((time for time in times if time.kind == "period"), None)
+    if last is None and period is not None:
+        return period.first, period.last
     return min(ahead, default=last), last
 
 

@@ -6,7 +6,7 @@ import re
 
 from analysis.documents.document import Document
 from analysis.extraction.prose.owners import listing_start
-from analysis.extraction.prose.place_forms import acting_place, last_part, named_in_title
+from analysis.extraction.prose.place_forms import acting_place, bare_place, last_part, named_in_title
 from analysis.extraction.prose.web_lines import is_web_line
 from analysis.registry import Registry
 
@@ -70,7 +70,7 @@ def own_place(lines: list[str], opening: str, registry: Registry) -> tuple[str |
     name = next((name for line in lines if (name := named_in_title(line))), "")
     if not name and (any(_NATIONAL.search(line) for line in lines) or _ISSUED_BY_STATE.search(opening)):
         name = "全国"
-    name = name or acting_place(opening)
+    name = name or acting_place(opening) or bare_place(lines, opening)
     if not name:
         return None, ""
     found = registry.find_place(name) or registry.find_place(last_part(name))
