@@ -50,6 +50,9 @@ def test_the_form_of_a_name_tells_the_place_of_a_title(title, place):
         ("记者25日从青河省经济和信息化厅获悉", "青河省"),
         ("现在，我代表青河县人民政府，向大会报告工作", "青河县"),
         ("在日前召开的海安市青河区第二届人民代表大会上", "海安市青河区"),
+        ("根据《东山省人民政府关于建设的决定》，结合我市实际。青河市人民政府提出", "青河市"),
+        ("根据《东山省人民政府关于建设的决定》，结合我市实际", ""),
+        ("根据《东山省人民政府关于建设的决定》，结合全市实际", "东山省"),
         ("各省、自治区、直辖市人民政府", ""),
         ("经市第十届人民代表大会审议，市委、市政府决定", ""),
     ],
@@ -102,7 +105,18 @@ def test_a_place_at_the_head_of_its_paragraph_owns_this_one(read):
 
 @pytest.mark.parametrize(
     ("words", "known"),
-    [("东川市", True), ("滨海新区", True), ("南溪街道", True), ("城区", False), ("各县", False), ("贫困县", False)],
+    [
+        ("东川市", True),
+        ("北山区", True),
+        ("东城区", True),
+        ("主城区", False),
+        ("贫困山区", False),
+        ("滨海新区", True),
+        ("南溪街道", True),
+        ("城区", False),
+        ("各县", False),
+        ("贫困县", False),
+    ],
 )
 def test_kinds_of_places_are_no_names(words, known):
     assert is_place_name(words) is known

@@ -49,8 +49,9 @@ _KIND_OF_SMALL = re.compile(
     r"(?:国家级|省级|市级|特色|贫困|空心|城中|行政|自然|传统|文明|幸福|美丽|和美|乡(?=[镇村]))[一-鿿]*$"
 )
 _GENERIC = re.compile(
-    r"(?:城|园|社|库|灾|山|林|牧|矿|景|片|郊|老|街|辖|域|示范|试验|实验|核心|功能|保护|开发|合作|度假|集聚|聚集|规划|建成|"
-    r"[省市县地一二三四五六七八九十]|主体|特|战|校|院|厂|厅|专|分|禁|限|生态|经济|工业|产业|物流|农业|旅游|临空|临港)区$|"
+    r"^[主老新旧大各全本我]?[城山林牧矿郊街辖湖海滩特战专分禁限主]区$|"
+    r"(?:[园社库灾景片小校厂院老域省市县地一二三四五六七八九十]|中心城|贫困山|边远山|深山|牧业|主体|示范|试验|实验|核心|功能|保护|"
+    r"开发|合作|度假|集聚|聚集|规划|建成|生态|经济|工业|产业|物流|农业|旅游|临空|临港)区$|"
     r"(?:城|超|股|门|上|夜|菜|都|行|后|楼|车|房|债)市$|(?:贫困|试点|示范|重点|特色|强|名|先进|大)[县市省]$|小镇$|红旗$|"
     # A slogan counts twice: 五先五市.
     r"[一二三四五六七八九十].*[一二三四五六七八九十]"
@@ -59,6 +60,7 @@ _BARE_TITLE = re.compile(
     rf"^(?!解读|关注|图解|聚焦|快讯|要闻|专题|时间|来源|标题|目标|主题|附件)(?P<name>{_STEM}{{2,3}})[：:](?=.{{6}})|"
     rf"(?:^|[年月日，。、：:,—])(?!坚持|围绕|聚焦|突出|争创|擦亮)(?P<aimed>{_STEM}{{2,3}})[“\"]{_STEM}{{2,4}}强(?P<kind>[省市县])[”\"]"
 )
+_OWN_LEVEL = re.compile(r"[我本该]([省市县区州盟旗])")
 _OF_WHOLE = re.compile(r"[全我本该]([省市县])(?!级)")
 _REPEATED = 2
 _WHOLE = re.compile(rf"(?:{_CHAIN}|{_STEM}{{2,6}}?(?:新区|街道|镇|乡))$")
@@ -72,8 +74,12 @@ def named_in_title(line: str) -> str:
 
 
 def acting_place(text: str) -> str:
-    """Place whose government, assembly, party congress or department a text without spaces speaks of first."""
-    return _first(_ACTING.finditer(text))
+    """Place whose government, assembly, party congress or department a text without spaces speaks of first.
+
+    A text that says 我市 does not speak for the province whose decision it carries out.
+    """
+    levels = {match[1] for match in _OWN_LEVEL.finditer(text)}
+    return _first(match for match in _ACTING.finditer(text) if not levels or match["name"][-1] in levels)
 
 
 def bare_place(lines: Iterable[str], opening: str) -> str:
