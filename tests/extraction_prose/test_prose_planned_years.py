@@ -114,3 +114,18 @@ def test_a_report_that_compares_with_the_end_of_a_plan_ends_five_years_later(rea
 def test_a_plan_named_only_as_a_period_is_the_one_at_hand(read):
     rows = read("“十四五”时期，学校达到20所。", "医院达到8所。", title="教育目标梳理")
     assert told(rows, "role", "year") == [("target", "2025")] * 2
+
+
+def test_the_end_of_a_change_holds_for_that_change_alone(read):
+    heading = "一、2025年和“十四五”时期工作回顾"
+    title = "东川市2026年政府工作报告"
+    rise = "城镇化率从2020年的53.2%提升到2025年的57.7%。新增酒店16家。"
+    assert told(read(heading, rise, title=title), "subject", "year")[-1] == ("新增酒店", "2021-2025")
+    own_year = "2025年，城镇化率达到57.7%。新增酒店16家。"
+    assert told(read(heading, own_year, title=title), "subject", "year")[-1] == ("新增酒店", "2025")
+
+
+def test_below_a_year_and_a_period_averages_tell_which(read):
+    heading = "一、2025年和“十四五”时期工作回顾"
+    rows = read(heading, "新增酒店16家，收入年均增长5%。", "新增学校20所。", title="东川市2026年政府工作报告")
+    assert told(rows, "year") == [("2021-2025",), ("2021-2025",), ("2025",)]

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.documents.document import Heading
 from analysis.extraction.prose.clauses import Surroundings
 from analysis.extraction.prose.sections import Passage
 from analysis.extraction.prose.time import Time, find_times
 from analysis.extraction.quantities.finding import Quantity
 
 _BREAK = re.compile(r"[，。；]")
+_OF_PERIOD = re.compile(r"年均|五年|[“\"]十[一二三四五六七八九]五|从20\d\d年|20\d\d年?[到至—–－-]20\d\d年")
 
 
 class Figure(NamedTuple):
@@ -48,15 +50,25 @@ class Figure(NamedTuple):
         return self.quantity.start - len(self.around.clause)
 
 
-def headed_time(passage: Passage) -> Time | None:
-    """Year or period that the innermost heading with one names: 三、2026年重点工作."""
-    named = (_title_time(heading.title) for heading in reversed(passage.headings))
-    return next((time for time in named if time is not None), None)
+def headed_times(headings: Sequence[Heading]) -> tuple[Time, ...]:
+    """Years and periods that the innermost heading with one names: 三、2026年重点工作."""
+    return next(filter(None, (_title_times(heading.title) for heading in reversed(headings))), ())
+
+
+def headed_time(times: tuple[Time, ...], passage: Passage) -> Time | None:
+    """Time of its heading that a paragraph holds for: the first.
+
+    Below 2025年和“十四五”时期工作回顾 a paragraph that speaks of averages or of five years holds for the period.
+    """
+    period = next((time for time in times[1:] if time.kind == "period"), None)
+    if period is not None and passage.role == "past" and _OF_PERIOD.search(passage.text):
+        return period
+    return times[0] if times else None
 
 
 @lru_cache(maxsize=4096)
-def _title_time(title: str) -> Time | None:
-    return next((time for time in find_times(re.sub(r"\s", "", title)) if time.last), None)
+def _title_times(title: str) -> tuple[Time, ...]:
+    return tuple(time for time in find_times(re.sub(r"\s", "", title)) if time.last)
 
 
 def base_of(

@@ -17,7 +17,7 @@ from analysis.extraction.quantities.units import rescaled
 from analysis.extraction.statements import filters
 from analysis.extraction.statements.confidence import confidence_of
 from analysis.extraction.statements.deals import deal, find_runs, recall, share_bound
-from analysis.extraction.statements.figure import Figure, base_of, headed_time
+from analysis.extraction.statements.figure import Figure, base_of, headed_time, headed_times
 from analysis.extraction.statements.kind import full_unit, kind_of, status_of
 from analysis.extraction.statements.role import role_of
 from analysis.extraction.statements.times import base_year, governs, is_reference, own_times, time_of
@@ -103,15 +103,15 @@ class SentenceReader:
     _memory: _Memory = field(default_factory=_Memory)
     _intro: tuple[int | None, Time | None] = (None, None)
     _opened: Time | None = None
-    _headed: tuple[Sequence[Heading], Time | None] = ((), None)
+    _headed: tuple[Sequence[Heading], tuple[Time, ...]] = ((), ())
 
     def enter(self, passage: Passage) -> None:
         """Begin a paragraph."""
         self.places.stand_at(passage.lines[0].start)
         section = passage.headings[-1].start if passage.headings else -1
         if passage.headings is not self._headed[0]:
-            self._headed = (passage.headings, headed_time(passage))
-        headed = self._headed[1]
+            self._headed = (passage.headings, headed_times(passage.headings))
+        headed = headed_time(self._headed[1], passage)
         time = self._intro[1] if self._intro[0] == section else headed
         self._memory = _Memory(passage, self._opened_by_paragraph(passage) or time)
         text = passage.text.rstrip()

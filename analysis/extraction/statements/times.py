@@ -15,6 +15,7 @@ _GOVERNING_LEAD = re.compile(
     r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计)|(?:刚刚)?过去的)?$"
 )
 _COMPARING_LEAD = re.compile(r"(?:由|从)$|为(?:了|实现|确保)?[到至]$")
+_RISEN_TO = re.compile(r"(?:提[升高]|增[加长]|上升|扩大|下降|[降减]低|[降减]少?|升)[到至]$")
 _COMPARED_TO = re.compile(r"(?:[比较是同]|相当于|[高低快慢少多大小]于|超过)$")
 _AS_BASE = re.compile(
     r"(?:同期|时期|期间)?的?(?:(?:水平|总量|实际)?(?:的)?基础(?:之)?上|相比|为基[期年数]|(?:约)?[\d.一二两三四五六七八九十]+(?:多)?倍|水平)"
@@ -102,8 +103,12 @@ def _rises_from(text: str, time: Time, quantity: Quantity) -> bool:
 
 
 def governs(text: str, time: Time) -> bool:
-    """Whether a year also holds for what follows its clause: 到2025年，… or 2020年，…, but not 为到2035年…打好基础."""
-    return _leads(text, time) and not is_reference(text, time)
+    """Whether a year holds for the sentences that follow: 到2025年，… or 2020年，…, but not 为到2035年…打好基础.
+
+    The end of a change (由2020年的5%提升到2025年的8%) holds for that change alone.
+    """
+    risen = _RISEN_TO.search(text, max(0, time.start - _LEAD_REACH), time.start)
+    return not risen and _leads(text, time) and not is_reference(text, time)
 
 
 def _leads(text: str, time: Time) -> bool:
