@@ -129,3 +129,19 @@ def test_below_a_year_and_a_period_averages_tell_which(read):
     heading = "一、2025年和“十四五”时期工作回顾"
     rows = read(heading, "新增酒店16家，收入年均增长5%。", "新增学校20所。", title="东川市2026年政府工作报告")
     assert told(rows, "year") == [("2021-2025",), ("2021-2025",), ("2025",)]
+
+
+def test_a_multiple_of_a_plan_is_a_sum_of_five_years(read):
+    title = "东川市国民经济和社会发展第十四个五年规划纲要"
+    rows = read("第一章 发展成就", "造林是“十二五”的1.8倍。", title=title)
+    assert told(rows, "year") == [("2016-2020",)]
+    rows = read("第一章 发展成就", "森林面积是“十二五”末的1.8倍。", title=title)
+    assert told(rows, "year") == [("2020",)]
+
+
+def test_a_standard_for_each_year_is_a_level(read):
+    title = "东川市国民经济和社会发展第十四个五年规划纲要"
+    rows = read("第一章 发展成就", "农村低保标准达到每年4428元。", title=title)
+    assert told(rows, "year") == [("2020",)]
+    rows = read("第一章 发展成就", "每年投入低保资金4428元。", title=title)
+    assert told(rows, "year") == [("2016-2020",)]

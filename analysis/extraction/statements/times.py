@@ -68,15 +68,20 @@ def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | No
     earlier = [time for time in times if time.end <= quantity.start and not _rises_from(text, time, quantity)]
     segment = max(text.rfind("；", 0, quantity.start), text.rfind(";", 0, quantity.start))
     named = [time for time in earlier if time.kind != "each" and (time.start > segment or _leads(text, time))]
-    if yearly or any(
-        time.kind == "each" and not _CLAUSE_END.search(text, time.end, quantity.start) for time in earlier
-    ):
+    if yearly or any(_is_each(text, time, quantity) for time in earlier):
         return (
             named[-1] if named else carried if carried is not None and carried.first != carried.last else None
         ), "annual"
     if named:
         return named[-1], "stated"
     return carried, "carried" if carried is not None else "implied"
+
+
+def _is_each(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether 每年 tells how often a quantity comes; 达到每年4428元 is the rate of a standard."""
+    if time.kind != "each" or (time.end == quantity.start and quantity.unit == "元"):
+        return False
+    return not _CLAUSE_END.search(text, time.end, quantity.start)
 
 
 def _is_yearly_count(text: str, quantity: Quantity) -> bool:

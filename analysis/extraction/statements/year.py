@@ -14,6 +14,8 @@ _FIVE = 5
 _BEGINS_FROM = re.compile(r"(?:由|从)[^，。；\d]{0,6}[\d.:：]*$")
 _GOES_OVER = re.compile(r"[\d.:：]*[^，。；\d]{0,6}[为到至](?=\d)")
 _STRUCTURE_REACH = 24
+# 相当于“十三五”时期的2.2倍 compares sums of five years; 相当于“十三五”末的2.2倍 compares levels.
+_TIMES_A_PLAN = re.compile(r"相当于[“\"]?[二三]?十[一二三四五六七八九]?五[”\"]?+(?!规?划?期?末)[^，。]{0,4}倍数")
 # 年均浓度 is what one year has, no average over years.
 _AVERAGE = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水位|径流)")
 
@@ -29,6 +31,8 @@ def year_of(figure: Figure, role: str, subject: str, plan: Plan) -> str:
         return str(plan.first - _FIVE - 1) if plan.first and plan.last and plan.last > plan.first else ""
     if is_average(subject) or figure.basis == "annual":
         return _averaged_over(figure, plan)
+    if "五" in subject and _TIMES_A_PLAN.search(subject):
+        return time.label if time is not None and time.kind == "period" else plan.five_years_before
     flow = flows(figure, subject)
     if time is not None and time.kind == "behind":
         return plan.five_years_before if flow else plan.before
