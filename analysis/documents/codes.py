@@ -7,6 +7,10 @@ import sys
 import numpy as np
 import numpy.typing as npt
 
+# Controls with no meaning in a text; tabs and the ends of lines, columns and pages have one.
+CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x20), 0x7F)))
+_IS_CONTROL = np.array([chr(code) in CONTROLS for code in range(0x80)])
+
 
 def code_points(text: str) -> npt.NDArray[np.uint32]:
     """Code points of a text."""
@@ -18,3 +22,11 @@ def written_codes(text: str) -> npt.NDArray[np.bool_]:
     written = np.zeros(sys.maxunicode + 1, dtype=bool)
     written[code_points(text)] = True
     return written
+
+
+def control_places(text: str) -> list[int]:
+    """Where the control characters of a text stand, line ends, page ends and tabs left out."""
+    codes = code_points(text)
+    low = np.flatnonzero(codes < len(_IS_CONTROL))
+    places: list[int] = low[_IS_CONTROL[codes[low]]].tolist()
+    return places

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -17,14 +18,17 @@ from analysis.documents.codes import code_points
 from analysis.registry import Registry
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_RARE_LINE_END = re.compile(r"[\u2028\u2029\x85\f\v]")
 
 Made = TypeVar("Made")
 
 
 def line_starts(text: str) -> list[int]:
-    """Offsets at which the lines of a text begin."""
+    """Offsets at which the lines of a text begin, as editors count them: rare line ends count where no other stands."""
     if "\r" in text:
         return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    if "\n" not in text:
+        return [0, *(match.end() for match in _RARE_LINE_END.finditer(text))]
     return [0, *(np.flatnonzero(code_points(text) == ord("\n")) + 1).tolist()]
 
 
@@ -74,6 +78,10 @@ class Paragraph(NamedTuple):
     def end(self) -> int:
         """Offset just after the paragraph in the clean text."""
         return self.start + len(self.text)
+
+
+def _start(repair: Repair) -> int:
+    return repair.start or 0
 
 
 @dataclass(frozen=True)
@@ -137,7 +145,19 @@ class Document:
         if start >= end:
             return ()
         first, last = self.span(start, end)
-        return tuple(r for r in self.repairs if r.start is not None and r.start < last and (r.end or 0) > first)
+        begin = bisect_right(self._repair_ends, first)
+        runs = self._repaired[begin : bisect_left(self._repaired, last, begin, key=_start)]
+        return tuple(run for run in runs if (run.end or 0) > first)
+
+    @cached_property
+    def _repaired(self) -> list[Repair]:
+        """Repairs that stand at one place, in order."""
+        return sorted((repair for repair in self.repairs if repair.start is not None), key=_start)
+
+    @cached_property
+    def _repair_ends(self) -> list[int]:
+        """How far the repairs up to each one reach."""
+        return list(accumulate((repair.end or 0 for repair in self._repaired), max))
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Lines of the clean text with their offsets; empty lines are left out."""

@@ -23,11 +23,17 @@ _NOT_WRITTEN = "\ufeff\x00"
 _MOST_BROKEN = 0.001
 # One stray byte inside a character leaves up to three marks.
 _ONE_BROKEN = 3
-_MOST_CONTROLS = 0.001
+# Texts taken out of a pdf have a control where a sign has no character. In binary files every tenth byte is one, and
+# runs of NUL fill them up.
+_MOST_CONTROLS = 0.01
+_FEW_CONTROLS = 3
+_FILLING = b"\x00" * 16
 _SAMPLE = 200_000
-_CONTROLS = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x9F))
-# Scripts other than Latin and Chinese, and code points without a character.
-_NOT_EXPECTED = ((0x0250, 0x200F), (0xA000, 0xFEFF))
+# U+0085 is a line end.
+_CONTROLS = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F))
+# Scripts other than Latin and Chinese, and code points without a character; the signs that join and colour emoji do not
+# count.
+_NOT_EXPECTED = ((0x0250, 0x200A), (0xA000, 0xFDFF), (0xFE10, 0xFEFF))
 
 
 def decode_text(data: bytes, path: Path) -> tuple[str, str]:
@@ -44,7 +50,8 @@ def decode_text(data: bytes, path: Path) -> tuple[str, str]:
     -------
     text, encoding : str
         The text without a byte order mark (line ends as in the file) and the Python name of its encoding. A single byte
-        that is not valid stands as U+FFFD; a character cut off at the end of the file is left out.
+        that is not valid stands as U+FFFD; a character cut off at the end of the file is left out. Single control
+        characters stay.
 
     Raises
     ------
@@ -71,7 +78,10 @@ def _candidates(data: bytes) -> list[str]:
             return [encoding]
     if not data.strip():
         return []
-    return _wide(data) if b"\x00" in data[:_SAMPLE] else ["utf-8", "gb18030", *_wide(data)]
+    if b"\x00" not in data[:_SAMPLE]:
+        return ["utf-8", "gb18030", *_wide(data)]
+    # A text in GB18030 looks like no UTF-16, but a short one in UTF-16 may look like GB18030 with a NUL in it.
+    return _wide(data) if _FILLING in data else ["utf-8", *_wide(data), "gb18030"]
 
 
 def _wide(data: bytes) -> list[str]:
@@ -86,7 +96,8 @@ def _is_text(text: str) -> bool:
         return False
     codes = code_points(text[:_SAMPLE])
     controls, others = _count_in(codes, _CONTROLS), _count_in(codes, _NOT_EXPECTED)
-    return controls <= _MOST_CONTROLS * len(codes) and len(codes) - others >= 0.9 * len(codes)
+    few = min(_MOST_CONTROLS * len(codes) + _FEW_CONTROLS, len(codes) / 20)
+    return controls <= few and len(codes) - others >= 0.9 * len(codes)
 
 
 def _count_in(codes: npt.NDArray[np.uint32], blocks: tuple[tuple[int, int], ...]) -> int:

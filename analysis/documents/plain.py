@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from analysis.documents.codes import written_codes
+from analysis.documents.codes import CONTROLS, written_codes
 from analysis.documents.mapped import Edit, MappedText
 
-_OTHER_LINE_ENDS = "\r\u2028\u2029\x85"
-_LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
-_INVISIBLE_SIGNS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\f\v\x00"
-_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
+# A page or column end beside a line end is none of its own.
+_OTHER_LINE_ENDS = "\r\u2028\u2029\x85\f\v"
+_LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]|(?<=[^\r\n\f\v])[\f\v]+(?=[^\r\n\f\v])")
+_INVISIBLE_SIGNS = f"\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f\u00ad\f\v{CONTROLS}"
+_INVISIBLE = re.compile(f"[{re.escape(_INVISIBLE_SIGNS)}]")
 _INVISIBLE_CODES = [ord(sign) for sign in _INVISIBLE_SIGNS]
 # Lines are searched in a text between two line feeds; a search that begins with one is the fastest.
 _WIDE_SPACES = "\u3000\u2002\u2003\xa0"

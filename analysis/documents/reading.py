@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 
+from analysis.documents.codes import control_places
 from analysis.documents.document import Document, Repair, line_starts
 from analysis.documents.doubled import remove_doubled
 from analysis.documents.folios import remove_folios
@@ -113,8 +114,9 @@ def _clean(source: str, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText
 
 
 def _all_repairs(source: str, residues: tuple[PinyinResidue, ...], repairs: tuple[Repair, ...]) -> tuple[Repair, ...]:
-    """Summaries of the residue, then runs and bytes that could not be decoded, each with its line."""
-    if not residues and not repairs and LOST not in source:
+    """Summaries of the residue, then runs, bytes that could not be decoded and controls, each with its line."""
+    controls = control_places(source)
+    if not residues and not repairs and LOST not in source and not controls:
         return ()
     starts = line_starts(source)
     summaries = [
@@ -124,5 +126,11 @@ def _all_repairs(source: str, residues: tuple[PinyinResidue, ...], repairs: tupl
     taken = {place for r in repairs for place in range(r.start or 0, r.end or 0)}
     marks = [m.start() for m in re.finditer(LOST, source) if m.start() not in taken]
     lost = [Repair("lost", LOST, LOST, 0, place, place + 1) for place in marks]
+    lost += [Repair("lost", _picture(source[place]), "", 0, place, place + 1) for place in controls]
     runs = sorted([*repairs, *lost], key=lambda r: r.start or 0)
     return (*summaries, *(replace(r, line=bisect_right(starts, r.start or 0)) for r in runs))
+
+
+def _picture(control: str) -> str:
+    """Give the sign that stands for a control character in print (␀)."""
+    return chr(0x2400 + ord(control)) if control < " " else "\u2421"
