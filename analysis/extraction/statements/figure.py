@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.documents.document import Heading
@@ -50,9 +49,23 @@ class Figure(NamedTuple):
         return self.quantity.start - len(self.around.clause)
 
 
-def headed_times(headings: Sequence[Heading]) -> tuple[Time, ...]:
-    """Years and periods that the innermost heading with one names: 三、2026年重点工作."""
-    return next(filter(None, (_title_times(heading.title) for heading in reversed(headings))), ())
+def headed_times(headings: Sequence[Heading], known: dict[int, tuple[Time, ...]]) -> tuple[Time, ...]:
+    """Years and periods that the innermost heading with one names: 三、2026年重点工作.
+
+    Parameters
+    ----------
+    headings : sequence of Heading
+        Outermost first.
+    known : dict
+        Times of the headings that were read before, by where these begin; added to.
+    """
+    for heading in reversed(headings):
+        if heading.start not in known:
+            found = find_times("".join(heading.title.split()))
+            known[heading.start] = tuple(time for time in found if time.last)
+        if times := known[heading.start]:
+            return times
+    return ()
 
 
 def headed_time(times: tuple[Time, ...], passage: Passage) -> Time | None:
@@ -60,15 +73,11 @@ def headed_time(times: tuple[Time, ...], passage: Passage) -> Time | None:
 
     Below 2025年和“十四五”时期工作回顾 a paragraph that speaks of averages or of five years holds for the period.
     """
-    period = next((time for time in times[1:] if time.kind == "period"), None)
-    if period is not None and passage.role == "past" and _OF_PERIOD.search(passage.text):
-        return period
+    if len(times) > 1 and passage.role == "past":
+        period = next((time for time in times[1:] if time.kind == "period"), None)
+        if period is not None and _OF_PERIOD.search(passage.text):
+            return period
     return times[0] if times else None
-
-
-@lru_cache(maxsize=4096)
-def _title_times(title: str) -> tuple[Time, ...]:
-    return tuple(time for time in find_times(re.sub(r"\s", "", title)) if time.last)
 
 
 def base_of(

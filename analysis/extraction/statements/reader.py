@@ -13,7 +13,9 @@ from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.prose.sections import Passage, passages
 from analysis.extraction.quantities.finding import Quantity, find_quantities, find_sign
-from analysis.extraction.statements.sentence import Cells, SentenceReader, Statement
+from analysis.extraction.statements.cells import Cells, Stated, Statement, statements_of
+from analysis.extraction.statements.sentence import SentenceReader
+from analysis.extraction.statements.sorting import Sorted, sorted_out
 from analysis.extraction.tables.reader import table_spans
 from analysis.registry import Registry, TableContract
 
@@ -42,23 +44,38 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     plan = plan_of(document, registry)
     owners = place_owners(document, registry, plan.place or plan.place_id or "")
     reader = SentenceReader(plan, PlaceReader(registry, plan.place_id, plan.place or document.doc_id, owners))
+    # Each step goes over the whole document before the next one, which is faster than by turns.
+    held = [
+        (passage, sentences(passage.lines, find_sign))
+        for passage in passages(document, table_spans(document, registry) if tables is None else tables)
+    ]
+    found = [[find_quantities(sentence.text) for sentence in parts] for _, parts in held]
+    stated: list[Stated] = []
+    origins: list[tuple[Passage, float]] = []
+    for (passage, parts), sorted_ in zip(held, _sorted(held, found), strict=True):
+        reader.enter(passage)
+        for sentence, quantities in zip(parts, sorted_, strict=True):
+            if states := reader.read(sentence, passage, quantities):
+                stated += states
+                origins += [(passage, _trust(sentence, document))] * len(states)
     rows: list[tuple[object, ...]] = []
     used: dict[int, int] = {}
-    spans = table_spans(document, registry) if tables is None else tables
-    # Each step goes over the whole document before the next one, which is faster than by turns.
-    held = [(passage, _with_quantities(passage)) for passage in passages(document, spans)]
-    for passage, found_in in held:
-        reader.enter(passage)
-        for sentence, quantities in found_in:
-            if found := reader.read(sentence, passage, quantities):
-                trust = _trust(sentence, document)
-                rows.extend(_row(statement, passage, document, used, trust) for statement in found)
+    for (passage, trust), statements in zip(origins, statements_of(stated, plan), strict=True):
+        rows.extend(_row(statement, passage, document, used, trust) for statement in statements)
     return _table(rows, registry.tables["statements"])
 
 
-def _with_quantities(passage: Passage) -> list[tuple[Sentence, list[Quantity]]]:
-    """Sentences with a sign of a quantity and what they hold."""
-    return [(sentence, find_quantities(sentence.text)) for sentence in sentences(passage.lines, find_sign)]
+def _sorted(
+    held: Sequence[tuple[Passage, list[Sentence]]], found: Sequence[list[list[Quantity]]]
+) -> list[list[Sorted | None]]:
+    """Sort out what the sentences of each passage hold; None for a sentence without quantities."""
+    return [
+        [
+            sorted_out(sentence.text, quantities, passage.role == "past") if quantities else None
+            for sentence, quantities in zip(parts, found_in, strict=True)
+        ]
+        for (passage, parts), found_in in zip(held, found, strict=True)
+    ]
 
 
 def _table(rows: Sequence[tuple[object, ...]], contract: TableContract) -> pd.DataFrame:

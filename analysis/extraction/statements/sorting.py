@@ -1,0 +1,72 @@
+"""Quantities of a sentence sorted out, before anything around it is known: which may be stated, with their clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.extraction.prose.clauses import Surroundings, alone, beside
+from analysis.extraction.prose.time import Time
+from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.statements import filters
+from analysis.extraction.statements.deals import find_runs
+from analysis.extraction.statements.times import own_times
+
+
+class Sorted(NamedTuple):
+    """What a sentence holds.
+
+    Attributes
+    ----------
+    bases : sequence of Quantity
+        Values that something rises or falls from.
+    kept, arounds : list
+        Quantities that may be stated, and their clauses.
+    runs : list of (int, int)
+        Runs of the quantities: position of the first, and how many.
+    times : list of Time
+        Years and periods, those that only serve comparison too.
+    """
+
+    bases: Sequence[Quantity]
+    kept: list[Quantity]
+    arounds: list[Surroundings]
+    runs: list[tuple[int, int]]
+    times: list[Time]
+
+
+def sorted_out(text: str, found: list[Quantity], past: bool) -> Sorted:
+    """Sort out the quantities that were found in a sentence; ``past`` where its passage looks back."""
+    rises = "由" in text or "从" in text
+    bases, kept, arounds = [], [], []
+    for index, quantity in enumerate(found):
+        if rises and filters.is_base(text, quantity):
+            bases.append(quantity)
+        elif len(found) == 1 or not filters.is_attribute(text, quantity, *_neighbours(found, index)):
+            around = alone(text, quantity)
+            if not _is_aside(text, quantity, around, past):
+                kept.append(quantity)
+                arounds.append(around)
+    if len(kept) > 1:
+        arounds = [beside(text, arounds[i], q, *_beside(kept, i)) for i, q in enumerate(kept)]
+    return Sorted(bases, kept, arounds, find_runs(text, kept), own_times(text))
+
+
+def _neighbours(found: list[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
+    before = found[index - 1] if index else None
+    return before, found[index + 1] if index + 1 < len(found) else None
+
+
+def _beside(kept: list[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
+    """Neighbours that end what belongs to a quantity; 连续七年 ends nothing: 水质连续七年达到Ⅱ类."""
+    before, after = _neighbours(kept, index)
+    if kept[index].form == "running":
+        return before, None
+    if before is not None and before.form == "running":
+        before = kept[index - 2] if index > 1 else None
+    return before, after
+
+
+def _is_aside(text: str, quantity: Quantity, around: Surroundings, past: bool) -> bool:
+    """Whether a quantity is a length of time or describes something else."""
+    return filters.is_duration(text, quantity, around, past) or filters.is_description(text, quantity, around)
