@@ -10,6 +10,7 @@ from pathlib import Path
 from analysis.documents.encodings import EXPECTED, decode_text
 from analysis.documents.html import html_text
 from analysis.documents.markup import tables_as_rows
+from analysis.documents.nesting import DEEPEST, is_too_deep
 from analysis.errors import InputError
 
 READABLE = f"{EXPECTED}, html, docx or a pdf with text"
@@ -47,7 +48,8 @@ def extract_text(data: bytes, path: Path) -> tuple[str, str]:
     Raises
     ------
     InputError
-        Where the file is empty, binary, damaged, encrypted, scanned, or in a format that is not read.
+        Where the file is empty, binary, damaged, encrypted, scanned, nested without end, or in a format that is not
+        read.
     """
     if b"%PDF-" in data[:1024]:
         from analysis.documents.pdf import pdf_text  # slow to start, and few files are pdf
@@ -62,6 +64,8 @@ def extract_text(data: bytes, path: Path) -> tuple[str, str]:
         raise InputError(path, "", refusal, READABLE)
     text, encoding = decode_text(data, path)
     if _is_html(text):
+        if is_too_deep(text):
+            raise InputError(path, "", f"elements nested more than {DEEPEST:,} deep", "a page as browsers show them")
         return _written(html_text(text), path), "html"
     return tables_as_rows(text), encoding
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.documents.grid import Cell, tab_rows
+from analysis.documents.page_parts import PageParts, is_dropped, is_inline, page_parts
 
-_DROPPED = re.compile(r"script|style|noscript|head|template|svg|iframe|select|button|textarea|nav|footer|-comment|!.*")
-_INLINE = re.compile(
-    r"a|abbr|b|bdo|big|cite|code|em|font|i|img|ins|label|mark|o:p|q|s|small|span|st1:\w+|strike|strong|sub|sup|tt|u"
-)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"(?<=[\u2e80-\uffef“”—…])[ \t]*[\r\n]+\s*(?=[\u2e80-\uffef“”—…])")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _TITLE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|-(?=[^-]*(?:网|政府|局|门户)[^-]*$)")
-_SENTENCE = re.compile(r"[，；：,;].*[。；;]|[，,].*[，,]")
-_SHORTEST_PROSE = 30
 _LONGEST_CELL = 300
 _ARTICLE = 0.95
 
@@ -42,7 +35,8 @@ def html_text(html: str) -> str:
     tree = LexborHTMLParser(html)
     if tree.body is None:
         return ""
-    lines = list(_lines(_article(tree.body)))
+    parts = page_parts(tree.body)
+    lines = list(_lines(_article(tree.body, parts), parts))
     title = _title(tree)
     if title and not any(title in line for line in lines[:20]):
         lines.insert(0, title)
@@ -51,19 +45,24 @@ def html_text(html: str) -> str:
 
 def table_rows(html: str) -> list[str]:
     """Rows of a table that stands alone in html, cells separated by tabs."""
-    table = LexborHTMLParser(html).css_first("table")
-    return tab_rows(_cells(row) for row in _rows(table)) if table is not None else []
+    body = LexborHTMLParser(html).body
+    table = body.css_first("table") if body is not None else None
+    return _rows_of(table, page_parts(body)) if body is not None and table is not None else []
 
 
-def _lines(node: LexborNode) -> Iterator[str]:
-    text = "".join(_pieces(node))
+def _rows_of(table: LexborNode, parts: PageParts) -> list[str]:
+    return tab_rows(_cells(row, parts) for row in parts.rows[table.mem_id])
+
+
+def _lines(node: LexborNode, parts: PageParts) -> Iterator[str]:
+    text = "".join(_pieces(node, parts))
     for line in text.split("\n"):
         bare = line if "\t" in line else line.strip(" \u3000\xa0")
         if bare.strip():
             yield bare
 
 
-def _pieces(root: LexborNode) -> Iterator[str]:
+def _pieces(root: LexborNode, parts: PageParts) -> Iterator[str]:
     """Text and line ends below a node, in order; a stack instead of recursion, because pages nest deeply."""
     stack: list[LexborNode | str] = [root]
     while stack:
@@ -74,10 +73,10 @@ def _pieces(root: LexborNode) -> Iterator[str]:
             yield _plain(node.text_content or "", _in_pre(node))
         elif node.tag == "br":
             yield "\n"
-        elif node.tag == "table" and _is_data(node):
-            yield "\n" + "\n".join(tab_rows(_cells(row) for row in _rows(node))) + "\n"
-        elif not _is_dropped(node):
-            end = "" if _INLINE.fullmatch(node.tag or "") else "\n"
+        elif node.tag == "table" and _is_data(node, parts):
+            yield "\n" + "\n".join(_rows_of(node, parts)) + "\n"
+        elif not is_dropped(node):
+            end = "" if is_inline(node) else "\n"
             yield end
             stack += [end, *reversed(list(node.iter(include_text=True)))]
 
@@ -92,26 +91,10 @@ def _in_pre(node: LexborNode) -> bool:
     return node.parent is not None and node.parent.tag == "pre"
 
 
-def _is_dropped(node: LexborNode) -> bool:
-    return bool(_DROPPED.fullmatch(node.tag or "")) or bool(_HIDDEN.search(node.attributes.get("style") or ""))
-
-
-def _rows(table: LexborNode) -> list[LexborNode]:
-    """Rows of a table that do not belong to a table inside it."""
-    return [row for row in table.css("tr") if _owner(row) == table.mem_id]
-
-
-def _owner(row: LexborNode) -> int:
-    node = row.parent
-    while node is not None and node.tag != "table":
-        node = node.parent
-    return node.mem_id if node is not None else 0
-
-
-def _cells(row: LexborNode) -> Iterator[Cell]:
+def _cells(row: LexborNode, parts: PageParts) -> Iterator[Cell]:
     for cell in row.iter():
         if cell.tag in {"td", "th"}:
-            text = "".join(_pieces(cell)).replace("\t", " ")
+            text = "".join(_pieces(cell, parts)).replace("\t", " ")
             yield Cell(text, _span(cell, "colspan"), _span(cell, "rowspan"))
 
 
@@ -121,68 +104,28 @@ def _span(cell: LexborNode, name: str) -> int:
     return min(max(int(value), 1), 100) if value.strip().isdigit() else 1
 
 
-def _is_data(table: LexborNode) -> bool:
+def _is_data(table: LexborNode, parts: PageParts) -> bool:
     """Whether a table holds data: several columns, no table inside, and no cell that is a text of its own."""
-    if len(table.css("table")) > 1:
+    if table.mem_id in parts.outer:
         return False
-    cells = [[cell for cell in row.iter() if cell.tag in {"td", "th"}] for row in _rows(table)]
+    cells = [[cell for cell in row.iter() if cell.tag in {"td", "th"}] for row in parts.rows[table.mem_id]]
     if max((len(row) for row in cells), default=0) < 2:
         return False
     lengths = [len(cell.text()) for row in cells for cell in row]
     return sum(length for length in lengths if length > _LONGEST_CELL) <= sum(lengths) / 2
 
 
-def _article(body: LexborNode) -> LexborNode:
+def _article(body: LexborNode, parts: PageParts) -> LexborNode:
     """Go down from the body as long as one child holds nearly all of the prose."""
-    mass = _prose_mass(body)
+    mass = parts.mass
     whole = mass[body.mem_id]
     node = body
     while whole:
         child = next((c for c in node.iter() if mass[c.mem_id] >= _ARTICLE * whole), None)
-        if child is None or (child.tag == "table" and _is_data(child)) or _INLINE.fullmatch(child.tag or ""):
+        if child is None or (child.tag == "table" and _is_data(child, parts)) or is_inline(child):
             return node
         node = child
     return node
-
-
-def _prose_mass(body: LexborNode) -> dict[int, int]:
-    """Characters of sentences and data cells below each element; Word cuts a sentence into many spans."""
-    texts: dict[int, list[str]] = defaultdict(list)
-    above: dict[int, list[LexborNode]] = {}
-    for node in body.traverse(include_text=True):
-        text = (node.text_content or "").strip() if node.tag == "-text" else ""
-        if text and node.parent is not None:
-            block = _block(node.parent)
-            texts[block.mem_id].append(text)
-            above.setdefault(block.mem_id, _above(block))
-    mass: dict[int, int] = defaultdict(int)
-    for block_id, pieces in texts.items():
-        text = "".join(pieces)
-        in_cell = any(element.tag == "td" for element in above[block_id])
-        if _is_prose(text, in_cell) and not any(_is_dropped(element) for element in above[block_id]):
-            for element in above[block_id]:
-                mass[element.mem_id] += len(text)
-    return mass
-
-
-def _is_prose(text: str, in_cell: bool) -> bool:
-    if len(text) >= _SHORTEST_PROSE and _SENTENCE.search(text):
-        return True
-    return in_cell and any(char.isdigit() for char in text)
-
-
-def _block(node: LexborNode) -> LexborNode:
-    while node.parent is not None and _INLINE.fullmatch(node.tag or ""):
-        node = node.parent
-    return node
-
-
-def _above(node: LexborNode) -> list[LexborNode]:
-    """Give an element and all that hold it."""
-    above = [node]
-    while above[-1].parent is not None:
-        above.append(above[-1].parent)
-    return above
 
 
 def _title(tree: LexborHTMLParser) -> str:

@@ -8,12 +8,14 @@ from itertools import accumulate, pairwise
 
 from analysis.documents.html import table_rows
 from analysis.documents.mapped import Edit, MappedText
+from analysis.documents.nesting import is_too_deep
 
 # Apart, since each begins with a sign of its own and is found faster by it.
 _BOLD = re.compile(r"\*\*(?:(?=\S)|(?<=\S..))")
 _HEADING = re.compile(r"#(?<=^.)#{0,5}[ \t]+", re.MULTILINE)
 _RULE = frozenset("|-: \t")
 _TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
+_TABLE_END = re.compile(r"</table>", re.IGNORECASE)
 
 
 def remove_markup(mapped: MappedText) -> MappedText:
@@ -66,4 +68,10 @@ def _row_edits(start: int, line: str) -> Iterator[Edit]:
 
 def tables_as_rows(text: str) -> str:
     """Put tab-separated rows in place of html tables that stand in an otherwise plain text."""
-    return _TABLE.sub(lambda match: "\n".join(table_rows(match[0])), text)
+    # Behind the last end of a table none is searched for: each beginning would be followed to the end of the text.
+    end = max((match.end() for match in _TABLE_END.finditer(text)), default=0)
+    return _TABLE.sub(_as_rows, text[:end]) + text[end:]
+
+
+def _as_rows(table: re.Match[str]) -> str:
+    return table[0] if is_too_deep(table[0]) else "\n".join(table_rows(table[0]))
