@@ -50,7 +50,11 @@ _STAGES = ("台阶", "大关", "门槛")
 _STAGE = re.compile(rf"[百千万亿]*元?[级新的]*(?:{'|'.join(_STAGES)})")
 _DIMENSION = re.compile(r"(?:水深|水位|高程|直径|跨度|吃水|净空|管径|桩长)")
 _GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
-_NO_NOUN = re.compile(r"^(?:[级新的]*台阶|级?规模$|[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$")
+_NO_NOUN = re.compile(
+    r"^(?:[级新的]*台阶|[一两三四五六七八九十\d]+个大?(?=台阶|大?关)|级?规模$|[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$"
+)
+# What has been passed says how the subject grew: 经济总量跨过两个万亿元大关、|超过6万亿元.
+_PASSED = re.compile(r"(?:连续|先后|接连|相继)?(?:跨过|跨越|越过|迈过|跨上|迈上|突破)[^，。；、]*(?:大关|台阶)、?")
 _BECOMES = re.compile(
     r"(?:将|把|推动|推进|促进|支持)?(?P<what>[^，。将把]{2,20}?)(?:打造成为?|建设成为?|建成为?|培育成为?|做成|"
     r"发展成为?|发展为|向)$"
@@ -62,7 +66,7 @@ _SPENDING = re.compile(r"(?:投资|投入)$")
 _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
 # Taxes and industry named beside an aggregate of the whole economy are those of the place, not of a branch.
 _TAX = re.compile(r"总?税收|工业总产值")
-_AGGREGATE = re.compile(r"增加值|生产总值|GDP|预算收入|财政收入|固定资产投资|零售总?额")
+_AGGREGATE = re.compile(r"增加值|经济总量|生产总值|GDP|预算收入|财政收入|固定资产投资|零售总?额")
 _OF_OTHER = re.compile(r"占|对(?![外口接标照]).*(?:率|度|比重)$")
 # A part of the place that a bracket gives the same measure for: 财政收入45亿元（区本级36亿元）.
 _LOCAL = re.compile(r"^(?:[省市县区州]本级|本级|市区|城区)")
@@ -112,6 +116,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     left = own_part(around)
     if "由" in left or "从" in left:
         left = _FROM.sub("", left)
+    if "大关" in left or "台阶" in left:
+        left = _PASSED.sub("", left)
     if quantity.form == "circle":
         return _circle(around.right, strip_lead(strip_tail(left)))
     if ahead := _AHEAD_OF.match(left):
