@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import log
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -34,11 +34,23 @@ class Bigrams:
 
     @cached_property
     def _singles(self) -> dict[str, int]:
-        return {chr(code): count for code, count in _counts(self._codes).items()}
+        counts = np.bincount(self._codes)
+        found = np.flatnonzero(counts)
+        return dict(zip(map(chr, found.tolist()), counts[found].tolist(), strict=True))
 
     @cached_property
-    def _pairs(self) -> dict[int, int]:
-        return _counts(self._codes[:-1] << _BITS | self._codes[1:])
+    def _pairs(self) -> tuple[list[int], list[int]]:
+        """Pairs in order, each as one number, and how often each stands in the text."""
+        # Few of the thousands are ever asked for, so that bisection beats a dictionary of all of them.
+        found, counts = np.unique(self._codes[:-1] << _BITS | self._codes[1:], return_counts=True)
+        return found.tolist(), counts.tolist()
+
+    def _count(self, before: str, char: str) -> int:
+        """How often two characters stand side by side."""
+        numbers, counts = self._pairs
+        pair = ord(before) << _BITS | ord(char)
+        at = bisect_left(numbers, pair)
+        return counts[at] if at < len(numbers) and numbers[at] == pair else 0
 
     @cached_property
     def _log_unknown(self) -> tuple[float, float]:
@@ -58,7 +70,7 @@ class Bigrams:
 
     def log_probability(self, before: str, char: str) -> float:
         """Log probability of a character behind another: share of the pair, blended with the share of the character."""
-        if before and (count := self._pairs.get(_paired(before, char))):
+        if before and (count := self._count(before, char)):
             pair = count / self._singles[before]
             return log(_SHARE_OF_PAIRS * pair + (1 - _SHARE_OF_PAIRS) * self._share(char))
         return self._log_alone(char)
@@ -92,14 +104,4 @@ class Bigrams:
 
     def knows(self, pair: str) -> bool:
         """Whether a pair of characters stands in the text."""
-        return _paired(pair[0], pair[1]) in self._pairs
-
-
-def _paired(before: str, char: str) -> int:
-    """One number for two characters."""
-    return ord(before) << _BITS | ord(char)
-
-
-def _counts(numbers: npt.NDArray[np.signedinteger[Any]]) -> dict[int, int]:
-    found, counts = np.unique(numbers, return_counts=True)
-    return dict(zip(found.tolist(), counts.tolist(), strict=True))
+        return self._count(pair[0], pair[1]) > 0

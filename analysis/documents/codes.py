@@ -17,6 +17,12 @@ def code_points(text: str) -> npt.NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
+def any_between(codes: npt.NDArray[np.uint32], first: int, last: int) -> bool:
+    """Whether any code point lies from one to another."""
+    # Those below the first wrap around to large numbers, so that one comparison does for both ends.
+    return bool((codes - np.uint32(first) <= last - first).any())
+
+
 def written_codes(text: str) -> npt.NDArray[np.bool_]:
     """For each code point, whether it stands in a text."""
     written = np.zeros(sys.maxunicode + 1, dtype=bool)

@@ -12,7 +12,6 @@ ASCII_TRAILS = range(0x40, 0x7F)
 _LONGEST_RUN = 200
 
 
-@lru_cache(maxsize=50_000)
 def code_of(char: str) -> bytes:
     """Bytes of a character: one for ASCII, two for GBK, four for the others."""
     return char.encode("gb18030", "replace")

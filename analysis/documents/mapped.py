@@ -10,6 +10,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from analysis.documents.codes import code_points
 from analysis.documents.lines import Line, content_lines
 
 Offsets = npt.NDArray[np.int64]
@@ -72,6 +73,15 @@ class MappedText:
         kept = np.cumsum(within, dtype=np.int8) == 0
         pieces = [self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
         return MappedText("".join(pieces), self.origin[kept])
+
+    def without_many(self, starts: Offsets, ends: Offsets) -> MappedText:
+        """Delete spans as :meth:`without` does, in any order: faster where there are thousands."""
+        within = np.zeros(len(self.origin), dtype=np.int8)
+        within[starts] = 1
+        within[ends] -= 1
+        kept = np.cumsum(within, dtype=np.int8) == 0
+        text = code_points(self.text)[kept[:-1]].tobytes().decode("utf-32-le", "surrogatepass")
+        return MappedText(text, self.origin[kept])
 
     def edited(self, edits: Iterable[Edit]) -> MappedText:
         """Replace spans by other text; edits in order, not overlapping."""

@@ -27,7 +27,8 @@ def remove_markup(mapped: MappedText) -> MappedText:
 
 def _bar_edits(text: str) -> Iterator[Edit]:
     """Edits for tables that have a rule ``|---|---|`` under their header; other bars are left alone."""
-    if "|-" not in text and "| -" not in text and "|:" not in text:
+    # One sign is looked for much faster than two side by side.
+    if "|" not in text or not any(rule in text for rule in ("|-", "| -", "|:")):
         return
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
@@ -68,6 +69,8 @@ def _row_edits(start: int, line: str) -> Iterator[Edit]:
 
 def tables_as_rows(text: str) -> str:
     """Put tab-separated rows in place of html tables that stand in an otherwise plain text."""
+    if "<" not in text:
+        return text
     # Behind the last end of a table none is searched for: each beginning would be followed to the end of the text.
     end = max((match.end() for match in _TABLE_END.finditer(text)), default=0)
     return _TABLE.sub(_as_rows, text[:end]) + text[end:]

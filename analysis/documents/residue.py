@@ -6,7 +6,9 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from analysis.documents.codes import written_codes
+import numpy as np
+
+from analysis.documents.codes import any_between, code_points
 from analysis.documents.document import Repair
 from analysis.documents.mapped import Edit, MappedText
 from analysis.documents.script import is_common
@@ -14,10 +16,12 @@ from analysis.documents.script import is_common
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
 _TONED_LETTERS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _TONED = re.compile(f"[{_TONED_LETTERS}]")
-_TONED_CODES = [ord(letter) for letter in _TONED_LETTERS]
+_TONED_BLOCK = (ord(min(_TONED_LETTERS)), ord(max(_TONED_LETTERS)))
 # Brackets are rarer than characters, so the search begins at them.
 _ANNOTATION = re.compile(rf"[(（](?<=[\u3400-\u9fff].)([{LETTERS}]{{1,6}})[)）]")
-_NAMED = re.compile(rf"[?？\ufffd]?[(（]([{LETTERS}]{{1,6}})[)）]")
+_BRACKETED = re.compile(rf"[(（]([{LETTERS}]{{1,6}})[)）]")
+# What is left of a character before its pinyin.
+_REMAINS = frozenset("?？\ufffd")
 
 # An author glosses a word once, at its first occurrence; damage follows the character wherever it stands.
 _NEARLY_ALWAYS = 0.9
@@ -60,7 +64,8 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
         In order of first occurrence; empty for a clean document. A gloss of a rare character does not count, one of a
         common character that stands only once or twice does where several others are damaged.
     """
-    if not written_codes(text)[_TONED_CODES].any():
+    # Most texts have no letter with a tone, and a search for one goes over the whole text.
+    if not any_between(code_points(text), *_TONED_BLOCK):
         return ()
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for match in _ANNOTATION.finditer(text):
@@ -89,8 +94,12 @@ def _is_broken(residue: PinyinResidue, others: list[PinyinResidue]) -> bool:
 
 def remove_learned(source: str, residues: tuple[PinyinResidue, ...]) -> MappedText:
     """Delete the parenthesised pinyin from the text that it was learned from, in which its places are known."""
-    learned = ((place + 1, place + len(r.pinyin) + _BRACKETS + 1) for r in residues for place in r.places)
-    return MappedText.whole(source).without(sorted(learned))
+    if not residues:
+        return MappedText.whole(source)
+    starts = [np.array(residue.places) + 1 for residue in residues]
+    widths = (len(residue.pinyin) + _BRACKETS for residue in residues)
+    ends = [begins + width for begins, width in zip(starts, widths, strict=True)]
+    return MappedText.whole(source).without_many(np.concatenate(starts), np.concatenate(ends))
 
 
 def remove_residue(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> MappedText:
@@ -108,10 +117,15 @@ def restore_named(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> tu
         return mapped, ()
     names = Counter(residue.pinyin for residue in residues)
     chars = {residue.pinyin: residue.char for residue in residues if names[residue.pinyin] == 1}
-    places = [match for match in _NAMED.finditer(mapped.text) if match[1] in chars]
-    edits = [Edit(match.start(), match.end(), chars[match[1]]) for match in places]
+    text = mapped.text
+    places = [match for match in _BRACKETED.finditer(text) if match[1] in chars]
+    edits = [
+        Edit(match.start() - (text[match.start() - 1 : match.start()] in _REMAINS), match.end(), chars[match[1]])
+        for match in places
+    ]
     spans = [(int(mapped.origin[edit.start]), int(mapped.origin[edit.end - 1]) + 1) for edit in edits]
     rows = (
-        Repair("exact", match[0], edit.text, 0, *span) for match, edit, span in zip(places, edits, spans, strict=True)
+        Repair("exact", text[edit.start : edit.end], edit.text, 0, *span)
+        for edit, span in zip(edits, spans, strict=True)
     )
     return mapped.edited(edits), tuple(rows)

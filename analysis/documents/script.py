@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, islice, product
 
@@ -17,6 +18,7 @@ from analysis.documents.mapped import MappedText
 # 着 and 著 are one character in most traditional texts: the only one of GB 2312 that a converted text must give back.
 _MERGED = {"著": "着"}
 _IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x30000))
+_COMPATIBLE = range(0xF900, 0xFB00)
 _TRADITIONAL, _SIMPLIFIED = 1, 2
 # Where one kind of character is that many times as frequent as the other, words need not be read.
 _CLEAR = 3
@@ -75,10 +77,14 @@ def _sides() -> npt.NDArray[np.uint8]:
 def _changed_alone(name: str) -> npt.NDArray[np.bool_]:
     """For each code point, whether a converter changes it when it stands alone."""
     changed = np.zeros(sys.maxunicode + 1, dtype=bool)
-    chars = [chr(code) for block in _IDEOGRAPHS for code in block]
-    converted = _converter(name).convert("\n".join(chars)).split("\n")
-    changed[[ord(char) for char, new in zip(chars, converted, strict=True) if char != new]] = True
+    changed[[ord(char) for char, new in _taken_alone(name) if char != new]] = True
     return changed
+
+
+def _taken_alone(name: str, blocks: Iterable[range] = _IDEOGRAPHS) -> Iterator[tuple[str, str]]:
+    """Every character of some blocks, and what a converter makes of it when it stands alone."""
+    chars = [chr(code) for block in blocks for code in block]
+    return zip(chars, _converter(name).convert("\n".join(chars)).split("\n"), strict=True)
 
 
 def simplify(mapped: MappedText) -> MappedText:
@@ -126,16 +132,26 @@ _AMBIGUOUS = re.compile("[干于制后里面松游余范志系准布占台复周
 @cache
 def _is_simplified() -> npt.NDArray[np.bool_]:
     """For each code point, whether it belongs to GB 2312, the set of simplified printing."""
-    pairs = (bytes(pair) for pair in product(range(0xA1, 0xFF), repeat=2))
     belongs = np.zeros(sys.maxunicode + 1, dtype=bool)
-    belongs[[ord(char) for pair in pairs if (char := pair.decode("gb2312", "ignore"))]] = True
+    belongs[[ord(char) for char in _of_rows(*range(0xA1, 0xFF))]] = True
     return belongs
 
 
-@lru_cache(maxsize=50_000)
 def is_common(char: str) -> bool:
     """Whether a character, simplified, is of the first level of GB 2312 (3,755 common characters) or a mark."""
-    code = _convert("t2s", char).encode("gb2312", "ignore")
-    if len(code) != 2:
-        return False
-    return code[0] == 0xA1 or (code[0] == 0xA3 and not char.isalnum()) or 0xB0 <= code[0] < 0xD8
+    return char in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Give the common characters, simplified or traditional, and marks."""
+    marks = _of_rows(0xA1) | {char for char in _of_rows(0xA3) if not char.isalnum()}
+    usual = marks | _of_rows(*range(0xB0, 0xD8))
+    blocks = (*_IDEOGRAPHS, _COMPATIBLE)
+    return frozenset(usual | {char for char, new in _taken_alone("t2s", blocks) if new in usual})
+
+
+def _of_rows(*leads: int) -> set[str]:
+    """Characters of GB 2312 with these first bytes."""
+    pairs = (bytes(pair) for pair in product(leads, range(0xA1, 0xFF)))
+    return {char for pair in pairs if (char := pair.decode("gb2312", "ignore"))}
