@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.documents.annexes import key
-from analysis.documents.lines import HEADING_STARTS, LONGEST_HEADING, PRINTED, Line, is_heading, number_depth
+from analysis.documents.lines import LONGEST_HEADING, PRINTED, Line, is_heading, may_be_numbered, number_depth
 
 _PAGE = re.compile(r"(?:[ .．…·⋯\u3000]{2,}|\t+[.．…·⋯ ]*|[.．…·⋯]+\t*)[（(]?\d{1,4}[）)]?$|[.．…·⋯]{3,}$")
 _PAGE_ENDS = frozenset("）).．…·⋯")
@@ -66,20 +66,25 @@ def _without_page(line: str) -> str:
 
 
 def _runs(lines: list[Line]) -> Iterator[list[int]]:
-    run: list[int] = []
-    for i, line in enumerate(lines):
-        text = line.text
-        first, end = text[0], text[-1]
-        # Most lines are told by their first and last character.
-        may_be_entry = first in HEADING_STARTS or end in _PAGE_ENDS or first.isdecimal() or end.isdecimal()
-        if may_be_entry and _is_entry(text):
-            run.append(i)
-            continue
-        if len(run) >= _FEWEST_ENTRIES:
-            yield run
-        run = []
-    if len(run) >= _FEWEST_ENTRIES:
-        yield run
+    # Most lines are told by their first and last character; those that stand with few of their kind need no more.
+    likely = [i for i, line in enumerate(lines) if _may_be_entry(line.text)]
+    for near in _successive(likely):
+        yield from _successive([i for i in near if _is_entry(lines[i].text)])
+
+
+def _successive(places: list[int]) -> Iterator[list[int]]:
+    """Give the runs of successive numbers that are long enough for a table of contents."""
+    begin = 0
+    for end in range(1, len(places) + 1):
+        if end == len(places) or places[end] != places[end - 1] + 1:
+            if end - begin >= _FEWEST_ENTRIES:
+                yield places[begin:end]
+            begin = end
+
+
+def _may_be_entry(line: str) -> bool:
+    end = line[-1]
+    return may_be_numbered(line) or end in _PAGE_ENDS or end.isdecimal()
 
 
 def _is_entry(line: str) -> bool:

@@ -81,6 +81,11 @@ def content_lines(text: str) -> Iterator[Line]:
         start += len(raw) + 1
 
 
+def may_be_numbered(line: str) -> bool:
+    """Whether a line begins as headings and numbered lines do; every heading does."""
+    return line[0] in HEADING_STARTS or line[0].isdecimal()
+
+
 def is_heading(line: str) -> bool:
     """Whether a line is a printed heading (编, 章, 节, 专栏, 附件) or a numbered one (一、 （一） 1. ⑴)."""
     if len(line) > LONGEST_HEADING or not (line[:1] in HEADING_STARTS or line[:1].isdecimal()):

@@ -32,6 +32,7 @@ _UNNUMBERED_STARTS = frozenset("前序引导结名术附编")
 _STARTS = HEADING_STARTS | _UNNUMBERED_STARTS
 _NUMBER_TAB = re.compile(rf"{PRINTED.pattern}\t")
 _DIGITS = r"[ \u3000]*[一二三四五六七八九十\d]"
+_BARE_STARTS = frozenset("第专附")
 _BARE = re.compile(rf"(?:{PRINTED.pattern}|专[ \u3000]*栏{_DIGITS}+|附[ \u3000]*[件录](?:{_DIGITS}+)?)[:：]?")
 
 
@@ -54,11 +55,14 @@ def build_outline(text: str) -> tuple[Heading, ...]:
     announced = announced_titles(lines)
     passed_over = contents_lines(lines) | announcement_lines(lines, announced)
     headings: list[Heading] = []
+    starts = _STARTS | {title[0] for title in announced}
+    end = 0
     for i, line in enumerate(lines):
-        # Most lines are told by their first character.
-        if not announced and line.text[0] not in _STARTS and not line.text[0].isdecimal():
+        first = line.text[0]
+        # Most lines are told by their first character; a mark may stand before an announced title.
+        if first not in starts and not first.isdecimal() and not (announced and not first.isalnum()):
             continue
-        if i in passed_over or (headings and line.start < headings[-1].end):
+        if i in passed_over or line.start < end:
             continue
         level, kind = _level(line.text.rstrip("\t"), announced)
         if kind:
@@ -91,13 +95,14 @@ def _printed_level(line: str) -> tuple[int, str]:
 
 def _whole_title(lines: list[Line], i: int, announced: frozenset[str]) -> tuple[str, int]:
     """Title and end of a heading, with the next line where the heading is a bare number (附件 1, 第一章)."""
-    line = Line(lines[i].start, lines[i].text.rstrip("\t"))
+    title = lines[i].text.rstrip("\t")
+    end = lines[i].start + len(title)
     following = lines[i + 1] if i + 1 < len(lines) else None
-    if following is None or not _BARE.fullmatch(line.text):
-        return line.text, line.end
+    if following is None or title[0] not in _BARE_STARTS or not _BARE.fullmatch(title):
+        return title, end
     if not is_announced(following.text, announced) and not _is_title(following.text):
-        return line.text, line.end
-    return f"{line.text.rstrip(':：')} {following.text}", following.end
+        return title, end
+    return f"{title.rstrip(':：')} {following.text}", following.end
 
 
 def _is_title(line: str) -> bool:

@@ -17,6 +17,7 @@ from analysis.documents.lines import (
     is_item,
     is_prose,
     is_tabular,
+    may_be_numbered,
     number_depth,
     open_brackets,
 )
@@ -59,18 +60,18 @@ def join_pages(mapped: MappedText) -> MappedText:
     lines = mapped.lines
     tabular = {line.start for line in lines if is_tabular(line.text)}
     wrapped = _wrapped_lines(mapped.text, lines, tabular)
-    headings = {line.start for line in lines if is_heading(line.text)}
+    numbered = [line for line in lines if may_be_numbered(line.text)]
+    headings = {line.start for line in numbered if is_heading(line.text)}
     # An unfinished item looks like a heading and is none.
-    titles = headings - _unfinished_items(lines, headings)
-    pairs = [(a, b) for a, b in pairwise(lines) if a.start not in tabular and b.start not in tabular]
+    titles = headings - _unfinished_items(numbered, headings)
     cuts = [
         (a, b)
-        for a, b in pairs
+        for a, b in pairwise(lines)
         if a.text[-1] not in ENDS
-        and b.start not in headings
+        and not (a.start in tabular or b.start in tabular or b.start in headings)
         and _may_continue(a.text, b.text, a.start in wrapped, a.start in titles)
     ]
-    if not _is_broken([line for line in lines if line.start not in tabular], len(cuts)):
+    if not _is_broken(lines, tabular, len(cuts)):
         cuts = [(a, b) for a, b in cuts if a.start in wrapped or _must_continue(a.text, b.text)]
     return mapped.edited(_seam(a, b) for a, b in cuts)
 
@@ -80,12 +81,12 @@ def _seam(before: Line, after: Line) -> Edit:
     return Edit(before.end, after.start, " " if between_words else "")
 
 
-def _unfinished_items(lines: list[Line], headings: set[int]) -> set[int]:
+def _unfinished_items(numbered: list[Line], headings: set[int]) -> set[int]:
     """Find the starts of numbered lines that look like headings, but the number before them opens a sentence."""
     found: set[int] = set()
     # For each depth, whether the number before opens a sentence; a number ends what stands deeper.
     sentence_before = [False] * NUMBER_DEPTHS
-    for line in lines:
+    for line in numbered:
         depth = number_depth(line.text)
         if depth is None:
             continue
@@ -126,10 +127,11 @@ def _closes(before: str, after: str) -> bool:
     return bool(opened) and opened in _OPENERS and _OPENERS.index(opened) // 2 == _CLOSERS.index(closed[0]) // 2
 
 
-def _is_broken(lines: list[Line], cuts: int) -> bool:
-    if cuts < _CUTS_OF_A_BROKEN_TEXT or cuts >= _SHARE_OF_A_BROKEN_TEXT * len(lines):
+def _is_broken(lines: list[Line], tabular: set[int], cuts: int) -> bool:
+    if cuts < _CUTS_OF_A_BROKEN_TEXT or cuts >= _SHARE_OF_A_BROKEN_TEXT * (len(lines) - len(tabular)):
         return cuts >= _CUTS_OF_A_BROKEN_TEXT
-    return cuts >= _SHARE_OF_A_BROKEN_TEXT * sum(is_prose(line.text) for line in lines)
+    prose = sum(is_prose(line.text) for line in lines if line.start not in tabular)
+    return cuts >= _SHARE_OF_A_BROKEN_TEXT * prose
 
 
 def _wrapped_lines(text: str, lines: list[Line], tabular: set[int]) -> set[int]:
