@@ -32,8 +32,7 @@ def line_starts(text: str) -> list[int]:
     return [0, *(np.flatnonzero(code_points(text) == ord("\n")) + 1).tolist()]
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the outline.
 
     Attributes

@@ -15,9 +15,9 @@ PRINTED = re.compile(rf"第{_GAP}{NUMBER}{_GAP}(编|篇|部分|章|节)")
 BOX = re.compile(rf"专{_GAP}栏{_GAP}(?:{NUMBER}(?!个)|[:：])")
 ANNEX = re.compile(rf"附{_GAP}[件录]{_GAP}(?:{NUMBER})?{_GAP}(?:[:：]|$|(?<=[ \u3000])(?=\S))")
 # Most lines are told by their first or last character, without a pattern.
-_PRINTED_STARTS = frozenset("第专附")
+_PRINTED_FORMS = {"第": PRINTED, "专": BOX, "附": ANNEX}
 _NUMBER_STARTS = frozenset("一二三四五六七八九十（(")
-HEADING_STARTS = _PRINTED_STARTS | _NUMBER_STARTS
+HEADING_STARTS = _NUMBER_STARTS | _PRINTED_FORMS.keys()
 # One group for each depth, the outermost first.
 _NUMBERED = re.compile(
     r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,3}[.．、](?!\d))|([（(]\d{1,3}[）)])"
@@ -35,7 +35,7 @@ _ATTRIBUTES = frozenset(("预期性", "约束性", "预期", "约束"))
 _CLAUSE = re.compile(r"[，。；：！？、,;!?]")
 _CLAUSE_OF_A_ROW = re.compile(r"[，。；：！？,;!?]")
 # A sentence or an explanation, which no numbered heading holds.
-_SENTENCE = re.compile(r"[。；;：:][^）)”]|[。；;，,、：:]$|[一-鿿%％]\.(?:[^\d.]|$)")
+_SENTENCE = re.compile(r"[。；;：:，,、.](?:(?<=[。；;：:])[^）)”]|(?<!\.)$|(?<=[一-鿿%％]\.)(?:[^\d.]|$))")
 _WIDE = re.compile("[\u2e81-\U0010ffff“”‘’—…]+")
 _ROUND = re.compile("[（(〔）)〕]")
 _BRACKET = re.compile(r"[（(《“‘「『【〔\[）)》”’」』】〕\]]")
@@ -88,11 +88,13 @@ def may_be_numbered(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether a line is a printed heading (编, 章, 节, 专栏, 附件) or a numbered one (一、 （一） 1. ⑴)."""
-    if len(line) > LONGEST_HEADING or not (line[:1] in HEADING_STARTS or line[:1].isdecimal()):
+    if len(line) > LONGEST_HEADING:
         return False
-    if line[0] in _PRINTED_STARTS and (PRINTED.match(line) or BOX.match(line) or ANNEX.match(line)):
-        return line[-1] not in "；;，,、" and "。" not in line
-    return number_depth(line) is not None and not _SENTENCE.search(line)
+    first = line[:1]
+    if (form := _PRINTED_FORMS.get(first)) is not None:
+        return bool(form.match(line)) and line[-1] not in "；;，,、" and "。" not in line
+    numbered = first in _NUMBER_STARTS or first.isdecimal()
+    return numbered and bool(_NUMBERED.match(line)) and not _SENTENCE.search(line)
 
 
 def number_depth(line: str) -> int | None:
