@@ -46,3 +46,74 @@ def test_the_subject_stays(read, text, expected):
 def test_passed_marks_are_the_subjects_own(read):
     found = subjects(read, "生产总值连续跨越7万亿元、8万亿元两个大台阶，年均增长5.9%。")
     assert found == ["生产总值", "生产总值", "生产总值年均增长"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("28个重点实验室在东布局，5个天文实验室揭牌运行。", ["重点实验室", "天文实验室"]),
+        ("建设5个运行监测中心。", ["运行监测中心"]),
+        ("400家各类创新平台协同联动。", ["各类创新平台"]),
+        ("13部作品入围文艺奖项。", ["入围文艺奖项作品"]),
+        ("建成、在建和预研大科学装置13个。", ["大科学装置"]),
+        ("建成13个预研大科学装置。", ["预研大科学装置"]),
+        ("全长130公里的东江旅游公路全线贯通。", ["东江旅游公路全长"]),
+        ("东江旅游公路全长130公里。", ["东江旅游公路全长"]),
+    ],
+)
+def test_what_counted_things_do_is_no_part_of_their_name(read, text, expected):
+    assert subjects(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "新能源投资增长70%、装机规模增长38%，利用率达94.5%。",
+            ["新能源投资增长", "新能源装机规模增长", "新能源利用率"],
+        ),
+        ("岸线利用率达94.5%。", ["岸线利用率"]),
+        (
+            "137个市重点项目完成投资236亿元，年度投资完成率110%。",
+            ["市重点项目", "市重点项目完成投资", "市重点项目年度投资完成率"],
+        ),
+        ("单位GDP能耗、水耗分别下降10%、23%。", ["单位GDP能耗下降", "单位GDP水耗下降"]),
+        ("单位GDP能耗、工业用水总量分别下降10%、23%。", ["单位GDP能耗下降", "工业用水总量下降"]),
+    ],
+)
+def test_a_bare_measure_keeps_its_carrier(read, text, expected):
+    assert subjects(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "制造业、数字经济核心产业增加值分别增长5%、8%。",
+            ["制造业增加值增长", "数字经济核心产业增加值增长"],
+        ),
+        ("工业、服务业企业利润分别增长5%、8%。", ["工业企业利润增长", "服务业企业利润增长"]),
+    ],
+)
+def test_branches_share_the_measure_alone(read, text, expected):
+    assert subjects(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "专利拥有量97件。跻身全球科研城市第12位、科技集群第39位，分别前进8位、40位。",
+            ["专利拥有量", "全球科研城市位次", "科技集群位次", "全球科研城市前进", "科技集群前进"],
+        ),
+        ("专利拥有量97件，跻身全国第12位。", ["专利拥有量", "专利拥有量全国位次"]),
+        ("经济总量全省排名比2015年上升4位。", ["经济总量全省排名上升"]),
+        ("税收增长5%。在全省县域经济考核中排名第5位。", ["税收增长", "县域经济考核位次"]),
+        (
+            "生产总值增速6个季度位居全市第一、12个季度位居东部第一，年均增速达8.8%。",
+            ["生产总值增速全市位次", "生产总值增速东部位次", "生产总值年均增速"],
+        ),
+    ],
+)
+def test_ranks_name_what_is_ranked(read, text, expected):
+    assert subjects(read, text) == expected

@@ -72,6 +72,8 @@ _AMONG = re.compile(
 )
 # 首个突破13万亿元的省份: a threshold in the name of what is the first.
 _FIRST_BEYOND = re.compile(r"(?:首[个家座]|第[\d一二三四五六七八九十]+[个家座]|唯一)(?:突破|超过?|过|达到?)?$")
+# Quarters in which something was so: 增速6个季度位居全市第一.
+_SPELL = re.compile(r"(?:季度|月|年度)(?:位居|居|位列|排名?|列|保持|稳居)")
 _BREAKS_THROUGH = re.compile(r"的[^，。；]{2,20}(?:取得|实现)[^，。；]{0,4}突破")
 _ACTS = re.compile(
     r"建设|新建|建成|打造|培育|创建|建立|设立|布局|突破|达到?|提高|提升|增长|降|新增|完成|实现|引进|投资|贸易"
@@ -92,6 +94,8 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     if clause.startswith(("在", "沿", "与")) and not _ACTS.search(clause) and _GIVES_PLACE.match(right):
         return True
     if quantity.form == "digits" and units.is_count(quantity.unit) and "为" in clause and _ONE_OF.search(clause):
+        return True
+    if right.startswith(("季度", "月", "年度")) and _SPELL.match(right):
         return True
     if right.startswith("的") and _FIRST_BEYOND.search(clause):
         return True

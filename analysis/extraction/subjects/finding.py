@@ -62,6 +62,8 @@ _BECOMES = re.compile(
 _OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
 _GROWTH = re.compile(r"增[长速幅]|递增")
 _OWN_FROM = re.compile(r"、|以及|(?<!资)[和与及](?=[^，]*$)")
+_ENTERS = frozenset({"跻身", "进入", "位列", "名列"})
+_EXTENT = re.compile(r"(?:全长|总长度?|线路全长|占地面积|总?建筑面积|总库容|总装机(?:容量)?)")
 _SPENDING = re.compile(r"(?:投资|投入)$")
 _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
 # Taxes and industry named beside an aggregate of the whole economy are those of the place, not of a branch.
@@ -76,6 +78,10 @@ _RATE = re.compile(r"占|[比率]|强度|增[长速幅]")
 _SHARE_OF = re.compile(r"占.*(?:比|率)")
 _SCOPE_OF_RANK = re.compile(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$")
 _RANK_WORDS = re.compile(r"[“”第前在]+|保持|的$")
+# A rank in a contest or a ranking of its own is not one of the subject before it.
+_CONTEST = re.compile(r"在(?:全国|全省|全市)?(?P<what>[^，。、]{2,14}(?:考核|考评|测评|评价|评比|评估))中?$")
+_RANKING = re.compile(r"科研|科技|创新|竞争力|百强|榜|集群|指数|潜力|营商")
+_SPELLS = re.compile(r"\d+个(?:季度|月|年度)$")
 _DIGIT = re.compile(r"\d")
 _BUILT = re.compile(rf".*(?:{words.BUILD}|融入)")
 _LAST_NAME = re.compile(r"[、和与及](?=[^、和与及]*$)")
@@ -240,6 +246,8 @@ def _after(quantity: Quantity, noun: str, core: str) -> Subject:
     if quantity.form == "class":
         noun = of_first_industry(noun.removeprefix("级"))
         core = re.sub(r".*一批", "", core)
+    if _EXTENT.fullmatch(core):
+        return Subject(noun + core, noun, "after")
     if _SPENDING.search(core):
         return Subject(f"{noun}投资", noun, "after")
     if _OUTPUT.search(core):
@@ -284,6 +292,8 @@ def _owned(core: str, change: str, earlier: str, heading: Callable[[], str]) -> 
     if _TAX.match(core) and _AGGREGATE.search(earlier):
         return Subject(core + change, core, "before")
     earlier = _GAINED.sub("", earlier)
+    if _GROWTH_HEAD.search(core):
+        earlier = _GROWTH_HEAD.sub("", earlier)
     owner = words.TRAILING_HEAD.sub("", earlier) if not _WHOLE_RATE.search(core) else earlier
     if not owner or words.NOT_ALONE.match(owner):
         owner = heading()
@@ -296,8 +306,12 @@ def _owned(core: str, change: str, earlier: str, heading: Callable[[], str]) -> 
 def _rank(left: str, right: str, earlier: str) -> Subject:
     match = next(reversed(list(_RANK_AT.finditer(left))), None)
     core = strip_lead(left[: match.start()]) if match else strip_lead(left)
-    core = strip_tail(_SCOPE_OF_RANK.sub("", core))
+    core = _SPELLS.sub("", core)
+    contest = _CONTEST.search(core) if "在" in core else None
+    core = contest["what"] if contest else strip_tail(_SCOPE_OF_RANK.sub("", core))
     scope = _RANK_WORDS.sub("", left[match.end() :]) if match else ""
+    if match and not core and match[0] in _ENTERS and _RANKING.search(scope):
+        return Subject(f"{scope}位次", scope, "before")
     owner = core if core and not words.NOT_ALONE.match(core) else earlier
     return Subject(f"{owner}{scope}位次", owner, "before" if core else "carried" if earlier else "none")
 

@@ -25,10 +25,13 @@ _GATHERED = re.compile(r"[、和与及].*(?:等|[\d两三四五六七八九十](
 _FROM = re.compile(r"(?:由|从)[^，。；]*\d[^，。；]*$")
 _BASED = re.compile(r"(?:较|(?<![占对之配])比(?![重例率值]))[^、，较比]*$")
 _BRANCH = "业"
-_BRANCHES = re.compile(r"[一-鿿]{1,6}?业(?=[^企绩务主态].)")
+_BRANCHES = re.compile(r"[一-鿿]{1,14}(?<!企)业(?=企业.|[^企绩务主态].)")
+# What is used for each unit of an amount: 单位GDP能耗、水耗.
+_USED_PER = re.compile(r"[能水地电物煤]耗|用[水电地能]量|碳排放量?")
+_PER = re.compile(rf"(?P<basis>(?:单位|万元)[一-鿿A-Za-z]{{2,12}}?)(?:{_USED_PER.pattern})$")
 _SCOPES = ("中心城区", "县城", "城镇", "农村", "城市", "城乡", "建制镇", "县级市", "乡镇", "城区")
 _CHANGE = re.compile(
-    r"((?:年均|累计|同比)?)分别(?:[较比][^，、较比]{2,14}?)?(年均|累计|同比)?(增长|提高|下降|降低|减少|提升|上升)(?![到至])"
+    r"((?:年均|累计|同比)?)分别(?:[较比][^，、较比]{2,14}?)?(年均|累计|同比)?(增长|提高|下降|降低|减少|提升|上升|前进|前移|后移)(?![到至])"
 )
 
 
@@ -37,6 +40,8 @@ def list_items(text: str) -> list[str]:
     items = [item for item in _SPLIT.split(text) if item]
     if len(items) < 2:
         return items
+    if per := _PER.match(items[0]):
+        items = [item if not _USED_PER.fullmatch(item) else per["basis"] + item for item in items]
     head = _shared_head(items)
     return [item if item.endswith(head) else item + head for item in items] if head else items
 
