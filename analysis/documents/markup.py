@@ -13,16 +13,25 @@ from analysis.documents.nesting import is_too_deep
 # Apart, since each begins with a sign of its own and is found faster by it.
 _BOLD = re.compile(r"\*\*(?:(?=\S)|(?<=\S..))")
 _HEADING = re.compile(r"#(?<=^.)#{0,5}[ \t]+", re.MULTILINE)
+# A backslash keeps a sign from being markup, or ends a line within a paragraph.
+_ESCAPE = re.compile(r"\\(?:[\\`*_{}\[\]<>#+\-.!|~^$%&=\"']|$)", re.MULTILINE)
+_BAR = re.compile(r"(?<!\\)\|")
 _RULE = frozenset("|-: \t")
 _TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
 _TABLE_END = re.compile(r"</table>", re.IGNORECASE)
 
 
 def remove_markup(mapped: MappedText) -> MappedText:
-    """Delete ``**`` of bold text and ``#`` of headings; rows between bars become rows of cells between tabs."""
+    """Delete ``**`` of bold text, ``#`` of headings, and the backslash before a sign that is no markup.
+
+    Rows between bars become rows of cells between tabs.
+    """
     mapped = mapped.edited(_bar_edits(mapped.text))
     marks = [pattern for sign, pattern in (("**", _BOLD), ("#", _HEADING)) if sign in mapped.text]
-    return mapped.without(sorted(match.span() for pattern in marks for match in pattern.finditer(mapped.text)))
+    spans = [match.span() for pattern in marks for match in pattern.finditer(mapped.text)]
+    if "\\" in mapped.text:
+        spans += [(match.start(), match.start() + 1) for match in _ESCAPE.finditer(mapped.text)]
+    return mapped.without(sorted(spans))
 
 
 def _bar_edits(text: str) -> Iterator[Edit]:
@@ -55,7 +64,7 @@ def _is_row(line: str) -> bool:
 
 def _row_edits(start: int, line: str) -> Iterator[Edit]:
     """Each bar with the space around it becomes a tab, the outer ones go."""
-    cells = line.split("|")
+    cells = _BAR.split(line)
     place = start
     for number, (left, right) in enumerate(pairwise(cells)):
         begin = place + len(left.rstrip()) if number else start

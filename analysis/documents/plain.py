@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from analysis.documents.codes import CONTROLS, written_codes
 from analysis.documents.mapped import Edit, MappedText
+from analysis.documents.remnants import remove_remnants
 
 # A page or column end beside a line end is none of its own.
 _OTHER_LINE_ENDS = "\r\u2028\u2029\x85\f\v"
@@ -29,10 +30,12 @@ _LOOKALIKE_BLOCKS = (slice(0x2E80, 0x2FE0), slice(0xF900, 0xFB00))
 def plain_lines(mapped: MappedText) -> MappedText:
     r"""Make every line end ``\n`` and take indents and invisible characters away; look-alikes become characters.
 
-    Spaces inside a line stay, since tables may use them between cells.
+    What a web page left in a text becomes the characters that it stands for. Spaces inside a line stay, since tables
+    may use them between cells.
     """
     if any(end in mapped.text for end in _OTHER_LINE_ENDS):
         mapped = mapped.edited(_line_end(match) for match in _LINE_END.finditer(mapped.text))
+    mapped = remove_remnants(mapped)
     written = written_codes(mapped.text)
     # Most texts have none of them, and a search for them goes over the whole text.
     if written[_INVISIBLE_CODES].any():
