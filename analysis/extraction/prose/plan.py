@@ -50,6 +50,11 @@ class Plan:
         return f"{self.first - _PLAN_LENGTH}-{self.first - 1}" if self.first else ""
 
     @property
+    def five_years_ahead(self) -> str:
+        """The five years from the first planned one on, for 今后五年."""
+        return f"{self.first}-{self.first + _PLAN_LENGTH - 1}" if self.first else ""
+
+    @property
     def period(self) -> str:
         """The planned years as 2021-2025, or one year."""
         if not self.first or not self.last:

@@ -9,7 +9,7 @@ from analysis.extraction.statements.figure import Figure
 
 _FLOW = re.compile(
     r"新建|新增|新?改扩?建|改造|引进|完成(?![值率])|建成(?!区)|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|(?<![费发金])投入|整治|"
-    r"整合|清理|获得|开工|承担|新签约|新投产|新认定|新入选|新培育|培训|淘汰|化解|举办|搬迁|推广|加装|续建|打通|添置|购置|封育|发放|"
+    r"整合|清理|获得|开工|承担|新签约|新投产|新认定|新入选|新培育|培训|淘汰|化解|举办|搬迁|推广|加装|续建|打通|添置|购置|保供(?![暖热])|封育|发放|"
     r"落实(?=[^，。；]{0,24}资金)"
 )
 # Words that begin something else in the same clause.
@@ -25,6 +25,9 @@ _SHORT_CLAUSE = 16
 _COMMAS = re.compile(r"[，；。]")
 # What stands at one time, also in a list that a verb of flow opens.
 _NO_SUM = re.compile(r"率|比重|占比|总[量数额]|位次|浓度|规模|播种面积|产量|在[校建]")
+
+# What is measured or counted at one time, whatever verb stands in its name: 新建小区配建率, 建成、在建装置.
+_STANDS = re.compile(r"(?:率|位次)$|在建")
 
 
 def adds_up(figure: Figure, subject: str, year: str) -> bool:
@@ -52,6 +55,8 @@ def flows(figure: Figure, subject: str) -> bool:
     clause = figure.around.clause
     if figure.quantity.form == "running":
         return True
+    if _STANDS.search(subject):
+        return "累计" in subject
     if "累计" in subject or _FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}"):
         return True
     if units.bare_unit(figure.quantity.unit) in units.SHARES or _NO_SUM.search(subject):

@@ -90,6 +90,8 @@ def _is_milestone(figure: Figure) -> bool:
 def _lies(figure: Figure, plan: Plan) -> str:
     """Where a year that is stated or carried lies: before the plan or within it; empty where there is none."""
     time = figure.time if figure.basis in ("stated", "carried") else None
+    if time is not None and time.kind == "behind":
+        return "before"
     if time is None or time.last is None or plan.first is None:
         return ""
     return "before" if time.last < plan.first else "within"

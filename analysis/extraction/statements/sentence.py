@@ -18,13 +18,13 @@ from analysis.extraction.statements.deals import deal, recall, share_bound
 from analysis.extraction.statements.figure import Figure, base_of, headed_time, headed_times
 from analysis.extraction.statements.role import role_of
 from analysis.extraction.statements.sorting import Sorted
-from analysis.extraction.statements.times import base_year, governs, is_reference, own_times, time_of
+from analysis.extraction.statements.times import base_year, governs, is_reference, own_times, summed_over, time_of
 from analysis.extraction.subjects.finding import Subject, names_nothing, own_part, read_subject
 from analysis.extraction.subjects.forms import FORMS, form_name
 from analysis.extraction.subjects.owner import aspect_of, owner_before
 from analysis.extraction.subjects.relations import related_subject
 
-_CARRYING = frozenset({"year", "period", "course", "now", "behind"})
+_CARRYING = frozenset({"year", "period", "course", "now", "behind", "ahead"})
 _LEAD = 60
 # Subjects that do not stand in their own clause, or of which only a head does.
 _LOOSE = frozenset({"carried", "heading", "none", "bare"})
@@ -33,10 +33,14 @@ _SHORT = 9
 
 @dataclass
 class _Memory:
-    """What earlier sentences of a paragraph leave for the next ones; ``passed`` are those not yet read for times."""
+    """What earlier sentences of a paragraph leave for the next ones; ``passed`` are those not yet read for times.
+
+    ``time`` is the year or period in force, ``period`` the last period that was, or that the heading names alone.
+    """
 
     passage: Passage | None = None
     time: Time | None = None
+    period: Time | None = None
     subject: str = ""
     share: str = ""
     sentence: str = ""
@@ -58,6 +62,7 @@ class _Memory:
         """Whether a sentence puts one of its times in force; the last of them is kept."""
         governing = next((time for time in reversed(times) if time.kind in _CARRYING and governs(text, time)), None)
         self.time = governing or self.time
+        self.period = governing if governing is not None and governing.kind in ("period", "behind") else self.period
         return governing is not None
 
 
@@ -81,7 +86,8 @@ class SentenceReader:
             self._headed = (passage.headings, headed_times(passage.headings, self._titles))
         headed = headed_time(self._headed[1], passage)
         time = self._intro[1] if self._intro[0] == section else headed
-        self._memory = _Memory(passage, self._opened_by_paragraph(passage) or time)
+        period = headed if len(self._headed[1]) == 1 and headed and headed.kind == "period" else None
+        self._memory = _Memory(passage, self._opened_by_paragraph(passage) or time, period)
         text = passage.text.rstrip()
         if text.endswith(("：", ":")):
             times = [time for time in own_times("".join(text.split())) if time.last or time.kind == "ahead"]
@@ -126,7 +132,10 @@ class SentenceReader:
             around = arounds[index]
             if index not in dealt and "分别" in around.left:
                 dealt |= recall(around.left, runs, index, named)
-            figure = Figure(text, quantity, around, *time_of(text, quantity, own, carried))
+            time, basis = time_of(text, quantity, own, carried)
+            if basis == "carried" and "累计" in around.clause:
+                time = summed_over(time, self._memory.period)
+            figure = Figure(text, quantity, around, time, basis)
             role = role_of(figure, passage, self.plan)
             floor = kept[index - 1].end if index else None
             if not role and filters.is_stock(around):

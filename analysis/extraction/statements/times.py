@@ -77,6 +77,13 @@ def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | No
     return carried, "carried" if carried is not None else "implied"
 
 
+def summed_over(time: Time | None, period: Time | None) -> Time | None:
+    """Time of 累计: where the year in force ends a period that is in force too, the whole of the period."""
+    if time is None or period is None or time.kind != "year":
+        return time
+    return period if period.kind == "behind" or period.last == time.last else time
+
+
 def _is_each(text: str, time: Time, quantity: Quantity) -> bool:
     """Whether 每年 tells how often a quantity comes; 达到每年4428元 is the rate of a standard."""
     if time.kind != "each" or (time.end == quantity.start and quantity.unit == "元"):
