@@ -27,7 +27,7 @@ _COMMAS = re.compile(r"[，；。]")
 _NO_SUM = re.compile(r"率|比重|占比|总[量数额]|位次|浓度|规模|播种面积|产量|在[校建]")
 
 # What is measured or counted at one time, whatever verb stands in its name: 新建小区配建率, 建成、在建装置.
-_STANDS = re.compile(r"(?:率|位次)$|在建")
+_STANDS = re.compile(r"(?:率|位次)$")
 
 
 def adds_up(figure: Figure, subject: str, year: str) -> bool:
@@ -55,7 +55,7 @@ def flows(figure: Figure, subject: str) -> bool:
     clause = figure.around.clause
     if figure.quantity.form == "running":
         return True
-    if _STANDS.search(subject):
+    if _STANDS.search(subject) or "在建" in figure.around.left:
         return "累计" in subject
     if "累计" in subject or _FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}"):
         return True
