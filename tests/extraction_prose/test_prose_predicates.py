@@ -117,3 +117,18 @@ def test_branches_share_the_measure_alone(read, text, expected):
 )
 def test_ranks_name_what_is_ranked(read, text, expected):
     assert subjects(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("万元产值用水量、万元产值用电量较2020年降低23%。", ["万元产值用水量降低", "万元产值用电量降低"]),
+        ("供电可靠率、自来水普及率分别达99%、94%。", ["供电可靠率", "自来水普及率"]),
+        ("水稻、油茶产量位居全国第1。", ["水稻产量全国位次", "油茶产量全国位次"]),
+        ("生猪出栏量、茶叶出口量均居全国第3。", ["生猪出栏量全国位次", "茶叶出口量全国位次"]),
+        ("银行和保险业实力居全国第3。", ["银行和保险业实力全国位次"]),
+        ("内供和外送电量双双超过1000亿度。", ["内供电量", "外送电量"]),
+    ],
+)
+def test_one_value_for_each_of_two_measures(read, text, expected):
+    assert subjects(read, text) == expected

@@ -10,7 +10,7 @@ from analysis.extraction.quantities.comparators import before
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.subjects.changes import COMPARED, change_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
-from analysis.extraction.subjects.finding import own_part
+from analysis.extraction.subjects.finding import own_part, rank_scope
 from analysis.extraction.subjects.lists import (
     change_word,
     dealt_subjects,
@@ -104,7 +104,7 @@ def recall(left: str, runs: list[tuple[int, int]], first: int, subjects: list[st
 def _shared(quantity: Quantity, around: Surroundings) -> list[str]:
     """Find the subjects that share one value: 甲、乙、丙稳居全省第二, 甲、乙各10家."""
     if quantity.form == "rank":
-        return ranked_subjects(around.left)
+        return [f"{name}{rank_scope(around.left)}位次" for name in ranked_subjects(around.left)]
     return [] if _LISTING.isdisjoint(around.left) else each_subjects(quantity, own_part(around))
 
 

@@ -61,7 +61,7 @@ _BECOMES = re.compile(
 )
 _OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
 _GROWTH = re.compile(r"增[长速幅]|递增")
-_OWN_FROM = re.compile(r"、|以及|(?<!资)[和与及](?=[^，]*$)")
+_OWN_FROM = re.compile(rf"、|以及|(?<!资){words.AND}(?=[^，]*$)")
 _ENTERS = frozenset({"跻身", "进入", "位列", "名列"})
 _EXTENT = re.compile(r"(?:全长|总长度?|线路全长|占地面积|总?建筑面积|总库容|总装机(?:容量)?)")
 _SPENDING = re.compile(r"(?:投资|投入)$")
@@ -303,13 +303,23 @@ def _owned(core: str, change: str, earlier: str, heading: Callable[[], str]) -> 
     return Subject(name + change, name, "carried" if earlier else "heading" if owner else "bare")
 
 
+def rank_scope(left: str) -> str:
+    """Among whom a rank is: 全国 of 稳居全国第; empty where that is not said."""
+    match = _rank_at(left)
+    return _RANK_WORDS.sub("", left[match.end() :]) if match else ""
+
+
+def _rank_at(left: str) -> re.Match[str] | None:
+    return next(reversed(list(_RANK_AT.finditer(left))), None)
+
+
 def _rank(left: str, right: str, earlier: str) -> Subject:
-    match = next(reversed(list(_RANK_AT.finditer(left))), None)
+    match = _rank_at(left)
     core = strip_lead(left[: match.start()]) if match else strip_lead(left)
     core = _SPELLS.sub("", core)
     contest = _CONTEST.search(core) if "在" in core else None
     core = contest["what"] if contest else strip_tail(_SCOPE_OF_RANK.sub("", core))
-    scope = _RANK_WORDS.sub("", left[match.end() :]) if match else ""
+    scope = rank_scope(left)
     if match and not core and match[0] in _ENTERS and _RANKING.search(scope):
         return Subject(f"{scope}位次", scope, "before")
     owner = core if core and not words.NOT_ALONE.match(core) else earlier

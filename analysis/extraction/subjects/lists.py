@@ -13,13 +13,17 @@ from analysis.extraction.subjects.edges import strip_lead, strip_tail
 from analysis.extraction.subjects.forms import part_of_whole
 from analysis.extraction.subjects.governors import governed
 
-_SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿])" + words.AND + r"(?=[一-鿿])")
 _IN_EACH = re.compile(r"(.+?)在(.+?)(中的?[^、]+)$")
 _DEALS = re.compile(r"分别")
 _EACH_OF = re.compile(r"各$")
-_ALL_OF = re.compile(r"(?<![人平亩年地户日班首])[均都](?P<rest>[^、，均都]*)$")
+_ALL_OF = re.compile(r"(?:(?<![人平亩年地户日班首])[均都]|双双)(?P<rest>[^、，均都]*)$")
 _OWN_MEASURE = re.compile(r"[^\d、，]{2,16}(?:率|比重|比例|占比|增加值|总值|总额|余额|增速|增幅|浓度)")
 _AIMED_MEASURE = re.compile(r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比|[增幅]速|浓度|天数|[总排放]量|强度|指数|面积)")
+# A change or a rank that follows names of several measures is said of each of them.
+_ANY_MEASURE = re.compile(
+    r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比|[增幅]速|浓度|天数|量|强度|指数|面积|人次|人数|[能水地电]耗|收入|支出|花费|投资)"
+)
 # What gathers a list into one: 甲、乙等产业, 甲、乙3大产业.
 _GATHERED = re.compile(r"[、和与及].*(?:等|[\d两三四五六七八九十](?:大|个|类|项))")
 _FROM = re.compile(r"(?:由|从)[^，。；]*\d[^，。；]*$")
@@ -121,7 +125,7 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
         items = [] if _GATHERED.search(names) else parts_of(names, 2) or _measured(list_items(names))
         return [item + rest + change for item in items] if len(items) >= 2 else []
     items = _SPLIT.split(strip_lead(_without_change(left, change)))
-    measure = _AIMED_MEASURE if quantity.form == "relation" else _OWN_MEASURE
+    measure = _ANY_MEASURE if change else _AIMED_MEASURE if quantity.form == "relation" else _OWN_MEASURE
     whole = len(items) >= 2 and all(measure.fullmatch(item) for item in items)
     return [item + change for item in items] if whole else []
 
@@ -145,8 +149,16 @@ def paired_subjects(quantity: Quantity, left: str, count: int) -> list[str]:
     return [part + change for part in parts_of(core, count)]
 
 
+def _of_branches(items: list[str]) -> list[str]:
+    """Give branches the measure of the branch that ends the list: 生产总值、工业、农业增加值."""
+    branch = _BRANCHES.match(items[-1]) if items else None
+    tail = items[-1][branch.end() :] if branch else ""
+    return [item + tail if item.endswith(_BRANCH) else item for item in items]
+
+
 def ranked_subjects(left: str) -> list[str]:
     """Subjects of 甲、乙、丙稳居全省第二: one rank for each of at least three."""
-    core = strip_lead(re.split(r"稳居|位居|居|排名|位列|列|进入|跻身|保持", left)[0])
-    items = list_items(core)
-    return items if len(items) >= 3 and not re.search(r"[“”]", core) else []
+    core = strip_lead(strip_tail(re.split(r"稳居|位居|居|排名|位列|列|进入|跻身|保持", left)[0])).removesuffix("等")
+    items = _of_branches(list_items(core))
+    several = len(items) >= 3 or (len(items) == 2 and all(_ANY_MEASURE.fullmatch(item) for item in items))
+    return items if several and not re.search(r"[“”]", core) else []
