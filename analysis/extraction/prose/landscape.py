@@ -20,7 +20,7 @@ _ROUTE = re.compile(
 )
 _RESERVE = re.compile(r"([一-鿿]{2,12}(?:自然保护区|湿地公园|国家公园))(?=段?$)")
 # A landscape is looked for where one of its signs stands.
-_LANDSCAPE_SIGN = re.compile("[至—–－湖江河溪园]|区段?$")
+_LANDSCAPE_SIGN = re.compile("至|—|–|－|湖|江|河|溪|园|区段?$")
 _LANDSCAPES = (
     (re.compile("[至—–－]"), _ROUTE),
     (re.compile("[湖江河溪]"), _WATERS),

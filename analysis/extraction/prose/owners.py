@@ -81,7 +81,8 @@ def place_owners(document: Document, registry: Registry, own: str) -> list[Owner
 
 def _labels(document: Document) -> Iterator[_Label]:
     for line in document.paragraphs():
-        if ("：" in line.text[:_REACH] or ":" in line.text[:_REACH]) and (match := _LABEL.match(line.text)):
+        opening = line.text[:_REACH]
+        if ("：" in opening or ":" in opening) and (match := _LABEL.match(line.text)):
             alone = not line.text[match.end("name") + 1 :].strip()
             headed = match["number"] is not None and len(line.text) <= _HEADING and not _STOP.search(line.text)
             yield _Label(match["name"], line, alone, alone or headed)

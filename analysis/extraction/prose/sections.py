@@ -150,7 +150,7 @@ def _may_state(text: str) -> bool:
         return False
     if not _NUMERAL.search(text) or not _ENOUGH_HAN.match(text):
         return False
-    if "	" in text.strip() or gives_points(text) or _DUTY.match(text):
+    if ("\t" in text and "\t" in text.strip()) or gives_points(text) or _DUTY.match(text):
         return False
     return text.endswith("。") or not (_LEADERS.search(text[-24:]) or _is_row(text))
 

@@ -15,10 +15,9 @@ _CATALOGUED = "索引号|发布机构|公开方式|公开范围|发文日期|成
 _WEB = re.compile(
     rf"\s*[【\[]?(?:(?:{_MARKED})\s*[】\]]?\s*[：:]|(?:{_CATALOGUED})\s|(?:日期|时间)\s*[：:]\s*(?:19|20)\d\d[-年/.])"
 )
-_SENTENCE = re.compile(r"[。；]")
 _LONGEST = 160
 
 
 def is_web_line(line: str) -> bool:
     """Whether a line gives facts on a web page and nothing of the text: 发布机构 区政府, 来源：某报 浏览次数：5."""
-    return len(line) <= _LONGEST and bool(_WEB.match(line)) and not _SENTENCE.search(line)
+    return len(line) <= _LONGEST and "。" not in line and "；" not in line and bool(_WEB.match(line))

@@ -12,10 +12,11 @@ from analysis.extraction.quantities.units import unit_after
 from analysis.extraction.quantities.words import SIGNS, word_quantities
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_NUMBER = re.compile(NUMBER)
 # One pattern of which every alternative begins with a letter is found much faster than \d and the signs apart.
-# Most sentences have neither, and hold no quantities.
-find_sign = re.compile("|".join([*"0123456789０１２３４５６７８９", SIGNS])).search
+_DIGITS = "0123456789０１２３４５６７８９"
+_NUMBER = re.compile(rf"(?:{'|'.join(_DIGITS)}){NUMBER.replace('+', '*', 1)}")
+# Most sentences have neither digits nor signs, and hold no quantities.
+find_sign = re.compile("|".join([*_DIGITS, SIGNS])).search
 _JOINTS = "—–\\-~～－―‐至到"
 _RANGE = re.compile(rf"[{_JOINTS}]{{1,2}}(?=[+]?\d)({NUMBER})?")
 _JOINS = frozenset(_JOINTS)

@@ -12,7 +12,7 @@ _COLONS = ":：∶︰꞉"
 _RATIO = re.compile(rf"({_PART})[{_COLONS}]({_PART})[{_COLONS}]({_PART})(?![{_COLONS}\d])")
 _TO_ONE = re.compile(rf"(?<![\d.{_COLONS}])(\d{{1,2}}(?:\.\d+)?)[{_COLONS}]1(?![\d.{_COLONS}])")
 _TO_ONE_NAME = re.compile(r"收入[之的]?(?:比例?|倍差)[^，。；、\d]{0,12}$")
-_SIGN = re.compile(rf"[{_COLONS}]\d")
+_SIGN = re.compile("|".join(rf"{colon}(?=\d)" for colon in _COLONS))
 _STRUCTURE = re.compile(r"产业|结构")
 _NAMES = "一二三"
 _TOTAL = (98.0, 102.0)

@@ -26,8 +26,9 @@ _WHOLE = {
 _HOLDS_VERB, _VERB = 0.9, re.compile(r"(?:建设|推进|推动|完成|保持|达到|带动|促进|办好|调高|帮扶|涉及|引导)(?=.)")
 _IS_CUT, _PARTICLES, _STEADY_AT = 0.6, frozenset("占的了在为是较"), re.compile(r"稳定在[^率]*$")
 _HOLDS_DIGITS, _DIGITS = 0.92, re.compile(r"\d(?<![“A-Za-z]\d)(?![“G+A-Za-z])")
-_IS_DAMAGED = 0.6
-_DAMAGE = re.compile(r"^[）)、，]|[?？āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|^(?:(?:年均|同比)?(?:增长|下降|提高))+$")
+_IS_DAMAGED, _CUT_BEFORE = 0.6, ("）", ")", "、", "，")
+_DAMAGE = re.compile("[?？āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_ONLY_CHANGES = re.compile(r"(?:(?:年均|同比)?(?:增长|下降|提高))+")
 _IS_LONG, _LONG = 0.96, 17
 
 
@@ -57,7 +58,7 @@ def confidence_of(quantity: Quantity, subject: Subject, role: str, place_known: 
         sure *= _IS_CUT
     if _DIGITS.search(name):
         sure *= _HOLDS_DIGITS
-    if _DAMAGE.search(name):
+    if name.startswith(_CUT_BEFORE) or _DAMAGE.search(name) or _ONLY_CHANGES.fullmatch(name):
         sure *= _IS_DAMAGED
     if len(name) >= _LONG:
         sure *= _IS_LONG

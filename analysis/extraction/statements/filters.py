@@ -54,7 +54,7 @@ def _between(text: str, first: Quantity | None, second: Quantity | None) -> str:
 # 被列为长三角26个中心城市 names the company that a place is in.
 _ONE_OF = re.compile(r"(?:被?列为|被确定为|被评为|成为)(?!拥有|有)[^，。；、\d]{2,8}$")
 _POOR = re.compile(r"的?[一-鿿]{0,6}(?:贫困|家庭|人口|人群|群众|农户)")
-_MADE_OF = re.compile(r"(?:过|超|超过|突破|达|达到)$")
+_MADE_OF = ("过", "超", "突破", "达", "达到")
 _OF_OTHERS = re.compile(r"(?:的)?(?:[、和]过|[一-鿿]{0,4}(?:企业|项目|园区|产业|主体|市场|龙头))")
 _CLASS_OF = re.compile(r"级(?!台阶|规模)[的一-鿿]|的[^，。；、]{0,12}(?:企业|项目|园区|产业园|市场|集群|镇|村)")
 _AREA_OF = ("范围内", "半径", "服务半径", "以外", "处", "远")
@@ -111,7 +111,7 @@ def _describes_by_size(text: str, quantity: Quantity, around: Surroundings) -> b
     if quantity.comparator in ("le", "lt") and _POOR.match(text, quantity.end):
         return True
     return bool(
-        _CLASS_OF.match(around.right) or (_MADE_OF.search(around.left) and _OF_OTHERS.match(text, quantity.end))
+        _CLASS_OF.match(around.right) or (around.left.endswith(_MADE_OF) and _OF_OTHERS.match(text, quantity.end))
     )
 
 

@@ -7,8 +7,9 @@ import re
 from analysis.extraction.quantities import units
 from analysis.extraction.statements.figure import Figure
 
+# Every alternative begins with a letter, so that only places where one of these stands are tried.
 _FLOW = re.compile(
-    r"新建|新增|新?改扩?建|改造|引进|完成(?![值率])|建成(?!区)|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|(?<![费发金])投入|整治|"
+    r"新建|新增|新改扩?建|改扩?建|改造|引进|完成(?![值率])|建成(?!区)|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|投入(?<![费发金]投入)|整治|"
     r"整合|清理|获得|开工|承担|新签约|新投产|新认定|新入选|新培育|培训|淘汰|化解|举办|搬迁|推广|加装|续建|打通|添置|购置|保供(?![暖热])|封育|发放|"
     r"落实(?=[^，。；]{0,24}资金)"
 )
