@@ -32,23 +32,29 @@ _STEADY = re.compile(
 )
 _LEVEL = re.compile(rf"(?:总体|基本)?[与同和](?:全?省|全国|全市)(?:平均)?(?:水平)?(?:基本|大体)?持平{_END}")
 _LAST_YEAR = re.compile(rf"(?:总体|基本)?[与同和](?:上年|去年|上一年|前一年)(?:同期)?(?:基本|大体)?持平{_END}")
-# What is looked for first, the whole form, and its comparator.
+# The first character of a word that each form holds, the form, and its comparator.
 _KINDS = (
-    (re.compile("同步"), _STEP, "direction"),
-    (re.compile("平均"), _AVERAGE, "direction"),
-    (re.compile("[高快低]于"), _AHEAD, "direction"),
-    (re.compile(f"(?:完成|达到|降至|控制在)(?:{_ADMIN})"), _HANDED_DOWN, "delegated"),
-    (re.compile("稳定"), _STEADY, "hold"),
-    (re.compile("持平"), _LEVEL, "direction"),
-    (re.compile("持平"), _LAST_YEAR, "hold"),
+    (frozenset("同"), _STEP, "direction"),
+    (frozenset("平"), _AVERAGE, "direction"),
+    (frozenset("高快低"), _AHEAD, "direction"),
+    (frozenset("完达降控"), _HANDED_DOWN, "delegated"),
+    (frozenset("稳"), _STEADY, "hold"),
+    (frozenset("持"), _LEVEL, "direction"),
+    (frozenset("持"), _LAST_YEAR, "hold"),
+)
+_GIVEN = f"(?:{_ADMIN})"
+_CUE = re.compile(
+    rf"同(?=步)|平(?=均)|高(?=于)|快(?=于)|低(?=于)|稳(?=定)|持(?=平)|"
+    rf"完(?=成{_GIVEN})|达(?=到{_GIVEN})|降(?=至{_GIVEN})|控(?=制在{_GIVEN})"
 )
 
 
 def relations(text: str) -> Iterator[Found]:
     """Find what is aimed at by relation to something else; neither end has a number."""
     taken: list[int] = []
-    for cue, pattern, comparator in _KINDS:
-        for match in pattern.finditer(text) if cue.search(text) else ():
+    cues = set(_CUE.findall(text))
+    for heads, pattern, comparator in _KINDS:
+        for match in () if heads.isdisjoint(cues) else pattern.finditer(text):
             if match.end() not in taken:
                 taken.append(match.end())
                 yield match.start(), match.end(), "", "", "", comparator, "relation"

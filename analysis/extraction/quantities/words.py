@@ -28,10 +28,16 @@ def word_quantities(text: str) -> list[Found]:
 
 def rules_for(text: str) -> Sequence[Rule]:
     """Rules that may find something in a text, in their order: those of which a sign stands in it."""
-    heads = set(_SIGN.findall(text))
-    if len(heads) > 1:
-        return [rule for rule, signs in _HEADS if not heads.isdisjoint(signs)]
-    return _RULES_OF[heads.pop()] if heads else ()
+    signs = _SIGN.findall(text)
+    if len(signs) < 2:
+        return [RULES[at][0] for at in _tried_at(signs[0])] if signs else ()
+    return [RULES[at][0] for at in sorted({at for sign in set(signs) for at in _tried_at(sign)})]
+
+
+def _tried_at(sign: tuple[str, str]) -> Sequence[int]:
+    """Positions of the rules that a sign and the character after it call for; that is empty at the end of a text."""
+    tried = _TRIED.get(sign)
+    return tried if tried is not None else _TRIED[sign[0], _ANY]
 
 
 _NUMERAL = "[一二两三四五六七八九十百千万零]"
@@ -145,10 +151,6 @@ RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
     (round_things, (("百千万余", "余个家场名人户项处条件支"),)),
     (few_things, ((_FEW + "多余", "座所家个条处支项名台辆户场件艘间对门套"),)),
 )
-_HEADS = tuple((rule, frozenset("".join(heads for heads, _ in signs))) for rule, signs in RULES)
-_RULES_OF = {
-    head: [rule for rule, heads in _HEADS if head in heads] for head in frozenset().union(*(h for _, h in _HEADS))
-}
 
 
 def _followed() -> Iterator[str]:
@@ -163,4 +165,24 @@ def _followed() -> Iterator[str]:
 
 
 SIGNS = "|".join(_followed())
-_SIGN = re.compile(SIGNS)
+# The first character of a sign and the one that follows it.
+_SIGN = re.compile(f"(?:{SIGNS})(?<=(.))(?=(.?))", re.DOTALL)
+_ANY = "any other"
+
+
+def _tried() -> Iterator[tuple[tuple[str, str], list[int]]]:
+    """Positions of the rules for each sign and the character after it, _ANY for all that no rule names."""
+    signs = [(at, *sign) for at, (_, own) in enumerate(RULES) for sign in own]
+    for head in {head for _, heads, _ in signs for head in heads}:
+        own = [(at, second) for at, heads, second in signs if head in heads]
+        named = {char for _, second in own if not second.startswith("(") for char in second}
+        for char in (*named, "", _ANY):
+            yield (head, char), sorted({at for at, second in own if _calls(second, char)})
+
+
+def _calls(second: str, char: str) -> bool:
+    """Whether a character may be what follows the first one of a sign; at the end of a text anything may be meant."""
+    return not char or not second or second.startswith("(") or char in second
+
+
+_TRIED = dict(_tried())
