@@ -5,9 +5,11 @@ import pytest
 from analysis.documents.document import Paragraph
 from analysis.extraction.prose.clauses import cut, sentences
 from analysis.extraction.prose.time import find_times
+from analysis.extraction.prose.words import PREDICATE
 from analysis.extraction.quantities.finding import find_quantities, find_sign
 from analysis.extraction.quantities.words import RULES, rules_for
-from analysis.extraction.subjects.finding import strip_tail
+from analysis.extraction.statements.flow import _FLOW
+from analysis.extraction.subjects.edges import _TAIL, strip_tail
 
 SAMPLES = {
     "size_classes": [
@@ -103,3 +105,28 @@ def test_sentences_without_the_sign_are_handed_on():
     assert [cut(sentence.passed) for sentence in found] == [["开头一句。"], ["没有数字。", "也没有。"]]
     assert lines[0].text[found[0].place(2) - 10] == "3"
     assert len(list(sentences(lines))) == 5
+
+
+def alternatives(pattern):
+    """Alternatives of a pattern, outside of brackets."""
+    parts, depth, in_class, escaped = [""], 0, False, False
+    for char in pattern:
+        if not escaped and not in_class:
+            depth += (char == "(") - (char == ")")
+        if not escaped:
+            in_class = char == "[" or (in_class and char != "]")
+        escaped = char == "\\" and not escaped
+        if char == "|" and not depth and not in_class:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
+
+
+@pytest.mark.parametrize("pattern", [_FLOW, PREDICATE, _TAIL], ids=["flow", "predicate", "tail"])
+def test_every_alternative_of_a_long_pattern_begins_with_a_letter(pattern):
+    # The engine then tries only the places where such a letter stands; one class or look-behind makes it try them all.
+    inside = pattern.pattern.removeprefix("(?:").removesuffix(")$") if pattern is _TAIL else pattern.pattern
+    found = alternatives(inside)
+    assert len(found) > 20
+    assert [part for part in found if part[0] in "([\\^$." or part[1:2] in ("?", "*", "{")] == []
