@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 # Words that no name of a place holds; single characters only where no county or city has them (呼和浩特, 日照, 个旧).
@@ -15,16 +16,23 @@ _NARROW = r"(?:县(?![域级区])|(?<![区县市])区(?!域|块|位|县)|旗(?!�
 _STEM = rf"(?:(?!{_NOT_IN_NAME})[一-鿿])"
 _BELOW = rf"(?:{_STEM}{{2,10}}?(?:自治县|区|县|市)(?![域级群场])|{_STEM}县)"
 _CHAIN = rf"(?:{_STEM}{{2,12}}?{_WIDE}{_BELOW}?|{_STEM}{{2,4}}?{_NARROW})"
+# A county of one character is named right before its government, assembly or plan: 忠县人民代表大会; 受县政府 is none.
+_FUNCTION = "受请让使令被把比以因跟及或于到往向对给报将为由从据经与按依在是有无"
+_NO_COUNTY = (
+    rf"{_FUNCTION}同至赴驻入进跨去来"
+    "全各本该我某外邻设撤改原现时任每两一二三四五六七八九十几多数省市县区州旗乡镇村国大小强名老新旧贫"
+)
+_ONE = rf"(?:(?![{_NO_COUNTY}]){_STEM}县)"
 _LAST_PART = re.compile(rf"{_WIDE}(?=.)")
 
 _TITLE_EDGE = r"(?:^|[年月日》《“”\"\s（(、，:：—-]|关于|中共|中国共产党|印发|制定|转发|代表|在)"
-_IN_TITLE = re.compile(rf"{_TITLE_EDGE}(?P<name>(?!中国|中共){_CHAIN})(?!”)")
 
 # A zone, town or village is named where its plan, its year or its office follows: 丁新区“十四五”规划, 戊镇人民政府.
 _FOLLOWS = (
     r"(?=国民经济|经济社会|20\d\d|二[〇零○]|[“\"]?十[一二三四五六七八九]五|第[一二三四五六七八九十]|人民政府|政府|"
     r"党工?委|管委会|管理委员会|办事处|总体规划|发展规划|村庄规划|五年|乡村振兴|工作|$)"
 )
+_IN_TITLE = re.compile(rf"{_TITLE_EDGE}(?P<name>(?!中国|中共){_CHAIN}|{_ONE}{_FOLLOWS})(?!”)")
 _ZONE = r"(?:经济技术|高新技术产业|经济)开发区|高新区|经开区"
 _SMALL = re.compile(
     rf"{_TITLE_EDGE}(?P<name>(?:{_CHAIN})?(?:{_STEM}{{0,6}}?(?:{_ZONE})|{_STEM}{{2,6}}?新区|"
@@ -39,9 +47,10 @@ _ASSEMBLY = (
     r"国民经济|第[一二三四五六七八九十]{1,4}[个届次]|人民政府|委(?:[、员会]|关于|办)|人民代表大会|人大|政协|党代会|政府|"
     r"(?:[一-鿿]{2,12}?(?:厅|委员会))"
 )
-_ACTING = re.compile(rf"{_SPEAKER}(?P<name>(?![从由据经对向]|中国|中共){_CHAIN})(?={_ASSEMBLY})")
+_ACTING = re.compile(rf"{_SPEAKER}(?P<name>(?![从由据经对向]|中国|中共)(?:{_CHAIN}|{_ONE}))(?={_ASSEMBLY})")
 # 卫生强市, 智慧城市 and 直辖市 are kinds or aims; 武强县, 韩城市 are names.
 _KIND = re.compile(
+    rf"[{_FUNCTION}][省市县区旗]$|"
     r"^(?:自治|直辖|计划单列|省辖|市辖|设区|地级|县级|副省|[一-鿿]*个[省市县区])|"
     r"^[^省市州盟]{2,}(?:强|名|美丽|城)[省市县区旗]$|(?:强|名|示范|试点|先进)[省市县区]$(?<=[市省州].{4})"
 )
@@ -63,6 +72,14 @@ _BARE_TITLE = re.compile(
 _OWN_LEVEL = re.compile(r"[我本该]([省市县区州盟旗])")
 _OF_WHOLE = re.compile(r"[全我本该]([省市县])(?!级)")
 _REPEATED = 2
+_SOURCE = re.compile(
+    rf"(?:来源|发布机构|发布单位|发文机关|发文单位|制发单位)[】\]]?[：:]?\s*(?P<name>{_CHAIN}|{_ONE})"
+    r"(?=人民政府|政府|[一-鿿]{1,10}(?:局|委|委员会|办公室|中心)(?:\s|$))"
+)
+_BARE = rf"(?P<name>(?:(?![全省市县区国]){_STEM}){{2,3}}?)"
+_TODAY = re.compile(rf"(?:今天|今日|明天|明日|未来)的?(?![的我]){_BARE}(?=[，,：:！])")
+_BEFORE_ZONE = re.compile(rf"(?:^|[，。；、在]){_BARE}(?=(?:经济技术开发|经开|高新|综合?保税?)区)")
+_SPEAKS_FOR = re.compile(r"代表([省市县区州盟旗])(?:人民)?政府")
 _WHOLE = re.compile(rf"(?:{_CHAIN}|{_STEM}{{2,6}}?(?:新区|街道|镇|乡))$")
 
 
@@ -95,6 +112,37 @@ def with_suffix(name: str, text: str) -> str:
     """Give a bare name the suffix that a text uses of the place: 东川 in a text on 全市 is 东川市; else nothing."""
     match = _OF_WHOLE.search(text)
     return name + match[1] if match else ""
+
+
+def issuing_place(text: str) -> str:
+    """Place whose government or office a page names as its source: 信息来源：东川市政府, 发布机构：东川市统计局.
+
+    Where the text speaks of its whole (全市, 我市), the place is of that level.
+    """
+    levels = {match[1] for match in _OF_WHOLE.finditer(text)}
+    return _first(match for match in _SOURCE.finditer(text) if not levels or match["name"][-1] in levels)
+
+
+def dominant_place(text: str) -> str:
+    """Place that a text without spaces speaks of as 今天的东川 and as 东川经开区, and names more often than any other.
+
+    Only a place stands before both; its suffix is that of the government that speaks (我代表市人民政府) or of 全市.
+    """
+    called = {match["name"] for match in _TODAY.finditer(text)}
+    called &= {match["name"] for match in _BEFORE_ZONE.finditer(text)}
+    often = Counter({name: text.count(name) for name in called}).most_common(2)
+    if not often or often[0][1] <= _REPEATED or (len(often) > 1 and often[1][1] == often[0][1]):
+        return ""
+    level = _level(text)
+    return often[0][0] + level if level else ""
+
+
+def _level(text: str) -> str:
+    """Suffix of the place whose government speaks, else of 我市, else of 全市; empty where a text names several."""
+    for pattern in (_SPEAKS_FOR, _OWN_LEVEL, _OF_WHOLE):
+        if levels := {match[1] for match in pattern.finditer(text)}:
+            return levels.pop() if len(levels) == 1 else ""
+    return ""
 
 
 def is_place_name(words: str) -> bool:

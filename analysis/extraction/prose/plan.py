@@ -69,4 +69,4 @@ def plan_of(document: Document, registry: Registry) -> Plan:
         return Plan(entry.start_year, entry.end_year, entry.place_id)
     opening = opening_text(document, registry)
     lines = title_lines(document)
-    return Plan(*planned_years(document, lines, opening), *own_place(lines, opening, registry))
+    return Plan(*planned_years(document, lines, opening), *own_place(lines, opening, document.text, registry))

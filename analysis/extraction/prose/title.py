@@ -6,7 +6,14 @@ import re
 
 from analysis.documents.document import Document
 from analysis.extraction.prose.owners import listing_start
-from analysis.extraction.prose.place_forms import acting_place, bare_place, last_part, named_in_title
+from analysis.extraction.prose.place_forms import (
+    acting_place,
+    bare_place,
+    dominant_place,
+    issuing_place,
+    last_part,
+    named_in_title,
+)
 from analysis.extraction.prose.web_lines import is_web_line
 from analysis.registry import Registry
 
@@ -56,7 +63,7 @@ def opening_text(document: Document, registry: Registry) -> str:
     return "".join(re.sub(r"\s", "", line) for line in lines if not is_web_line(line))
 
 
-def own_place(lines: list[str], opening: str, registry: Registry) -> tuple[str | None, str]:
+def own_place(lines: list[str], opening: str, text: str, registry: Registry) -> tuple[str | None, str]:
     """Place of a document: its id where the registry knows it, and its name as worded; empty where none is named.
 
     Parameters
@@ -65,13 +72,20 @@ def own_place(lines: list[str], opening: str, registry: Registry) -> tuple[str |
         Lines of the title; the first one that names a place decides.
     opening : str
         First page without spaces, searched for an office or assembly (甲市第三届人民代表大会) where no title names one.
+    text : str
+        The whole, searched where the first page names none.
     registry : Registry
     """
     name = next((name for line in lines if (name := named_in_title(line))), "")
     if not name and (any(_NATIONAL.search(line) for line in lines) or _ISSUED_BY_STATE.search(opening)):
         name = "全国"
-    name = name or acting_place(opening) or bare_place(lines, opening)
+    name = name or acting_place(opening) or bare_place(lines, opening) or _place_behind(text)
     if not name:
         return None, ""
     found = registry.find_place(name) or registry.find_place(last_part(name))
     return (found.place_id, found.name) if found else (None, name)
+
+
+def _place_behind(text: str) -> str:
+    """Place that a page names as the source of its text, or that the text is on throughout."""
+    return issuing_place(text[:_OPENING]) or dominant_place("".join(text.split()))
