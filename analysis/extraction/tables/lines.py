@@ -21,7 +21,6 @@ _SPACED_OUT = re.compile(rf"[一-鿿](?:[{SPACES}]+[一-鿿])+")
 _SPACE = re.compile(rf"[{SPACES}]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _FULL_STOP = re.compile(r"(?<=\d)。(?=\d)|(?<=^\d)。(?=\S)|(?<=^\d\d)。(?=\S)")
-_DIGIT_STOP = re.compile(r"。(?<=\d.)")
 _LONGEST_POINTED = 90
 # Plain text sets an empty cell as four spaces more.
 _GAP_WIDTH = 4
@@ -72,8 +71,11 @@ def physical_lines(document: Document) -> list[TextLine]:
         In order, blank ones included. Lines of a page in markup are those of the clean text.
     """
     text = document.text
-    starts = [0, *np.union1d(_newlines(text) + 1, _joints(document)).tolist()]
-    texts = [text[start:end].rstrip("\n") for start, end in pairwise([*starts, len(text)])]
+    begins, joints = _newlines(text) + 1, _joints(document)
+    # The joints inside of lines become line ends again, so that all lines are cut at once.
+    cuts = [0, *np.setdiff1d(joints, begins, assume_unique=True).tolist(), len(text)]
+    texts = "\n".join(text[start:end] for start, end in pairwise(cuts)).split("\n")
+    starts = [0, *np.union1d(begins, joints).tolist()]
     # Thousands of them, made without a call of Python for each.
     return list(map(_TEXT_LINE, zip(texts, starts, strict=True)))
 
@@ -93,7 +95,9 @@ def _joints(document: Document) -> npt.NDArray[np.int64]:
 
 def may_be_pointed(text: str) -> bool:
     """Whether a text holds 。 behind a digit."""
-    return bool(_DIGIT_STOP.search(text))
+    codes = code_points(text)
+    stops = np.flatnonzero(codes == ord("。"))
+    return any(chr(code).isdecimal() for code in set(codes[stops[stops > 0] - 1].tolist()))
 
 
 def pointed(line: TextLine) -> TextLine:

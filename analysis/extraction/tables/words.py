@@ -118,8 +118,9 @@ def may_open(text: str) -> bool:
 def may_begin(text: str) -> bool:
     """Whether a text may begin with a header cell, by the first word in it or before or behind its first bracket."""
     plain = "".join(text.replace("\ufeff", "").replace('"', "").split())
-    forms = (plain, _BRACKETS.sub("", plain), plain.lstrip(_OPENERS))
-    return any(map(_FIRST_WORD.match, forms)) or _INDUSTRY in text
+    # Mostly these are one and the same.
+    forms = {plain, _BRACKETS.sub("", plain), plain.lstrip(_OPENERS)}
+    return _INDUSTRY in text or any(map(_FIRST_WORD.match, forms))
 
 
 def header_word(text: str, registry: Registry) -> HeaderWord | None:
