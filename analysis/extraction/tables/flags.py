@@ -71,8 +71,9 @@ def row_flags(row: PrintedRow, legend: Legend, facts: Sequence[NoteFact], regist
         Units of the concepts, for ``unit_suspect``.
     """
     flags = {_NOTED[fact.status] for fact in facts if fact.status in _NOTED}
-    marks = row.marks + "".join(cell_marks(cell.text) for cell in row.cells.values())
-    flags |= {meaning.flag for sign, meaning in legend.marks.items() if sign in marks}
+    if legend.marks:
+        marks = row.marks + "".join(cell_marks(cell.text) for cell in row.cells.values())
+        flags |= {meaning.flag for sign, meaning in legend.marks.items() if sign in marks}
     if any(_is_cumulative(row, role, legend) for role, _ in row.cells):
         flags.add("cumulative")
     if row.header:

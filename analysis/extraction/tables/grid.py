@@ -222,6 +222,9 @@ def _is_figure(text: str) -> bool:
 def _cell_fit(role: str, cell: Cell, short: bool) -> float:
     if not cell:
         return 0.0
+    # Most cells of values are plain numbers.
+    if role in VALUE_ROLES and NUMBER.fullmatch(cell.text):
+        return 1.0
     plain = normal_cell(cell.text)
     attribute = bool(ATTRIBUTE.fullmatch(plain))
     if role == "attribute":

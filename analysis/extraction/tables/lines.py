@@ -110,7 +110,12 @@ def pointed(line: TextLine) -> TextLine:
 def printed(document: Document, cell: Cell) -> str:
     """Text of a cell in the script of the source, without residue and markup."""
     clean = document.text[cell.start : cell.end]
-    source = "".join(map(document.source.__getitem__, document.to_source[cell.start : cell.end].tolist()))
+    first, last = document.span(cell.start, cell.end)
+    # Mostly nothing was taken out of the cell; else its characters are gathered one by one.
+    if last - first == len(clean):
+        source = document.source[first:last]
+    else:
+        source = "".join(map(document.source.__getitem__, document.to_source[cell.start : cell.end].tolist()))
     if source == clean:
         return clean
     pairs = zip(clean, source, strict=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from analysis.extraction.tables.brackets import CHANGE_LABEL, GROWTH_LABEL
@@ -24,8 +25,27 @@ _ATTRIBUTE_HEADING = re.compile(r"(预期性|约束性)(?:指标)?")
 _SCOPED = re.compile(r"^([\u4e00-\u9fff]{2,10}?)\s*([-+]?\d.*)$")
 
 
-@dataclass(frozen=True)
-class PrintedRow:
+class _PrintedCells(NamedTuple):
+    """What :class:`PrintedRow` describes; as a tuple, since rows are often copied with another number or name."""
+
+    row: str
+    category: str
+    label: str
+    unit: str
+    attribute: str
+    marks: str
+    cells: dict[tuple[str, int], Cell]
+    columns: Sequence[Column]
+    at: Cell
+    scope: str = ""
+    shared: Mapping[tuple[str, int], Cell] = MappingProxyType({})
+    shared_attribute: str = ""
+    header: bool = False
+    announced: bool = True
+    printed_number: str = ""
+
+
+class PrintedRow(_PrintedCells):
     """A row of an indicator table.
 
     Attributes
@@ -55,22 +75,6 @@ class PrintedRow:
     announced : bool
         False where the heading of its group announces another number of rows than follow.
     """
-
-    row: str
-    category: str
-    label: str
-    unit: str
-    attribute: str
-    marks: str
-    cells: dict[tuple[str, int], Cell]
-    columns: Sequence[Column]
-    at: Cell
-    scope: str = ""
-    shared: dict[tuple[str, int], Cell] = field(default_factory=dict)
-    shared_attribute: str = ""
-    header: bool = False
-    announced: bool = True
-    printed_number: str = ""
 
     def text(self, key: tuple[str, int]) -> str:
         """Text of a cell without the scope that belongs to the label (国控断面 90.9), empty where there is none."""
@@ -164,8 +168,7 @@ def _with_numbers(rows: list[_Numbered]) -> list[PrintedRow]:
     if not all(numbers) or len(set(numbers)) < len(numbers):
         numbers = [row.counted for row in rows]
     return [
-        replace(
-            row,
+        row._replace(
             row=number,
             printed_number=printed,
             category=category,
@@ -271,13 +274,13 @@ def _child(entry: Entry, number: str, parent: Label, registry: Registry) -> Prin
     label = split_label(own.text, registry) if own is not None else Label("")
     name = f"{parent.name}/{label.name}" if label.name else parent.name
     row = _row(entry, number, replace(label, name=name), own)
-    return replace(row, unit=row.unit or parent.unit, header=False)
+    return row._replace(unit=row.unit or parent.unit, header=False)
 
 
 def _sibling(entry: Entry, number: str, first: Label, registry: Registry) -> PrintedRow:
     label = _label(entry, registry)
     name = f"{first.name}/{label.name}" if label.part else label.name or first.name
-    return replace(_row(entry, number, replace(label, name=name)), header=False)
+    return _row(entry, number, replace(label, name=name))._replace(header=False)
 
 
 def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Registry) -> PrintedRow:
@@ -288,8 +291,8 @@ def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Regi
     scope = match[1] if match else ""
     label = replace(first, name=f"{first.name}/{scope}" if scope else first.name)
     shared = {key: value for key, value in _cells(head).items() if key not in cells} if entry is not head else {}
-    row = replace(_row(entry, number, label, entry.label or cell), scope=scope, shared=shared)
-    return replace(row, shared_attribute=_row(head, number, first).attribute if shared else "")
+    row = _row(entry, number, label, entry.label or cell)._replace(scope=scope, shared=shared)
+    return row._replace(shared_attribute=_row(head, number, first).attribute if shared else "")
 
 
 def _read(text: str) -> tuple[CellValue, ...] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from analysis.documents import Document
 from analysis.errors import InputError
@@ -44,8 +45,7 @@ class Context:
     issued_year: int | None
 
 
-@dataclass(frozen=True)
-class _Source:
+class _Source(NamedTuple):
     """A cell with its row and column."""
 
     row: PrintedRow
@@ -55,8 +55,7 @@ class _Source:
     shared: bool = False
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What a value of a cell is: its kind, unit and how sure that is; annual where it is a yearly average."""
 
     kind: str
@@ -146,7 +145,7 @@ def _with_base(source: _Source, value: CellValue) -> list[tuple[_Source, CellVal
     if value.base and value.base_year and source.column.role.startswith("target"):
         word = HeaderWord("value", group="base", year=int(value.base_year))
         before = CellValue("eq", value.base, unit=value.base_unit or value.unit, year=value.base_year)
-        said.append((replace(source, column=Column("base", word)), before))
+        said.append((source._replace(column=Column("base", word)), before))
     return said
 
 
@@ -158,7 +157,7 @@ def _dealt(source: _Source, count: int, registry: Registry) -> list[_Source]:
         return [source] * count
     units = row.unit.split("/") if row.unit.count("/") == count - 1 else [row.unit] * count
     above = row.label.removesuffix("/".join(names))
-    return [replace(source, row=replace(row, label=above + n, unit=u)) for n, u in zip(names, units, strict=True)]
+    return [source._replace(row=row._replace(label=above + n, unit=u)) for n, u in zip(names, units, strict=True)]
 
 
 def _with_ids(statements: list[dict[str, object]]) -> list[dict[str, object]]:
@@ -301,7 +300,8 @@ def _year(source: _Source, value: CellValue, reading: _Reading, legend: Legend) 
     """Year of a value: its own, that of its mark, else of the column; a period for what happened over years."""
     column = source.column
     happened = column.role in {"outcome", "outcome_growth"}
-    meaning = next((legend.marks[sign] for sign in legend.marks if sign in value.marks), None)
+    marked = legend.marks if value.marks else {}
+    meaning = next((marked[sign] for sign in marked if sign in value.marks), None)
     if meaning is not None and meaning.period and reading.spans_years:
         return meaning.period
     year = value.year or (meaning.year if meaning else "") or (str(column.year) if column.year else "")
@@ -315,7 +315,7 @@ def _year(source: _Source, value: CellValue, reading: _Reading, legend: Legend) 
 
 def _status(source: _Source, value: CellValue, year: str, legend: Legend, context: Context) -> str:
     marks = value.marks + source.row.marks
-    marked = any(sign in marks and meaning.flag == "estimate" for sign, meaning in legend.marks.items())
+    marked = marks and any(sign in marks and meaning.flag == "estimate" for sign, meaning in legend.marks.items())
     if marked or value.estimate or source.column.word.estimate:
         return "estimate"
     if value.comparator in _BOUNDS:
