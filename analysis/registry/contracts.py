@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,12 @@ _MANY = (list, tuple)
 _READY: Mapping[str, set[type]] = {"Int64": {int, type(_NA)}, "Float64": {int, float, type(_NA)}}
 # Every number of so many digits is told apart by a float too, through which other texts are parsed.
 _SAFE_DIGITS = 15
+# A whole number of 64 bits has at most nineteen digits.
+_DIGITS = re.compile(r"[-+]?[0-9]+")
+_MOST_DIGITS = 40
+_LONGEST_SHOWN = 60
+# Beyond it no float follows.
+_LARGEST = 10**308
 
 
 class ContractError(PlansError):
@@ -120,14 +127,16 @@ class TableContract:
         return names
 
     def _parsed(self, name: str, cells: Sequence[object]) -> ExtensionArray:
-        """Numbers from cells of which some are text."""
-        dtype = self.dtypes[name]
-        numbers = pd.to_numeric(pd.Series(cells, dtype="object"), errors="coerce").astype("Float64")  # type: ignore[arg-type]
-        for row, (cell, number) in enumerate(zip(cells, numbers, strict=True)):
-            if (cell is not pd.NA and number is pd.NA) or (dtype == "Int64" and number is not pd.NA and number % 1):
-                expected = "a whole number" if dtype == "Int64" else "a number"
-                raise ContractError(f"{self.name}, row {row}, column {name}: found {cell!r}; expected {expected}")
-        return (numbers.astype("Int64") if dtype == "Int64" else numbers).array
+        """Numbers from cells of which some are text, or whole numbers that no column can hold."""
+        whole = self.dtypes[name] == "Int64"
+        within = ["none" if isinstance(cell, int) and abs(cell) > _LARGEST else cell for cell in cells]
+        numbers = pd.to_numeric(pd.Series(within, dtype="object"), errors="coerce").astype("Float64")
+        found = list(map(_exact, cells, numbers) if whole else numbers)
+        for row, (cell, number) in enumerate(zip(cells, found, strict=True)):
+            if (cell is not _NA and number is _NA) or (whole and number is not _NA and not _is_whole(number)):
+                expected = "a whole number of at most 64 bits" if whole else "a number"
+                raise ContractError(f"{self.name}, row {row}, column {name}: found {_shown(cell)}; expected {expected}")
+        return pd.array([n if n is _NA else int(n) for n in found], dtype="Int64") if whole else numbers.array
 
     def cast(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Give a table read from csv (text columns) the dtypes of the contract, unless it has them already.
@@ -202,7 +211,10 @@ def _numbers(cells: Sequence[object], dtype: str) -> ExtensionArray | None:
     missing = np.fromiter((cell is _NA for cell in cells), dtype=bool, count=len(cells))
     kind, make = (np.int64, pd.arrays.IntegerArray) if dtype == "Int64" else (np.float64, pd.arrays.FloatingArray)
     filled = [0 if cell is _NA else cell for cell in cells] if missing.any() else cells
-    return make(np.array(filled, dtype=kind), missing)
+    try:
+        return make(np.array(filled, dtype=kind), missing)
+    except OverflowError:
+        return None
 
 
 def _whole(cell: object) -> object:
@@ -210,6 +222,27 @@ def _whole(cell: object) -> object:
     if type(cell) is str and len(cell) <= _SAFE_DIGITS and cell.isascii() and cell.isdigit():
         return int(cell)
     return _plain(cell)
+
+
+def _exact(cell: object, number: float) -> float:
+    """Give the number of a cell by its own digits where it has them, since a float rounds the longest."""
+    if isinstance(cell, str) and len(cell) <= _MOST_DIGITS and _DIGITS.fullmatch(cell.strip()):
+        return int(cell)
+    return cell if isinstance(cell, int) else number
+
+
+def _is_whole(number: float) -> bool:
+    """Whether a number is whole and of at most 64 bits."""
+    return -(2**63) <= number < 2**63 and number % 1 == 0
+
+
+def _shown(cell: object) -> str:
+    """Write a cell for a message."""
+    try:
+        text = repr(cell)
+    except ValueError:  # Python does not write whole numbers of thousands of digits
+        return "a whole number of thousands of digits"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _text(cell: object) -> object:

@@ -86,3 +86,9 @@ def test_a_mark_without_a_note_is_told(read):
 def test_a_name_broken_within_its_cell_has_no_space(read):
     text = "指标\t2020年\t2025年\n受过 高等教育的 比例（%）\t12\t60\n单位 GDP 能耗（吨）\t2\t6\n"
     assert _rows(read(text), "label") == [["受过高等教育的比例"], ["单位 GDP 能耗"]]
+
+
+def test_a_header_that_opens_with_a_quotation_mark_alone(read):
+    # The first cell went over two lines in a sheet; what closes it stands on the line above, which is no header.
+    text = '"\n"指标\t单位\t2020年\t2025年目标\t属性\n产值\t亿元\t20\t30\t预期性\n税收\t亿元\t3\t4\t预期性\n'
+    assert _rows(read(text), "label", "base", "target") == [["产值", "20", "30"], ["税收", "3", "4"]]

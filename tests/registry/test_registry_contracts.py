@@ -91,6 +91,29 @@ def test_a_cell_of_another_type_is_named_with_its_row(column, cell):
         TABLE.frame([ROW, {**ROW, "thing_id": "x2", column: cell}])
 
 
+TOO_LONG = [2**63, -(2**63) - 1, str(2**63), 1e30, float("inf"), 10**400, 10**5000]
+
+
+@pytest.mark.parametrize("cell", TOO_LONG, ids=["int", "negative", "text", "float", "inf", "no float", "no text"])
+def test_a_whole_number_beyond_64_bits_is_named_with_its_row(cell):
+    with pytest.raises(ContractError, match=r"things, row 1, column line: found .*; expected a whole number of at"):
+        TABLE.frame([ROW, {**ROW, "thing_id": "x2", "line": cell}])
+
+
+def test_a_number_that_no_float_holds_is_named_with_its_row():
+    with pytest.raises(ContractError, match=r"things, row 1, column gap: found 10+…; expected a number"):
+        TABLE.frame([ROW, {**ROW, "thing_id": "x2", "gap": 10**400}])
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, -(2**63), 2**53 + 1, 12345678901234567])
+@pytest.mark.parametrize("kind", [int, str])
+def test_the_longest_whole_numbers_keep_every_digit(number, kind):
+    # Beside a text, which is parsed.
+    rows = [{**ROW, "line": " 7"}, {**ROW, "thing_id": "x2", "line": kind(number)}]
+    assert TABLE.frame(rows)["line"].tolist() == [7, number]
+    assert TABLE.frame(rows[1:])["line"].tolist() == [number]
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
