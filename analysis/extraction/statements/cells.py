@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.extraction.prose.place import Scope
@@ -113,22 +113,23 @@ def statements_of(stated: Sequence[Stated], plan: Plan) -> list[list[Statement]]
         [status_of(one.figure.quantity, one.figure.around.clause) if one.role == "outcome" else None for one in stated],
         [confidence_of(one.figure.quantity, one.subject, one.passage_role, one.place_known) for one in stated],
     )
-    return [list(_statements(one, own)) for one, own in zip(stated, cells, strict=True)]
+    return [
+        [Statement(one.start, one.end, own)] if one.base is None else _with_base(one, one.base, own)
+        for one, own in zip(stated, cells, strict=True)
+    ]
 
 
 def _tones(figure: Figure) -> str:
     return ";".join(hardness_of(figure.text, figure.clause_start, figure.quantity.end))
 
 
-def _statements(one: Stated, cells: Cells) -> Iterator[Statement]:
+def _with_base(one: Stated, base: Base, cells: Cells) -> list[Statement]:
     """Give the statement, before it that of the base of an outcome: 由2020年的7.9万元提升到2025年的10.8万元."""
-    base = one.base
-    if base is not None:
-        low = rescaled(base.quantity.low, base.quantity.unit, one.figure.quantity.unit)
-        if one.role == "outcome" and base.year:
-            yield Statement(base.start, base.end, _of_base(base, cells))
-        cells = cells._replace(base=low, base_year=base.year)
-    yield Statement(one.start, one.end, cells)
+    low = rescaled(base.quantity.low, base.quantity.unit, one.figure.quantity.unit)
+    risen = Statement(one.start, one.end, cells._replace(base=low, base_year=base.year))
+    if one.role != "outcome" or not base.year:
+        return [risen]
+    return [Statement(base.start, base.end, _of_base(base, cells)), risen]
 
 
 def _of_base(base: Base, cells: Cells) -> Cells:

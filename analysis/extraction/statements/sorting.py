@@ -39,32 +39,30 @@ def sorted_out(text: str, found: list[Quantity], past: bool) -> Sorted:
     """Sort out the quantities that were found in a sentence; ``past`` where its passage looks back."""
     rises = "由" in text or "从" in text
     bases, kept, arounds = [], [], []
-    for index, quantity in enumerate(found):
+    for before, quantity, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
         if rises and filters.is_base(text, quantity):
             bases.append(quantity)
-        elif len(found) == 1 or not filters.is_attribute(text, quantity, *_neighbours(found, index)):
+        elif len(found) == 1 or not filters.is_attribute(text, quantity, before, after):
             around = alone(text, quantity)
             if not _is_aside(text, quantity, around, past):
                 kept.append(quantity)
                 arounds.append(around)
     if len(kept) > 1:
-        arounds = [beside(text, arounds[i], q, *_beside(kept, i)) for i, q in enumerate(kept)]
+        befores, afters = _neighbours(kept)
+        arounds = [beside(text, *own) for own in zip(arounds, kept, befores, afters, strict=True)]
     return Sorted(bases, kept, arounds, find_runs(text, kept), own_times(text))
 
 
-def _neighbours(found: list[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
-    before = found[index - 1] if index else None
-    return before, found[index + 1] if index + 1 < len(found) else None
-
-
-def _beside(kept: list[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
-    """Neighbours that end what belongs to a quantity; 连续七年 ends nothing: 水质连续七年达到Ⅱ类."""
-    before, after = _neighbours(kept, index)
-    if kept[index].form == "running":
-        return before, None
-    if before is not None and before.form == "running":
-        before = kept[index - 2] if index > 1 else None
-    return before, after
+def _neighbours(kept: list[Quantity]) -> tuple[list[Quantity | None], list[Quantity | None]]:
+    """Quantities that end what belongs to each: before and after it. 连续七年 ends nothing: 水质连续七年达到Ⅱ类."""
+    befores: list[Quantity | None] = [None, *kept[:-1]]
+    afters: list[Quantity | None] = [*kept[1:], None]
+    for index, quantity in enumerate(kept):
+        if quantity.form == "running":
+            following, afters[index] = afters[index], None
+            if following is not None and following.form != "running":
+                befores[index + 1] = kept[index - 1] if index else None
+    return befores, afters
 
 
 def _is_aside(text: str, quantity: Quantity, around: Surroundings, past: bool) -> bool:
