@@ -1,5 +1,7 @@
 """Notes and legends: which rows they name, what they say, which figures they give."""
 
+import time
+
 import pytest
 
 HEAD = "序号\t指标\t2015年\t规划目标\t\t实际完成\t\n\t\t\t2020年\t年均增长(%)\t2020年\t年均增长(%)\n"
@@ -125,3 +127,38 @@ def test_notes_of_one_line(read):
 
 def test_the_text_after_the_notes_is_no_note(read):
     assert len(read(_table("1.第6项指标已取消该指标。")).notes) == 1
+
+
+def _long_table(rows: int, *notes: str) -> str:
+    digits = "甲乙丙丁戊己庚辛壬癸"
+    names = ["".join(digits[int(digit)] for digit in f"{i:05d}") + "产业总产值" for i in range(1, rows + 1)]
+    body = "".join(f"经济\t{i}\t{name}(亿元)\t{i}\t{i + 5}\t预期性\n" for i, name in enumerate(names, 1))
+    head = "专栏1 主要指标\n\n类别\t序号\t指标名称\t2020年\t2025年\t属性\n"
+    return f"{head}{body}\n注：\n" + "".join(note.replace("NAMES", "、".join(names)) for note in notes)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["1.第1-{n}项指标不再考核。\n", "1.第{all}项指标不再考核。\n", "1.NAMES数据不再考核。\n"],
+    ids=["range", "numbers", "names"],
+)
+def test_notes_on_thousands_of_rows_take_linear_time(read, note):
+    n = 1500
+    text = _long_table(n, note.format(n=n, all="、".join(map(str, range(1, n + 1)))))
+    begin = time.perf_counter()
+    reading = read(text)
+    assert time.perf_counter() - begin < 8
+    assert set(reading.notes["row"]) == {str(i) for i in range(1, n + 1)}
+    assert reading.notes["status"].eq("not_assessed").all()
+
+
+def test_row_numbers_of_four_digits_are_no_parts_of_the_row_before(read):
+    rows = read(_long_table(1010)).rows
+    assert rows["row"].tolist() == [str(i) for i in range(1, 1011)]
+    assert rows["label"].str.endswith("产业总产值").all()
+
+
+def test_a_longer_name_hides_the_one_that_it_holds(read):
+    body = "1\t工业总产值(亿元)\t4\t—\t5\t—\t—\n2\t规模工业总产值(亿元)\t3\t—\t6\t—\t—\n"
+    reading = read(HEAD + body + "\n备注：\n\n1.规模工业总产值数据不予公布。\n")
+    assert reading.notes["row"].tolist() == ["2"]

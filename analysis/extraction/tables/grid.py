@@ -16,6 +16,8 @@ ATTRIBUTE = re.compile(rf"(预期|约束|[\u4e00-\u9fff]{{2}}(?=性))性?(?:指�
 ROW_NUMBER = re.compile(
     r"[（(]?(\d{1,3}(?:-\d{1,2})?)[)）]?[.．、]?|([①-⒛])|[（(]?([一二三四五六七八九十]{1,3})[)）]?[.．、]?"
 )
+# In the column of numbers it may be longer, yet no year.
+_LEAD_NUMBER = re.compile(rf"{ROW_NUMBER.pattern}|[（(]?((?!19|20)[1-9]\d{{3}})[)）]?[.．、]?")
 # A name with its unit, which no value cell holds: a row of sub-rows that lost a cell would put it there.
 _NAME_WITH_UNIT = re.compile(r"[^\d（(]{2,}[（(][^（）()\d]*(?:[%％‰元吨人件个岁亩米里/／]|年)[^（）()\d]*[）)]")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
@@ -25,10 +27,10 @@ _IMPOSSIBLE = -100.0
 
 def row_number(text: str) -> str:
     """Give the printed number of a row in digits (3, 3-1, ③, 三), empty where the cell is none."""
-    found = ROW_NUMBER.fullmatch(text)
+    found = _LEAD_NUMBER.fullmatch(text)
     if not found:
         return ""
-    return found[1] or numeral_digits(found[2] or found[3])
+    return found[1] or found[4] or numeral_digits(found[2] or found[3])
 
 
 @dataclass
@@ -173,7 +175,7 @@ def lead_entry(lead: Sequence[Cell], values: dict[int, Cell], columns: Sequence[
     roles = [column.role for column in columns]
     texts = [cell for cell in lead if cell]
     if "number" in roles:
-        number = next((cell for cell in texts[:2] if ROW_NUMBER.fullmatch(cell.text)), None)
+        number = next((cell for cell in texts[:2] if _LEAD_NUMBER.fullmatch(cell.text)), None)
         if number is not None:
             entry.number = number
             at = texts.index(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -110,7 +111,10 @@ def _read_tables(document: Document, registry: Registry) -> TableReading:
     for table in printed_tables(document, registry):
         problems += table.problems
         facts = note_facts(table.notes, table.rows, registry)
-        rows += [_table_row(table, row, facts, context) for row in table.rows]
+        told: dict[str, list[NoteFact]] = defaultdict(list)
+        for fact in facts:
+            told[fact.row].append(fact)
+        rows += [_table_row(table, row, told[row.row], context) for row in table.rows]
         notes += [_note_row(table, fact, context) for fact in facts]
         problems += unexplained_marks(document, table.rows, table.notes)
         for row in table.rows:
@@ -169,7 +173,7 @@ def _table_row(
         "target_year": years.get("target") or years.get("target_growth"),
         "outcome_year": years.get("outcome") or years.get("outcome_growth"),
         "attribute": row.attribute,
-        "flags": row_flags(row, table.legend, [fact for fact in facts if fact.row == row.row], context.registry),
+        "flags": row_flags(row, table.legend, facts, context.registry),
         "line": context.document.line_at(row.at.start),
         **cells,
     }

@@ -11,7 +11,7 @@ from analysis.extraction.tables.cell_values import UnknownWording, normal_cell
 from analysis.extraction.tables.cell_wording import goes_on
 from analysis.extraction.tables.cells import parse_cell
 from analysis.extraction.tables.columns import VALUE_ROLES
-from analysis.extraction.tables.grid import ATTRIBUTE, is_filled_value, row_number
+from analysis.extraction.tables.grid import ATTRIBUTE, ROW_NUMBER, is_filled_value, row_number
 from analysis.extraction.tables.labels import is_unit_text
 from analysis.extraction.tables.lines import Cell
 from analysis.registry import Registry
@@ -66,8 +66,8 @@ def _belongs_together(before: str, after: str) -> bool:
 
 
 def int_of(text: str) -> int | None:
-    """Give the running number of a row, None where the cell is none."""
-    number = row_number(text)
+    """Give the running number of a row, None where the cell is none; among values, longer numbers are values."""
+    number = row_number(text) if ROW_NUMBER.fullmatch(text) else ""
     return int(number) if number.isdigit() else None
 
 

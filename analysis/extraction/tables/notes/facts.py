@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,10 +13,11 @@ from analysis.extraction.tables.notes.names import NameFinder
 from analysis.extraction.tables.rows import PrintedRow
 from analysis.registry import Registry
 
-_ONE = r"\d{1,3}(?:\.\d)?"
+_ONE = r"\d{1,4}(?:\.\d)?"
 _ROW = re.compile(
-    rf"(?:第|序号)\s*({_ONE}(?:\s*[、,，和及]\s*第?{_ONE})*)(?:\s*[-—–~至]\s*(\d{{1,3}}))?\s*项?(?:指标)?"
+    rf"(?:第|序号)\s*({_ONE}(?:\s*[、,，和及]\s*第?{_ONE})*)(?:\s*[-—–~至]\s*(\d{{1,4}}))?\s*项?(?:指标)?"
 )
+Numbered = dict[str, list[tuple[int, PrintedRow]]]
 STATUS = (
     ("completed", re.compile(r"(?<![未能有])(?:提前|超额|全面|如期|均|已经?|圆满|基本)完成(?!值|情况|率|数)")),
     ("not_assessed", re.compile(r"(?:未|不再|没有|不)(?:开展|做|作|纳入|进行|实施|列入|再)*(?:考核|评价|评估)|无考核")),
@@ -65,10 +67,20 @@ def note_facts(notes: Sequence[Note], rows: Sequence[PrintedRow], registry: Regi
     if not notes:
         return []
     finder = NameFinder(rows, registry)
-    return [fact for note in notes for fact in _facts_of(note, rows, finder, registry)]
+    numbered = _by_number(rows)
+    return [fact for note in notes for fact in _facts_of(note, numbered, finder, registry)]
 
 
-def _facts_of(note: Note, rows: Sequence[PrintedRow], finder: NameFinder, registry: Registry) -> list[NoteFact]:
+def _by_number(rows: Sequence[PrintedRow]) -> Numbered:
+    """Rows with their places in the table under each number that names them, their own and that of their block."""
+    numbered: Numbered = defaultdict(list)
+    for place, row in enumerate(rows):
+        for number in {row.row, row.row.split(".")[0]}:
+            numbered[number].append((place, row))
+    return numbered
+
+
+def _facts_of(note: Note, rows: Numbered, finder: NameFinder, registry: Registry) -> list[NoteFact]:
     whole = _numbered_rows(note.text, rows)
     facts: list[NoteFact] = []
     for sentence in re.split(r"(?<=[。；;])", note.text):
@@ -82,16 +94,17 @@ def _facts_of(note: Note, rows: Sequence[PrintedRow], finder: NameFinder, regist
     ]
 
 
-def _numbered_rows(text: str, rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+def _numbered_rows(text: str, rows: Numbered) -> list[PrintedRow]:
     """Rows that a note names by their numbers; the number of a block means all its sub-rows."""
     numbers: list[str] = []
     for found in _ROW.finditer(text):
-        listed = re.findall(r"\d{1,3}(?:\.\d)?", found[1])
+        listed = re.findall(_ONE, found[1])
         if found[2]:
             listed += [str(n) for n in range(int(listed[-1].split(".")[0]) + 1, int(found[2]) + 1)]
         if "项" in found[0] or "序号" in found[0]:
             numbers += listed
-    return [row for row in rows if row.row in numbers or row.row.split(".")[0] in numbers]
+    named = dict(pair for number in dict.fromkeys(numbers) if number in rows for pair in rows[number])
+    return [named[place] for place in sorted(named)]
 
 
 def _statuses(note: Note, sentence: str, named: Sequence[PrintedRow]) -> Iterator[NoteFact]:
