@@ -132,3 +132,22 @@ def test_ranks_name_what_is_ranked(read, text, expected):
 )
 def test_one_value_for_each_of_two_measures(read, text, expected):
     assert subjects(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青云、白云经济总量突破2000亿元。", ["青云经济总量", "白云经济总量"]),
+        ("海洋经济、数字经济总量突破2000亿元。", ["海洋经济、数字经济总量"]),
+        ("新增小微企业100家以上、上市企业超30家。", ["新增小微企业", "新增上市企业"]),
+        ("新增小微企业100家以上、上市企业达到30家。", ["新增小微企业", "上市企业"]),
+        ("为240户居民发放煤炭200吨。", ["居民", "发放煤炭"]),
+        ("142户528名贫困人口全部脱贫。", ["贫困人口", "贫困人口"]),
+        ("加快推进新区建设38项重点工作落实。", []),
+        ("实施38项重点工作。", ["重点工作"]),
+        ("东城要在50亿级、西城要在20亿级项目招引上取得突破。", []),
+        ("引进50亿级项目20个。", ["引进50亿级项目"]),
+    ],
+)
+def test_what_a_figure_is_of(read, text, expected):
+    assert subjects(read, text) == expected

@@ -183,7 +183,9 @@ def beside(
         left = text[before.end : quantity.start]
     if after is not None and after.start - quantity.end <= _LOOKAHEAD:
         right = right[: after.start - quantity.end]
-        if _JOINED.fullmatch(text, quantity.end, after.start):
+        # Households count with their members: 142户528名贫困人口.
+        follows_at_once = after.start == quantity.end and quantity.unit.endswith("户")
+        if follows_at_once or _JOINED.fullmatch(text, quantity.end, after.start):
             shared = text[after.end : _clause_end(text, after.end)]
     return Surroundings(left, right, around.clause, around.bracketed, follows, around.host, shared)
 

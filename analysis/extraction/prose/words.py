@@ -57,6 +57,8 @@ PREDICATE = re.compile(
     r"提供|探索|开工|通车(?<!直通车)|覆盖到|动工|交付|启动|跻身|位居|排名|分布|有效|保持|稳定|加快|到\d|"
     r"在[一-鿿]{1,3}(?:布局|落户)|揭牌(?:运营|运行)$|开诊(?:运营|运行)$|运营$|运行$|协同联动|入围|全线贯通|贯通$(?<=[一-鿿]{2}贯通)"
 )
+# What is done for others with goods or money that have a figure of their own.
+GIVE = "保供|供应|输送|减免|发放|办理|兑现|追回|配备|节约"
 # And, not the same character inside a word: 普及率, 和谐, 参与.
 AND = r"(?:(?<![饱温调总])和(?![谐平])|(?<![参给])与(?!会)|(?<![普涉])及(?![时格]))"
 FOREIGN = re.compile(r"我国|全国|世界|全球|国际|我省|全省|国家")

@@ -72,6 +72,11 @@ _AMONG = re.compile(
 )
 # 首个突破13万亿元的省份: a threshold in the name of what is the first.
 _FIRST_BEYOND = re.compile(r"(?:首[个家座]|第[\d一二三四五六七八九十]+[个家座]|唯一)(?:突破|超过?|过|达到?)?$")
+# What a preamble carries out: 推进38项重点工作落实.
+_CARRIED_OUT = re.compile(r"[一-鿿]{0,6}(?:工作|任务|措施|举措|部署)(?:全面|扎实)?(?:落实|落地|落细)")
+_CARRIES_OUT = re.compile(r"(?:推进|推动|抓好|促进)[^，。；]*$")
+# In which class of things something is to be gained: 在50亿级项目招引上取得突破.
+_IN_CLASS = re.compile(r"级[^，。；]*(?:上|中|方面)")
 # Quarters in which something was so: 增速6个季度位居全市第一.
 _SPELL = re.compile(r"(?:季度|月|年度)(?:位居|居|位列|排名?|列|保持|稳居)")
 _BREAKS_THROUGH = re.compile(r"的[^，。；]{2,20}(?:取得|实现)[^，。；]{0,4}突破")
@@ -95,6 +100,8 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
         return True
     if quantity.form == "digits" and units.is_count(quantity.unit) and "为" in clause and _ONE_OF.search(clause):
         return True
+    if "落" in right and _CARRIED_OUT.match(right) and _CARRIES_OUT.search(clause):
+        return True
     if right.startswith(("季度", "月", "年度")) and _SPELL.match(right):
         return True
     if right.startswith("的") and _FIRST_BEYOND.search(clause):
@@ -106,6 +113,8 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
 def _describes_by_size(text: str, quantity: Quantity, around: Surroundings) -> bool:
     if _BREAKS_THROUGH.match(around.right):
         return False
+    if around.clause.endswith("在") and _IN_CLASS.match(text, quantity.end):
+        return True
     if quantity.form != "class" and "一批" in around.clause:
         return True
     if quantity.comparator in ("le", "lt") and _POOR.match(text, quantity.end):

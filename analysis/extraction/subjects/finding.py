@@ -59,6 +59,8 @@ _BECOMES = re.compile(
     r"(?:将|把|推动|推进|促进|支持)?(?P<what>[^，。将把]{2,20}?)(?:打造成为?|建设成为?|建成为?|培育成为?|做成|"
     r"发展成为?|发展为|向)$"
 )
+# Says how exact the number of an item is, not how many there are in all.
+_ABOUT = re.compile(r"(?:超过?|近|约|不少于|不低于)$")
 _OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
 _GROWTH = re.compile(r"增[长速幅]|递增")
 _OWN_FROM = re.compile(rf"、|以及|(?<!资){words.AND}(?=[^，]*$)")
@@ -82,6 +84,11 @@ _RANK_WORDS = re.compile(r"[“”第前在]+|保持|的$")
 _CONTEST = re.compile(r"在(?:全国|全省|全市)?(?P<what>[^，。、]{2,14}(?:考核|考评|测评|评价|评比|评估))中?$")
 _RANKING = re.compile(r"科研|科技|创新|竞争力|百强|榜|集群|指数|潜力|营商")
 _SPELLS = re.compile(r"\d+个(?:季度|月|年度)$")
+# What is done for so many of others is no part of them: 为24个省份|保供电煤20亿吨.
+_SERVED = re.compile(
+    r"为(?:超过?|近|约)?[\d.]+[十百千万亿]*[余多]?[个户家名位人所][一-鿿]{2,6}?"
+    rf"(?P<work>(?:{words.GIVE})[^，。；、]*)$"
+)
 _DIGIT = re.compile(r"\d")
 _BUILT = re.compile(rf".*(?:{words.BUILD}|融入)")
 _LAST_NAME = re.compile(r"[、和与及](?=[^、和与及]*$)")
@@ -158,15 +165,17 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     noun = shortest(_noun(quantity, around), counted) if _takes_noun(quantity, around) else ""
     if noun:
         subject = _after(quantity, noun, core)
-    elif core and around.shared and _is_open(core) and (noun := noun_after(around.shared)):
+    elif around.shared and _is_open(core, quantity) and (noun := noun_after(around.shared)):
         subject = Subject(core + noun, noun, "after")
     else:
         subject = _before(_shorten(core), change, around, earlier, heading)
     return subject if compares else _governed(subject, quantity, around, left)
 
 
-def _is_open(core: str) -> bool:
-    """Whether words before a quantity only say what is done with things, or of which level they are."""
+def _is_open(core: str, quantity: Quantity) -> bool:
+    """Whether words before a quantity, if any, only say what is done with things, or of which level they are."""
+    if not core:
+        return units.is_count(quantity.unit)
     return bool(_KEEP_ONLY.match(core) or _level_only(core))
 
 
@@ -186,7 +195,7 @@ def _governed(subject: Subject, quantity: Quantity, around: Surroundings, left: 
     """Put 新增 that governs a list before an item whose name is a noun alone."""
     if not around.follows or quantity.form not in ("digits", "word"):
         return subject
-    own = left.lstrip("、和与及")
+    own = _ABOUT.sub("", left.lstrip("、和与及"))
     if subject.pattern not in ("before", "after") and not _level_only(own):
         return subject
     if units.bare_unit(quantity.unit) in units.SHARES or strip_tail(own) != own or words.NOT_ALONE.match(own):
@@ -224,6 +233,8 @@ def own_part(around: Surroundings) -> str:
     left = around.left
     if not around.follows:
         return left
+    if "为" in around.clause and (served := _SERVED.search(around.clause)) and len(served["work"]) < len(left):
+        return served["work"]
     parts = _OWN_FROM.split(left, maxsplit=1)
     if len(parts) == 1:
         return left

@@ -24,6 +24,8 @@ _AIMED_MEASURE = re.compile(r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比
 _ANY_MEASURE = re.compile(
     r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比|[增幅]速|浓度|天数|量|强度|指数|面积|人次|人数|[能水地电]耗|收入|支出|花费|投资)"
 )
+_ECONOMY = re.compile(r"(?:经济总量|(?:地区)?生产总值|GDP)$")
+_PLACE = re.compile(r"[一-鿿]{1,5}[^\d业产济值额量率]")
 # What gathers a list into one: 甲、乙等产业, 甲、乙3大产业.
 _GATHERED = re.compile(r"[、和与及].*(?:等|[\d两三四五六七八九十](?:大|个|类|项))")
 _FROM = re.compile(r"(?:由|从)[^，。；]*\d[^，。；]*$")
@@ -124,10 +126,21 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
         names = strip_lead(left[: every.start()])
         items = [] if _GATHERED.search(names) else parts_of(names, 2) or _measured(list_items(names))
         return [item + rest + change for item in items] if len(items) >= 2 else []
+    if economies := _economies(quantity, strip_lead(strip_tail(left))):
+        return economies
     items = _SPLIT.split(strip_lead(_without_change(left, change)))
     measure = _ANY_MEASURE if change else _AIMED_MEASURE if quantity.form == "relation" else _OWN_MEASURE
     whole = len(items) >= 2 and all(measure.fullmatch(item) for item in items)
     return [item + change for item in items] if whole else []
+
+
+def _economies(quantity: Quantity, core: str) -> list[str]:
+    """Economies of several places that all pass one mark: 甲、乙经济总量突破2000亿元; empty for anything else."""
+    if quantity.comparator not in ("gt", "ge") or not (economy := _ECONOMY.search(core)):
+        return []
+    places = core[: economy.start()].split("、")
+    alike = len(places) > 1 and all(_PLACE.fullmatch(place) for place in places)
+    return [place + economy[0] for place in places] if alike else []
 
 
 def _measured(items: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from analysis.extraction.prose import words
 
 _SHORT_NOUN = 2
 _LONGEST_NOUN = 40
-_NOUN_END = re.compile(r"(?:建设|的新格局|新格局|任务|目标|工作|等|的)+$")
+_NOUN_END = re.compile(r"(?:建设|的新格局|新格局|任务|目标|(?<!重点)工作|等|的)+$")
 _GOES_ON = re.compile(r"(?:及|和|以及)(?:多个|若干|一批|其他).*$|(?:和|与|及|以及|并|的)$")
 _REACHES = re.compile(r"(?:超过?|突破|达到?|过)$")
 _CONJUNCTS = re.compile(r"(?<=[地心群链园区业])[和与及]")
@@ -24,6 +24,7 @@ _SAID = re.compile(
     r"(?:实现|纳入|进入|通过|获得?|参与|入围|完成(?!投资))(?:(?![率居占达])[一-鿿“”]){2,12})$"
 )
 _SERVED = re.compile(r"(?P<whom>[一-鿿]{2,8}?)(?:进行|开展|实施|提供|完成|落实)(?P<work>[一-鿿]{2,10})")
+_GIVEN = re.compile(rf"(?P<whom>[一-鿿]{{2,6}}?)(?:{words.GIVE})[一-鿿]+")
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|乡镇|村|\d?A{1,5})级")
 _SIZE = re.compile(r"[十百千万亿]+元?级?")
 _QUALIFIED = re.compile(r"^(?:(?:国家|省|市|县|区|乡镇|村|A{1,5})级|[\d十百千万亿]+元?级?)(?:及?以上)?的?")
@@ -48,7 +49,10 @@ def counted_noun(right: str, counted: bool) -> str:
 def served_noun(right: str) -> str:
     """Name what is done for so many: 为300户|老年人进行居家改造 gives 老年人居家改造; empty where nothing is."""
     served = _SERVED.fullmatch(right)
-    return served["whom"] + served["work"] if served else ""
+    if served:
+        return served["whom"] + served["work"]
+    given = _GIVEN.fullmatch(right)
+    return given["whom"] if given else ""
 
 
 def share_noun(right: str) -> str:
