@@ -59,11 +59,11 @@ def decode_text(data: bytes, path: Path) -> tuple[str, str]:
         Where the file is empty, blank, binary, or in none of the encodings.
     """
     for encoding in _candidates(data):
-        text = _decode(data, encoding)
+        text = _decode(data, encoding).removeprefix("\ufeff")
         if _is_text(text):
             if all(char.isspace() or char in _NOT_WRITTEN for char in text):
                 raise InputError(path, "", "a file without any text", EXPECTED)
-            return text.removeprefix("\ufeff"), encoding
+            return text, encoding
     found = "bytes that are not text" if data.strip() else "an empty file"
     raise InputError(path, "", found, EXPECTED)
 

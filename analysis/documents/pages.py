@@ -34,6 +34,8 @@ _HALF_WIDTH_LINE = 36
 _RAGGED = 8
 
 _STAYS_OPEN = re.compile(r"[，、,—]$|[的和与及或在对将为由向从以]$")
+# Letters in brackets explain the noun before them (地区生产总值（GDP）), behind which a sentence goes on.
+_GLOSS = re.compile(r"[\u4e00-\u9fff”][（(][A-Za-z][\w&.·+ -]{0,30}[）)]$", re.ASCII)
 _GOES_ON = re.compile(r"[，、。；,;）)”》％%]")
 _OPENERS, _CLOSERS = "（(《“", "）)》”"
 _FIRST_BRACKET = re.compile(f"[{_OPENERS}{_CLOSERS}]")
@@ -113,7 +115,7 @@ def _may_continue(a: str, b: str, wrapped: bool, title: bool) -> bool:
 
 def _must_continue(before: str, after: str) -> bool:
     """Whether the two sides of a break show by themselves that one sentence runs across it."""
-    if _STAYS_OPEN.search(before) or _GOES_ON.match(after) or _closes(before, after):
+    if _STAYS_OPEN.search(before) or _GLOSS.search(before) or _GOES_ON.match(after) or _closes(before, after):
         return True
     return (before[-1].isdigit() and after[0] > "\u3400") or runs_across(before, after)
 

@@ -40,6 +40,8 @@ def test_a_document_reads_alike_in_every_encoding(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b" \n\t\n", "empty"),
+        (b"\xef\xbb\xbf", "without any text"),
+        (b"\xff\xfe", "without any text"),
         ("\u3000\n\u3000".encode(), "without any text"),
         (bytes(range(256)) * 40, "not text"),
         (b"\x00" * 500, "without any text|not text"),

@@ -114,3 +114,14 @@ def test_an_item_cut_in_the_middle_is_told_from_a_heading_by_the_item_before_it(
 def test_a_line_that_begins_with_its_day_is_a_sentence_of_its_own(day: str, apart: bool) -> None:
     cut = f"全省新增光伏三千四百万千瓦、风电七百万千瓦，其中海上风电规模\n\n{day}能源局下发了规划，提出了目标。"
     assert (f"规模\n\n{day}" in joined(BROKEN + "\n" + cut)) is apart
+
+
+@pytest.mark.parametrize("gloss", ["（GDP）", "(R&D)", "”（PM2.5）"])
+def test_a_sentence_goes_on_behind_an_abbreviation_in_brackets(gloss: str) -> None:
+    text = f"坚持稳中求进，到2030年全市指标“甲{gloss}\n\n年均增长5.5%左右，质量稳步提高。\n"
+    assert join_pages(MappedText.whole(text)).text.count("\n") == 1
+
+
+def test_a_heading_or_a_remark_in_brackets_ends_its_line() -> None:
+    text = "一、地区生产总值（GDP）\n\n年均增长5.5%左右，质量稳步提高。\n（以上为初步核算数，含园区）\n\n各项任务如期完成。\n"
+    assert join_pages(MappedText.whole(text)).text == text
