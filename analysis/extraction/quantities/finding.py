@@ -124,6 +124,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return joined
     if not unit:
         return _dealt(text, match) or _index(text, match)
+    if unit == "倍" and text.startswith("多", unit_end):
+        unit_end, more = unit_end + 1, True
     suffix, stop = comparators.after(text, unit_end)
     comparator = comparators.combine(comparators.before(text, start), suffix, more)
     form = "reach" if suffix == "le" and comparators.is_reached_within(text, unit_end) else "digits"
@@ -165,13 +167,21 @@ _INDEX_NAME = re.compile(
     r"(?:达到?|提高到|提升到|提升至|提高至|缩小至|缩小到|降至|降到|下降到|控制在|为|保持在|不低于|低于|超过|稳定在)$"
 )
 _INDEX_WINDOW = 24
+# The first of two values of an index: 倍差从1.96缩小至1.81.
+_INDEX_FROM = re.compile(r"(?:系数|指数|强度|得分|满意度|比值|比例|倍差|收入比)(?:20\d\d年)?[由从](?:20\d\d年的?)?$")
+_INDEX_TO = re.compile(
+    rf"(?:提[高升]|上升|增[加长]|下降|降低?|缩小|减少?|升)[到至为](?:20\d\d年的?)?{NUMBER}(?:[，。；、）)以左]|$)"
+)
 _INDEX_END = re.compile(r"(?=[，。；、）)以左]|$)")
 
 
 def _index(text: str, match: re.Match[str]) -> Quantity | None:
     """Read a number without a unit, which counts only after the name of an index or coefficient."""
     start, end = match.span()
-    if not _INDEX_END.match(text, end) or not _INDEX_NAME.search(text[max(0, start - _INDEX_WINDOW) : start]):
+    before = text[max(0, start - _INDEX_WINDOW) : start]
+    if _INDEX_TO.match(text, end) and _INDEX_FROM.search(before):
+        return Quantity(start, end, _plain(match[0]), "", "", "eq")
+    if not _INDEX_END.match(text, end) or not _INDEX_NAME.search(before):
         return None
     suffix, stop = comparators.after(text, end)
     comparator = comparators.combine(comparators.before(text, start), suffix, False)

@@ -39,7 +39,7 @@ _RANK_SIGN = re.compile(
 # More characters than may stand between the beginning of a rank and its sign.
 _LONGEST_SCOPE = 40
 _NEAR = 6
-_RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺")
+_RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺|年全[省国市区县]")
 
 
 def ranks(text: str) -> Iterator[Found]:

@@ -45,18 +45,34 @@ _SLOGAN = re.compile(
 )
 
 
+_OPENS = rf"(?:{_BUILD}|开展|举办|选派|培训|推出)"
 _ROUND = re.compile(
-    rf"(?:{_BUILD}|开展|举办|选派|培训|推出)(?P<n>[百千万])(?P<more>余)?(?P<u>个|家|场|名|人|户|项|处|条|件|"
-    rf"支)(?![级里]|[^，。；、]{{0,8}}(?:行动|计划|工程))"
+    rf"{_OPENS}(?P<n>{FEW}?[百千万])(?P<more>余)?(?P<u>个|家|场|名|人|户|项|处|条|件|支)"
+    r"(?![级里]|[^，。；、]{0,8}(?:行动|计划|工程))"
+)
+# A length or area needs the whole numeral: 新建管线一千公里; 百公里长廊 is a name.
+_ROUND_MEASURE = re.compile(
+    rf"{_OPENS}[^，。；、\d百千万]{{0,10}}?(?P<n>{FEW}[百千万])(?P<more>余)?(?P<u>公里|公顷|亩|平方米|平方公里)"
+    r"(?=[，。；、）以]|$)"
 )
 
 
 def round_things(text: str) -> Iterator[Found]:
-    """打造百个示范点, 开展千场活动: a round number of things."""
-    for match in _ROUND.finditer(text):
+    """打造百个示范点, 开展一百场活动: a round number of things."""
+    return _round(_ROUND, text)
+
+
+def round_measures(text: str) -> Iterator[Found]:
+    """新建管线一千公里: a round length or area of what is built."""
+    return _round(_ROUND_MEASURE, text)
+
+
+def _round(pattern: re.Pattern[str], text: str) -> Iterator[Found]:
+    for match in pattern.finditer(text):
         if not is_quoted(text, match.start("n")):
-            comparator = "gt" if match["more"] else "eq"
-            yield match.start("n"), match.end("u"), str(numeral(match["n"])), "", match["u"], comparator, "word"
+            suffix, end = comparators.after(text, match.end())
+            comparator = comparators.combine("", suffix, bool(match["more"]))
+            yield match.start("n"), end, str(numeral(match["n"])), "", match["u"], comparator, "word"
 
 
 _PART_OF_NUMERAL = re.compile(r"[第一二三四五六七八九十百千万首同另某这那该]$")

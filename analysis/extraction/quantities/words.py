@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from analysis.extraction.quantities import comparators
 from analysis.extraction.quantities.classes import digit_classes, size_classes, waterways
-from analysis.extraction.quantities.numerals import Found, is_quoted, numeral
+from analysis.extraction.quantities.numerals import FEW, Found, is_quoted, numeral
 from analysis.extraction.quantities.ranks import circles, clubs, firsts, grades, ranks
 from analysis.extraction.quantities.relations import relations
 from analysis.extraction.quantities.running import running
-from analysis.extraction.quantities.things import few_things, round_things, zeros
+from analysis.extraction.quantities.things import few_things, round_measures, round_things, zeros
 
 Rule = Callable[[str], Iterator[Found]]
 
@@ -45,8 +45,9 @@ _AMOUNT_UNITS = (
     "亿元?|万元|元|万亩|亩|万吨|吨|万人次?|人次|公里|万|项|家|个|场|人|名|户|件|所|处|条|种|辆|座|套|列|架次|标箱"
 )
 _AMOUNT = re.compile(
-    rf"(?:超过?|突破|过|破|达到?|近|逾|稳定在|保持在|维持在|"
-    rf"跨越|跨上|迈上|站上|跃上|登上)(?P<n>{_NUMERAL}{{0,7}}[十百千万])(?P<u>{_AMOUNT_UNITS})(?=[，。；、）以左大台的级]|$|[产企园项规])"
+    rf"(?:超过?|突破|过|破|达到?|近|逾|稳定在|保持在?|维持在?|站稳|"
+    rf"跨越|跨上|迈上|站上|跃上|登上)(?P<n>{_NUMERAL}{{0,7}}[十百千万])(?P<u>{_AMOUNT_UNITS})"
+    r"(?=[，。；、）以左大新台的级]|$|[产企园项规]|(?<=名)(?![校企牌城镇])[一-鿿])"
 )
 _HUNDRED_MILLION = re.compile(
     r"(?:超过?|突破|过|破|达到?|近|逾|跨上|迈上|站上|跃上|登上)(亿(?:件|人次|吨|斤|元))(?=[，。；、大台]|$)"
@@ -104,6 +105,21 @@ def _doublings(text: str) -> Iterator[Found]:
         yield match.start(), end, times if times.isdigit() else str(numeral(times)), "", "番", suffix or "eq", "word"
 
 
+_TIMES = re.compile(
+    rf"(?:[是为][^，。；]{{2,12}}?的|相当于[^，。；]{{2,12}}?的|增[长加]了?|扩大了?|提高了?)(?:近|约|超过?)?"
+    rf"(?P<n>{FEW}{{1,2}})倍(?P<more>多)?(?=以上|左右|[，。；、）]|$)"
+)
+
+
+def _times(text: str) -> Iterator[Found]:
+    """是2015年的两倍, 增长两倍多: how many times as much."""
+    for match in _TIMES.finditer(text):
+        start = match.start("n")
+        suffix, end = comparators.after(text, match.end())
+        comparator = comparators.combine(comparators.before(text, start), suffix, bool(match["more"]))
+        yield start, end, str(numeral(match["n"])), "", "倍", comparator, "digits"
+
+
 _DOUBLE_DIGIT = re.compile(r"两位数")
 
 
@@ -134,6 +150,7 @@ RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (_doublings, (("翻", ""),)),
+    (_times, (("一二两三四五六七八九十", "倍"),)),
     (_double_digits, (("两", "位"),)),
     (circles, (("圈", ""),)),
     (
@@ -149,6 +166,7 @@ RULES: tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...] = (
     (zeros, (("零", "”的突死感发事新增"),)),
     (running, (("连", "续涨增冠降升丰"),)),
     (round_things, (("百千万余", "余个家场名人户项处条件支"),)),
+    (round_measures, (("百千万余", "公亩平"),)),
     (few_things, ((_FEW + "多余", "座所家个条处支项名台辆户场件艘间对门套"),)),
 )
 

@@ -211,7 +211,9 @@ def is_duration(text: str, quantity: Quantity, around: Surroundings, past: bool)
 _AIMED_AT = re.compile(r"的?(?:目标|任务)")
 _DONE = re.compile(r"完成|实现|超")
 _AIM_VALUE = re.compile(r"(?:控制|考核)?目标(?:值|为|是)|控制值")
-_AIM = re.compile(r"(?:目标|考核|任务|规划(?!覆盖|编制))[^，。；]{0,8}(?:值|目标|任务|数)?[^，。；]{0,10}$")
+_AIM = re.compile(
+    r"(?:目标|考核|任务|规划(?!覆盖|编制|建设|新建|布局|实施))[^，。；]{0,8}(?:值|目标|任务|数)?[^，。；]{0,10}$"
+)
 
 
 def is_old_aim(around: Surroundings) -> bool:

@@ -65,7 +65,9 @@ def _past_role(figure: Figure, plan: Plan) -> str:
         clause = _SEMICOLON.split(figure.text[: figure.quantity.start])[-1]
         if _AIMS_AHEAD.search(clause):
             return "target"
-    return "" if filters.is_old_aim(figure.around) else "outcome"
+    # A rank in an assessment (目标考核全省第一) is what was reached.
+    aimed = figure.quantity.form != "rank" and filters.is_old_aim(figure.around)
+    return "" if aimed else "outcome"
 
 
 def _is_done(figure: Figure) -> bool:
