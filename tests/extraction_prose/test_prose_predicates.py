@@ -151,3 +151,22 @@ def test_one_value_for_each_of_two_measures(read, text, expected):
 )
 def test_what_a_figure_is_of(read, text, expected):
     assert subjects(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "税收增长5%。在全省县域经济考核中排名35个主产区县第5位、比2018年上升9位。",
+            ["税收增长", "县域经济考核主产区县位次", "县域经济考核上升"],
+        ),
+        ("生产总值和人均生产总值均比2004年翻一番。", ["生产总值", "人均生产总值"]),
+        ("生产总值和人均生产总值均为2004年的2倍。", ["生产总值相当于2004年倍数", "人均生产总值相当于2004年倍数"]),
+        ("人均生产总值超过7万元，折合9000美元。", ["人均生产总值", "人均生产总值"]),
+        ("24条放宽措施深入实施，40项改革试点扎实推进。", ["放宽措施", "改革试点"]),
+        ("争取用于项目建设的专项债券额度达到3150亿元。", ["专项债券额度"]),
+        ("首期规模500亿元的东江科创基金签约落地。", ["东江科创基金首期规模"]),
+    ],
+)
+def test_what_is_said_beside_a_figure(read, text, expected):
+    assert subjects(read, text) == expected

@@ -72,6 +72,9 @@ _AMONG = re.compile(
 )
 # 首个突破13万亿元的省份: a threshold in the name of what is the first.
 _FIRST_BEYOND = re.compile(r"(?:首[个家座]|第[\d一二三四五六七八九十]+[个家座]|唯一)(?:突破|超过?|过|达到?)?$")
+# Among how many something ranks: 排名35个主产县第5位.
+_AMONG_MANY = re.compile(r"(?:排名|位列|位居|居)$")
+_RANKS = re.compile(r"[^，。；、\d]{1,14}第[\d一二三四五六七八九十]")
 # What a preamble carries out: 推进38项重点工作落实.
 _CARRIED_OUT = re.compile(r"[一-鿿]{0,6}(?:工作|任务|措施|举措|部署)(?:全面|扎实)?(?:落实|落地|落细)")
 _CARRIES_OUT = re.compile(r"(?:推进|推动|抓好|促进)[^，。；]*$")
@@ -99,6 +102,8 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     if clause.startswith(("在", "沿", "与")) and not _ACTS.search(clause) and _GIVES_PLACE.match(right):
         return True
     if quantity.form == "digits" and units.is_count(quantity.unit) and "为" in clause and _ONE_OF.search(clause):
+        return True
+    if "第" in right and _RANKS.match(text, quantity.end) and _AMONG_MANY.search(clause):
         return True
     if "落" in right and _CARRIED_OUT.match(right) and _CARRIES_OUT.search(clause):
         return True

@@ -31,7 +31,7 @@ _RANK_AT = re.compile(
     r"冲刺)(?=[^，。]{0,16}$)"
 )
 _FROM = re.compile(r"(?:由|从)[^，。；]*$")
-_TIMES_OF = re.compile(
+TIMES_OF = re.compile(
     r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|时期|"
     r"期间|底|末)?的$"
 )
@@ -65,7 +65,7 @@ _OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
 _GROWTH = re.compile(r"增[长速幅]|递增")
 _OWN_FROM = re.compile(rf"、|以及|(?<!资){words.AND}(?=[^，]*$)")
 _ENTERS = frozenset({"跻身", "进入", "位列", "名列"})
-_EXTENT = re.compile(r"(?:全长|总长度?|线路全长|占地面积|总?建筑面积|总库容|总装机(?:容量)?)")
+_EXTENT = re.compile(r"(?:首期规模|总规模|全长|总长度?|线路全长|占地面积|总?建筑面积|总库容|总装机(?:容量)?)")
 _SPENDING = re.compile(r"(?:投资|投入)$")
 _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
 # Taxes and industry named beside an aggregate of the whole economy are those of the place, not of a branch.
@@ -79,7 +79,7 @@ _WHOLE_RATE = re.compile(r"增速|增长|占比|比重|增幅")
 _RATE = re.compile(r"占|[比率]|强度|增[长速幅]")
 _SHARE_OF = re.compile(r"占.*(?:比|率)")
 _SCOPE_OF_RANK = re.compile(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$")
-_RANK_WORDS = re.compile(r"[“”第前在]+|保持|的$")
+_RANK_WORDS = re.compile(r"^\d+个|[“”第前在]+|保持|的$")
 # A rank in a contest or a ranking of its own is not one of the subject before it.
 _CONTEST = re.compile(r"在(?:全国|全省|全市)?(?P<what>[^，。、]{2,14}(?:考核|考评|测评|评价|评比|评估))中?$")
 _RANKING = re.compile(r"科研|科技|创新|竞争力|百强|榜|集群|指数|潜力|营商")
@@ -137,7 +137,7 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         return Subject(earlier + ahead[0], earlier, "carried" if earlier else "none")
     if quantity.form == "rank":
         return _rank(left, around.right, earlier)
-    if left.endswith("的") and (times := _TIMES_OF.search(left)):
+    if left.endswith("的") and (times := TIMES_OF.search(left)):
         own = strip_lead(strip_tail(left[: times.start()]))
         return Subject(f"{own or earlier}相当于{times['year']}倍数", own or earlier, "before" if own else "carried")
     if quantity.form == "first":
@@ -341,4 +341,4 @@ def _shorten(core: str) -> str:
     if len(core) <= 12 or _SHARE_OF.search(core):
         return core
     match = _VERB_INSIDE.match(core)
-    return core[match.end() :] if match else core
+    return core[match.end() :].lstrip("的") if match else core

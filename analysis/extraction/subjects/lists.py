@@ -10,6 +10,7 @@ from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.subjects.changes import COMPARED, change_of
 from analysis.extraction.subjects.compounds import parts_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
+from analysis.extraction.subjects.finding import TIMES_OF
 from analysis.extraction.subjects.forms import part_of_whole
 from analysis.extraction.subjects.governors import governed
 
@@ -30,6 +31,7 @@ _PLACE = re.compile(r"[一-鿿]{1,5}[^\d业产济值额量率]")
 _GATHERED = re.compile(r"[、和与及].*(?:等|[\d两三四五六七八九十](?:大|个|类|项))")
 _FROM = re.compile(r"(?:由|从)[^，。；]*\d[^，。；]*$")
 _BASED = re.compile(r"(?:较|(?<![占对之配])比(?![重例率值]))[^、，较比]*$")
+_MULTIPLES = frozenset({"番", "倍"})
 _BRANCH = "业"
 _BRANCHES = re.compile(r"[一-鿿]{1,14}(?<!企)业(?=企业.|[^企绩务主态].)")
 # What is used for each unit of an amount: 单位GDP能耗、水耗.
@@ -120,7 +122,10 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
     change = change_of(quantity, left)
     if every := _ALL_OF.search(left):
         part = part_of_whole(every["rest"]) if quantity.unit in ("%", "％") else None
-        rest = part[1] if part and not part[0] else _without_change(every["rest"], change)
+        compared = change or _MULTIPLES & {quantity.unit}
+        rest = part[1] if part and not part[0] else _without_change(every["rest"], bool(compared))
+        if times := TIMES_OF.fullmatch(every["rest"]):
+            rest = f"相当于{times['year']}倍数"
         if rest and not rest.startswith(("占", "相当于")):
             return []
         names = strip_lead(left[: every.start()])
@@ -151,7 +156,7 @@ def _measured(items: list[str]) -> list[str]:
     return [item if item.endswith(measure[0]) else item + measure[0] for item in items]
 
 
-def _without_change(text: str, change: str) -> str:
+def _without_change(text: str, change: str | bool) -> str:
     return strip_tail(COMPARED.sub("", strip_tail(text)) if change else text)
 
 
