@@ -123,5 +123,5 @@ def test_a_sentence_goes_on_behind_an_abbreviation_in_brackets(gloss: str) -> No
 
 
 def test_a_heading_or_a_remark_in_brackets_ends_its_line() -> None:
-    text = "一、地区生产总值（GDP）\n\n年均增长5.5%左右，质量稳步提高。\n（以上为初步核算数，含园区）\n\n各项任务如期完成。\n"
+    text = "一、地区生产总值（GDP）\n\n年均增长5.5%左右，质量稳步提高。\n（以上含园区）\n\n各项任务如期完成。\n"
     assert join_pages(MappedText.whole(text)).text == text
