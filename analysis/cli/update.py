@@ -14,7 +14,7 @@ from rich.console import Console
 from analysis.cli.building import progress
 from analysis.cli.console import RootOption, console, show_error
 from analysis.cli.reading import check_file
-from analysis.cli.statistics import EditionOption, FileArgument, show_proposal
+from analysis.cli.statistics import EditionOption, FileArgument, show_hints, show_proposal
 
 if TYPE_CHECKING:
     from analysis.pipeline.arrival import Arrival
@@ -48,11 +48,11 @@ def update(
     from analysis.pipeline.workspace import load_register, open_workspace
 
     workspace = open_workspace(root)
-    arrival = announce(check_file(file), workspace, load_register(workspace.folders["registry"]), edition)
+    register = load_register(workspace.folders["registry"])
+    arrival = announce(check_file(file), workspace, register, edition)
     out = console()
     show_proposal(out, arrival.proposal)
-    for place in arrival.lost:
-        out.print(f"place_lost: {place} has figures in the edition before and none in this one", markup=False)
+    show_hints(out, arrival.proposal, workspace, register)
     situation = pipeline.survey(workspace, pipeline.Options(notebooks=False, figures=not no_figures))
     if sure is False:
         foretell(out, arrival, situation)

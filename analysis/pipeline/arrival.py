@@ -12,7 +12,7 @@ from analysis import files
 from analysis.errors import InputError
 from analysis.pipeline.workspace import Workspace
 from analysis.registry import Registry
-from analysis.statistics import Proposal, Source, lost_places, propose_file, with_proposal, write_proposal
+from analysis.statistics import Proposal, Source, propose_file, with_proposal, write_proposal
 
 KEPT_FOLDERS = ("registry", "derived", "figures")
 
@@ -29,15 +29,12 @@ class Arrival:
         What it is, and the map of its columns.
     source : Source
         Its row of sources.csv.
-    lost : tuple of str
-        Places that the edition before has and this one lacks.
     """
 
     path: Path
     target: Path
     proposal: Proposal
     source: Source
-    lost: tuple[str, ...]
 
 
 def announce(path: Path, workspace: Workspace, registry: Registry, edition: str | None = None) -> Arrival:
@@ -68,9 +65,7 @@ def announce(path: Path, workspace: Workspace, registry: Registry, edition: str 
         raise InputError(path, "", "neither edition nor data year in the file", "--edition with its year")
     if not proposal.places:
         raise InputError(path, "", "no place of the register", "figures of places of places.csv")
-    observed = workspace.locate("derived/observations.csv")
-    lost = lost_places(proposal, files.read_csv(observed), registry) if observed.is_file() else ()
-    return Arrival(path, _target(path, proposal.source, workspace.statistics), proposal, proposal.source, lost)
+    return Arrival(path, _target(path, proposal.source, workspace.statistics), proposal, proposal.source)
 
 
 def _target(path: Path, source: Source, folder: Path) -> Path:

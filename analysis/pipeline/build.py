@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import traceback
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from analysis.errors import InputError, PlansError
 from analysis.pipeline import stamp
 from analysis.pipeline.changes import Change, changes_csv, folder_changes, snapshot
 from analysis.pipeline.plan import Items, make_jobs, read_figure_list
+from analysis.pipeline.running import run_job
 from analysis.pipeline.stage import Job
 from analysis.pipeline.stages import MADE_TABLES, NOTEBOOKS, READ_TABLES, STAGES
 from analysis.pipeline.workspace import Workspace, load_register
@@ -62,10 +63,13 @@ class Built:
         Jobs that ran, in order.
     up_to_date : int
         Jobs that did not have to.
+    sources : mapping of str
+        Size and time of what the build began with.
     """
 
     ran: tuple[str, ...]
     up_to_date: int
+    sources: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -167,17 +171,17 @@ def _note_outcome(situation: Situation, job: str, message: str = "") -> None:
         files.write_atomic(_failures_file(situation), json.dumps(now, ensure_ascii=False))
 
 
-def build(situation: Situation, *, listed: bool = False, waiting: Collection[str] = ()) -> Built:
+def build(situation: Situation, run: Callable[[Job], None] = run_job, *, tables: Built | None = None) -> Built:
     """Bring everything up to date.
 
     Parameters
     ----------
     situation : Situation
         The project.
-    listed : bool
-        Whether the list of figures is that of today's tables, as after a build without figures.
-    waiting : collection of str
-        Jobs that are stale, as :func:`stale` tells; known, a long one runs beside the others.
+    run : callable
+        Makes the outputs of one job.
+    tables : Built, optional
+        What a build without figures has just done: only what comes after the tables is looked at.
 
     Raises
     ------
@@ -185,20 +189,17 @@ def build(situation: Situation, *, listed: bool = False, waiting: Collection[str
         Where a stage fails; what the others made is kept, and a failed stage leaves its files as they were.
     """
     from analysis.pipeline import adapter  # the build engine is slow to start
-    from analysis.pipeline.ahead import running_ahead
 
     _require_inputs(situation.jobs(), situation.workspace)
-    sources = stamp.state_of(situation.jobs())["sources"]
+    sources = tables.sources if tables else stamp.state_of(situation.jobs())["sources"]
     derived = situation.workspace.folders["derived"]
-    before = snapshot(derived)
+    before, noted = snapshot(derived), _runner(situation, run)
     try:
-        with running_ahead(situation.jobs(), waiting) as ahead:
-            run = _runner(situation, ahead.run)
-            # Which figures there are to draw is known only when the tables are made.
-            first = [] if listed else _until_figures(situation.jobs())
-            tables = adapter.run_jobs(first, situation.state, run) if first else ()
-            jobs = situation.jobs()
-            everything = adapter.run_jobs(jobs, situation.state, run) if len(jobs) > len(first) else ()
+        # Which figures there are to draw is known only when the tables are made.
+        first = _until_figures(situation.jobs())
+        made = adapter.run_jobs(first, situation.state, noted) if first and not tables else ()
+        rest = situation.jobs()[len(first) :]
+        drawn = adapter.run_jobs(rest, situation.state, noted) if rest else ()
     finally:
         changes = folder_changes(before, derived)
         if changes:
@@ -206,8 +207,8 @@ def build(situation: Situation, *, listed: bool = False, waiting: Collection[str
             files.write_atomic(report, changes_csv(changes))
             situation.options.changed(changes, report)
     _stamp_unless_edited(situation, sources)
-    ran = tuple(dict.fromkeys((*tables, *everything)))
-    return Built(ran, len(situation.jobs()) - len(ran))
+    ran = (*made, *drawn)
+    return Built(ran, len(situation.jobs()) - len(ran), sources)
 
 
 def _stamp_unless_edited(situation: Situation, sources: Mapping[str, object]) -> None:
@@ -298,11 +299,11 @@ def _require_inputs(jobs: Sequence[Job], workspace: Workspace) -> None:
                 raise InputError(workspace.short(path), "", "no such file", expected)
 
 
-def _runner(situation: Situation, run_job: Callable[[Job], None]) -> Callable[[Job], None]:
+def _runner(situation: Situation, make: Callable[[Job], None]) -> Callable[[Job], None]:
     def run(job: Job) -> None:
         situation.options.started(job.name)
         try:
-            run_job(job)
+            make(job)
             _note_outcome(situation, job.name)
         except (PlansError, OSError) as error:
             with contextlib.suppress(PlansError, OSError):

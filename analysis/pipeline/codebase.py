@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -69,6 +69,13 @@ def _file_digest(path: Path, _changed: int) -> str:
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
+
+
+def with_codes(jobs: Iterable[Job], folder: Path) -> list[Job]:
+    """Give jobs with the digest of their code, by the memory beside the state of the build engine."""
+    jobs = list(jobs)
+    codes = CodeMemory(folder).codes(jobs)
+    return [replace(job, code=codes[job.name].digest) for job in jobs]
 
 
 class CodeMemory:

@@ -52,7 +52,10 @@ def at_once(first: Callable[[], T], second: Callable[[], T]) -> tuple[T, T]:
 
 
 def begin(task: Callable[[], T]) -> Copy[T] | None:
-    """Begin a piece of work in a copy of this process, as :func:`at_once` does; None where the machine has no room."""
+    """Begin a piece of work in a copy of this process, as :func:`at_once` does; None where the machine has no room.
+
+    A copy makes no copies, and all together are no more than there are cores.
+    """
     if not _has_room():
         return None
     context = multiprocessing.get_context("fork")
@@ -104,7 +107,9 @@ def _no_collection() -> Iterator[None]:
 
 
 def _has_room() -> bool:
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+    if sys.platform != "linux" or multiprocessing.current_process().daemon:
+        return False
+    return len(os.sched_getaffinity(0)) > 1 + len(multiprocessing.active_children())
 
 
 def _received(receiving: Connection) -> tuple[Any, ...]:

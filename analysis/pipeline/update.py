@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis import files
+from analysis.pipeline.ahead import running_ahead
 from analysis.pipeline.arrival import Arrival, admit, undone_on_failure
 from analysis.pipeline.build import DRAWING, Built, Situation, build, stale, survey
 from analysis.pipeline.change_report import html_report, markdown_report
 from analysis.pipeline.changed import Changed
 from analysis.pipeline.changes import snapshot
+from analysis.pipeline.drawing import drawing
 from analysis.pipeline.plan import read_figure_list, read_figure_rows, redrawn
 from analysis.pipeline.workspace import Workspace, load_register
 
@@ -93,18 +95,20 @@ def update(arrival: Arrival, situation: Situation, steps: Steps | None = None) -
         tables = _without_figures(fresh)
         waiting = stale(tables)
         steps.waiting({job.name: job.reasons for job in waiting})
-        built = build(tables, waiting=[job.name for job in waiting])
+        with running_ahead(tables.jobs(), [job.name for job in waiting]) as ahead:
+            built = build(tables, ahead.run)
         pictures = redrawn(listed, read_figure_list(workspace)) if _draws(fresh) else {}
         steps.pictures(pictures)
         told = {**{job.name: job.reasons for job in waiting}, **pictures}
         order = [name for name in (job.name for job in fresh.jobs()) if name in {*built.ran, *pictures}]
         jobs = {name: told.get(name, ("its inputs were made anew",)) for name in dict.fromkeys((*order, *pictures))}
-        after = _tables(workspace) | _shown(workspace)
-        changed = Changed(arrival, before, after, _short(jobs, workspace))
-        reports = write_reports(changed, workspace)
-        steps.reported(changed, reports)
-        drawn = build(fresh, listed=True) if situation.options.figures else Built((), 0)
-    done = tuple(dict.fromkeys((*built.ran, *drawn.ran)))
+        with drawing([job for job in fresh.jobs() if job.name in pictures], fresh.state) as queue:
+            after = _tables(workspace) | _shown(workspace)
+            changed = Changed(arrival, before, after, _short(jobs, workspace))
+            reports = write_reports(changed, workspace)
+            steps.reported(changed, reports)
+            drawn = build(fresh, queue.run, tables=built) if situation.options.figures else Built((), 0)
+    done = (*built.ran, *drawn.ran)
     return Updated(done, len(fresh.jobs()) - len(done), changed, reports)
 
 
