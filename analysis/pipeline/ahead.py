@@ -59,6 +59,8 @@ class Ahead:
             needed = _needs(job)
             changed = any(signature(path) != self._before[path] for path in needed)
             if not self._copies and changed and not made & needed:
+                # Others need most of its libraries, too: they are loaded once, for both processes.
+                load_function(job.function)
                 copy = begin(partial(outputs_of, job))
                 self._copies |= {job.name: copy} if copy else {}
 

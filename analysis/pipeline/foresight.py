@@ -14,6 +14,7 @@ from analysis.pipeline.arrival import Arrival
 from analysis.pipeline.build import Situation, statistics_files
 from analysis.pipeline.changed import Changed
 from analysis.pipeline.changes import snapshot
+from analysis.pipeline.codebase import with_codes
 from analysis.pipeline.plan import Items, make_jobs, read_figure_list, read_figure_rows, redrawn
 from analysis.pipeline.running import run_job
 from analysis.pipeline.stage import Job
@@ -64,7 +65,8 @@ def _jobs(arrival: Arrival, situation: Situation, copy: Workspace) -> list[Job]:
     notebooks = NOTEBOOKS if situation.options.notebooks and copy.folders["notebooks"].is_dir() else {}
     items = Items(situation.folder.matched, sources, read_figure_list(situation.workspace), notebooks)
     wanted = situation.options.only
-    return [job for job in make_jobs(STAGES, copy, items) if not wanted or job.name.split(" ")[0] in wanted]
+    jobs = [job for job in make_jobs(STAGES, copy, items) if not wanted or job.name.split(" ")[0] in wanted]
+    return with_codes(jobs, situation.state)
 
 
 def _tables(workspace: Workspace) -> dict[str, bytes]:
