@@ -49,6 +49,7 @@ _NOTE_WORDS = re.compile(
 )
 _YEAR = re.compile(r"(?:到|至)?(\d{4})年(?:末|底)?(?=\D*\d)")
 _RANGE = re.compile(r"(?:[-—–~]{1,2}|至|到)(?=[-+]?\d)")
+_ALONE = re.compile(rf"(\[)?({NUMBER.pattern})(?(1)\])")
 _SHARE = r"(\d{1,2}(?:\.\d+)?)"
 # Round brackets, and one of each kind, stand for square ones: (18), [2.75).
 _ROUND = re.compile(r"\(([^()\[\]]*\d[^()\[\]]*)[)\]]|\[([^()\[\]]*\d[^()\[\]]*)\)")
@@ -78,6 +79,9 @@ def parse_cell(text: str) -> tuple[CellValue, ...]:
     plain = normal_cell(text)
     marks = cell_marks(plain)
     bare = "".join(char for char in plain if char not in MARK)
+    # Most cells print nothing but a number.
+    if alone := _ALONE.fullmatch(bare):
+        return (CellValue("eq", _digits(alone[2]), bracketed=bool(alone[1]), marks=marks),)
     if is_missing(bare):
         return ()
     worded = worded_value(bare) or _bracketed_words(bare)
@@ -115,6 +119,11 @@ def _numeric(part: str, text: str) -> list[CellValue]:
     if both := re.fullmatch(r"([^\[\]]+)\[(.+)\]", part):
         return [_Reader(both[1], text).value(), replace(_Reader(both[2], text).value(), bracketed=True)]
     return [_Reader(part, text).value()]
+
+
+def _digits(number: str) -> str:
+    """Write a number as the tables do."""
+    return number.replace(",", "").lstrip("+")
 
 
 class _Reader:
@@ -181,7 +190,7 @@ class _Reader:
         digits = self._take(NUMBER)
         if not digits:
             raise self._unknown()
-        return digits.replace(",", "").lstrip("+")
+        return _digits(digits)
 
     def _unit(self) -> None:
         self.at, unit, more = unit_after(self.part, self.at)
