@@ -67,3 +67,18 @@ def test_a_text_without_a_title_takes_the_place_of_its_source(read):
     assert [row["place"] for row in rows] == ["东川市"]
     rows = read("一、全市主要目标", "1.生产总值增长6%以上。", title="市政府工作报告责任分解（2023年）")
     assert [row["place"] for row in rows] == ["invented"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("东川经济总量突破3000亿元。", ["东川市"]),
+        ("东川、西川经济总量突破3000亿元。", ["东川市", "西川市"]),
+        ("民营经济总量突破3000亿元。", ["青田省"]),
+        ("数字、海洋经济总量突破3000亿元。", ["青田省", "青田省"]),
+        ("全省经济总量突破3000亿元。", ["青田省"]),
+    ],
+)
+def test_cities_of_a_province_own_their_economy(read, text, place):
+    rows = read("一、2025年工作回顾", text, title="2026年青田省政府工作报告")
+    assert [row["place"] for row in rows] == place

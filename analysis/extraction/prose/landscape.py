@@ -79,6 +79,20 @@ def subject_place(clause: str) -> str:
     return ""
 
 
+_ECONOMY = re.compile(r"(?P<name>[一-鿿]{2,3})经济总量")
+# Kinds of an economy, not cities: 民营, 数字, 海洋, 县域.
+_KIND_OF_ECONOMY = re.compile(
+    r"[经济业营字洋域城乡镇村区县市省国社产品企体个私公集有全我其中的均年增长]|平台|总部|绿色|循环|[低临]空|银发|[林地]下|临港|"
+    r"文旅|枢纽|生态|海岛|通道|门户|飞地|夜间|地方|整体|外资|实现|推动|力争|确保|促进|带动"
+)
+
+
+def city_of(subject: str) -> str:
+    """City that a report of a province names without 市 as the owner of its economy: 东川经济总量; empty for others."""
+    match = _ECONOMY.match(subject) if "经济总量" in subject else None
+    return f"{match['name']}市" if match and not _KIND_OF_ECONOMY.search(match["name"]) else ""
+
+
 def landscape(own: str) -> str:
     """Give the route, water or reserve that the words of a quantity end with or speak of; empty where none is."""
     if not _LANDSCAPE_SIGN.search(own):

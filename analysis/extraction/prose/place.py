@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.extraction.prose.clauses import Surroundings
-from analysis.extraction.prose.landscape import landscape, part_of_town, subject_place
+from analysis.extraction.prose.landscape import city_of, landscape, part_of_town, subject_place
 from analysis.extraction.prose.owners import Owner
 from analysis.registry import Place, Registry
 
@@ -69,6 +69,7 @@ class PlaceReader:
         pattern = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
         self._places = re.compile(pattern) if pattern else None
         self._may_name = True
+        self._is_province = self.own.name.endswith(("省", "自治区"))
 
     def enter(self, sentence: str) -> None:
         """Begin a sentence: only where it names a place, or may without its brackets, its parts are searched."""
@@ -107,6 +108,8 @@ class PlaceReader:
         if (match := _OWN_LEVEL.match(subject)) and (around.bracketed or lead.count("（") > lead.count("）")):
             return Scope(match[0], self.own.place_id)
         if name := subject_place(clause):
+            return self._worded(name)
+        if self._is_province and (name := city_of(subject)):
             return self._worded(name)
         names = self._found(own[-40:])
         if len(names) > 1 and own.count("、") == len(names) - 1:
