@@ -11,7 +11,9 @@ from analysis.documents.mapped import Edit, MappedText
 
 # Escaped twice it reads &amp;nbsp;. Under other names, and without the closing mark, & is a sign of the text (R&D).
 _ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_BREAK = re.compile(r"(?:</?br[ \t]{0,3}/?>[ \xa0\u3000]{0,3})+", re.IGNORECASE)
+# A pattern that begins with a plain sign is searched for much faster.
+_ONE_BREAK = r"</?[bB][rR][ \t]{0,3}/?>[ \xa0\u3000]{0,3}"
+_BREAK = re.compile(f"{_ONE_BREAK}(?:{_ONE_BREAK})*")
 _WIDE = re.compile("[\u2e80-\uffef“”—…]")
 
 
