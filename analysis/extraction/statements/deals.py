@@ -10,7 +10,7 @@ from analysis.extraction.quantities.comparators import before
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.subjects.changes import COMPARED, change_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
-from analysis.extraction.subjects.finding import own_part, rank_scope
+from analysis.extraction.subjects.finding import own_part
 from analysis.extraction.subjects.lists import (
     change_word,
     dealt_subjects,
@@ -18,6 +18,7 @@ from analysis.extraction.subjects.lists import (
     paired_subjects,
     ranked_subjects,
 )
+from analysis.extraction.subjects.ranks import rank_scope
 
 _LISTING = frozenset("、和与及均都各")
 _LONGEST_LINK = 5

@@ -25,11 +25,8 @@ from analysis.extraction.subjects.nouns import (
     share_noun,
 )
 from analysis.extraction.subjects.owner import joined, without_head
+from analysis.extraction.subjects.ranks import read_rank
 
-_RANK_AT = re.compile(
-    r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
-    r"冲刺)(?=[^，。]{0,16}$)"
-)
 _FROM = re.compile(r"(?:由|从)[^，。；]*$")
 TIMES_OF = re.compile(
     r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|时期|"
@@ -64,7 +61,6 @@ _ABOUT = re.compile(r"(?:超过?|近|约|不少于|不低于)$")
 _OUTPUT = re.compile(r"[年日](?:产|处理|加工|生产)$")
 _GROWTH = re.compile(r"增[长速幅]|递增")
 _OWN_FROM = re.compile(rf"、|以及|(?<!资){words.AND}(?=[^，]*$)")
-_ENTERS = frozenset({"跻身", "进入", "位列", "名列"})
 _EXTENT = re.compile(r"(?:首期规模|总规模|全长|总长度?|线路全长|占地面积|总?建筑面积|总库容|总装机(?:容量)?)")
 _SPENDING = re.compile(r"(?:投资|投入)$")
 _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
@@ -78,12 +74,6 @@ _GAINED = re.compile(r"(?:新增|净增)$")
 _WHOLE_RATE = re.compile(r"增速|增长|占比|比重|增幅")
 _RATE = re.compile(r"占|[比率]|强度|增[长速幅]")
 _SHARE_OF = re.compile(r"占.*(?:比|率)")
-_SCOPE_OF_RANK = re.compile(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$")
-_RANK_WORDS = re.compile(r"^\d+个|[“”第前在]+|保持|的$")
-# A rank in a contest or a ranking of its own is not one of the subject before it.
-_CONTEST = re.compile(r"在(?:全国|全省|全市)?(?P<what>[^，。、]{2,14}(?:考核|考评|测评|评价|评比|评估))中?$")
-_RANKING = re.compile(r"科研|科技|创新|竞争力|百强|榜|集群|指数|潜力|营商")
-_SPELLS = re.compile(r"\d+个(?:季度|月|年度)$")
 # What is done for so many of others is no part of them: 为24个省份|保供电煤20亿吨.
 _SERVED = re.compile(
     r"为(?:超过?|近|约)?[\d.]+[十百千万亿]*[余多]?[个户家名位人所][一-鿿]{2,6}?"
@@ -136,7 +126,7 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if ahead := _AHEAD_OF.match(left):
         return Subject(earlier + ahead[0], earlier, "carried" if earlier else "none")
     if quantity.form == "rank":
-        return _rank(left, around.right, earlier)
+        return Subject(*read_rank(left, earlier))
     if left.endswith("的") and (times := TIMES_OF.search(left)):
         own = strip_lead(strip_tail(left[: times.start()]))
         return Subject(f"{own or earlier}相当于{times['year']}倍数", own or earlier, "before" if own else "carried")
@@ -312,29 +302,6 @@ def _owned(core: str, change: str, earlier: str, heading: Callable[[], str]) -> 
         return Subject(owner + change, owner, "carried")
     name = joined(owner, core)
     return Subject(name + change, name, "carried" if earlier else "heading" if owner else "bare")
-
-
-def rank_scope(left: str) -> str:
-    """Among whom a rank is: 全国 of 稳居全国第; empty where that is not said."""
-    match = _rank_at(left)
-    return _RANK_WORDS.sub("", left[match.end() :]) if match else ""
-
-
-def _rank_at(left: str) -> re.Match[str] | None:
-    return next(reversed(list(_RANK_AT.finditer(left))), None)
-
-
-def _rank(left: str, right: str, earlier: str) -> Subject:
-    match = _rank_at(left)
-    core = strip_lead(left[: match.start()]) if match else strip_lead(left)
-    core = _SPELLS.sub("", core)
-    contest = _CONTEST.search(core) if "在" in core else None
-    core = contest["what"] if contest else strip_tail(_SCOPE_OF_RANK.sub("", core))
-    scope = rank_scope(left)
-    if match and not core and match[0] in _ENTERS and _RANKING.search(scope):
-        return Subject(f"{scope}位次", scope, "before")
-    owner = core if core and not words.NOT_ALONE.match(core) else earlier
-    return Subject(f"{owner}{scope}位次", owner, "before" if core else "carried" if earlier else "none")
 
 
 def _shorten(core: str) -> str:
