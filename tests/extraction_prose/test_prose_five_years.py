@@ -57,3 +57,11 @@ def test_the_next_five_years_of_a_yearly_report_end_four_years_later(read):
     ]
     rows = read("每年招引项目100个，带动未来五年制造业投资90亿元以上。税收增长6%。", title=REPORT)
     assert [row["year"] for row in rows if row["lower"] != "100"] == ["2030", "2026"]
+
+
+def test_a_multiple_of_a_plan_spans_the_five_years_up_to_the_year_in_force(read):
+    text = "2020年，产值90亿元。固定资产投资8亿元，是“十二五”期间的2.9倍。税收3亿元，是“十二五”末的2.8倍。"
+    rows = read("一、发展基础", text, title="东川发展“十四五”规划")
+    assert [row["year"] for row in rows if row["unit"] == "倍"] == ["2016-2020", "2020"]
+    rows = read("第一章发展基础", text, title="东川循环发展")
+    assert [row["year"] for row in rows if row["unit"] == "倍"] == ["2016-2020", "2020"]

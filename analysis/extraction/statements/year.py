@@ -43,6 +43,8 @@ def year_of(figure: Figure, role: str, subject: str, plan: Plan) -> str:
     if is_average(subject) or figure.basis == "annual":
         return _averaged_over(figure, plan)
     if "五" in subject and _TIMES_A_PLAN.search(subject):
+        if time is not None and time.kind == "year" and time.last:
+            return f"{time.last - _FIVE + 1}-{time.last}"
         return time.label if time is not None and time.kind == "period" else plan.five_years_before
     flow = flows(figure, subject)
     if "年" in figure.text and _adds_five_years(figure, flow):
