@@ -155,3 +155,25 @@ def test_a_bound_before_the_whole_bounds_the_share(read, text, comparator):
 )
 def test_a_list_shares_its_unit_and_its_head(read, text, expected):
     assert said(read(*GOALS, text), "subject", "lower", "comparator") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("预计分别增长5%和6%。", 0),
+        ("工业、农业产值合计分别增长5%和6%。", 2),
+        ("每项计分2分，共有6项。", 0),
+        ("肉牛年出栏50头以上规模养殖比例达到33%以上。", 1),
+        ("500万元以上固定资产投资完成75亿元。", 1),
+        ("由第一产业转变为第二、第三产业。", 0),
+        ("经济总量居全省第二、全国第十。", 2),
+    ],
+)
+def test_what_only_looks_like_points_ranks_or_values(read, text, expected):
+    assert len(read(*GOALS, text)) == expected
+
+
+@pytest.mark.parametrize("above", ["江西省宜春市", "(江西省)宜春市", "宜春市", ""])
+def test_the_last_place_of_a_title_is_planned(read, above):
+    rows = read(*GOALS, "税收达到5亿元。", title=f"{above}樟树市国民经济和社会发展第十四个五年规划纲要")
+    assert [row["place"].endswith("樟树市") for row in rows] == [True]

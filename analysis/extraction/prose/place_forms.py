@@ -15,7 +15,7 @@ _WIDE = r"(?:省|自治区|特别行政区|自治州|自治县|自治旗|市(?![
 _NARROW = r"(?:县(?![域级区])|(?<![区县市])区(?!域|块|位|县)|旗(?!舰|县))"
 _STEM = rf"(?:(?!{_NOT_IN_NAME})[一-鿿])"
 _BELOW = rf"(?:{_STEM}{{2,10}}?(?:自治县|区|县|市)(?![域级群场])|{_STEM}县)"
-_CHAIN = rf"(?:{_STEM}{{2,12}}?{_WIDE}{_BELOW}?|{_STEM}{{2,4}}?{_NARROW})"
+_CHAIN = rf"(?:{_STEM}{{2,12}}?{_WIDE}{_BELOW}{{0,2}}|{_STEM}{{2,4}}?{_NARROW})"
 # A county of one character is named right before its government, assembly or plan: 忠县人民代表大会; 受县政府 is none.
 _FUNCTION = "受请让使令被把比以因跟及或于到往向对给报将为由从据经与按依在是有无"
 _NO_COUNTY = (
@@ -23,6 +23,8 @@ _NO_COUNTY = (
     "全各本该我某外邻设撤改原现时任每两一二三四五六七八九十几多数省市县区州旗乡镇村国大小强名老新旧贫"
 )
 _ONE = rf"(?:(?![{_NO_COUNTY}]){_STEM}县)"
+# (甲省)乙市: what a bracket holds only says where the place lies.
+_BRACKETED = re.compile(rf"[（(]{_CHAIN}[）)]")
 _LAST_PART = re.compile(rf"{_WIDE}(?=.)")
 
 _TITLE_EDGE = r"(?:^|[年月日》《“”\"\s（(、，:：—-]|关于|中共|中国共产党|印发|制定|转发|代表|在)"
@@ -87,7 +89,7 @@ def named_in_title(line: str) -> str:
     """Place that a line of a title names, the smallest that it acts for; empty where it names none."""
     if _SMALL_SIGN.search(line) and (match := _SMALL.search(line)) and not _KIND_OF_SMALL.search(match["name"]):
         return match["name"]
-    return _first(_IN_TITLE.finditer(line))
+    return _first(_IN_TITLE.finditer(_BRACKETED.sub("", line)))
 
 
 def acting_place(text: str) -> str:

@@ -45,7 +45,7 @@ _STANDING_SIGNS = frozenset("顾况就绩效单求务标排算署点议路：:")
 _BULLETS = "■□◆◇●○▍▌▶►★☆"
 _LONGEST_STANDING = 40
 _SHORTEST_STANDING = 5
-_POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）]|分值|计分|扣分|加分|满分")
+_POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）]|分值|计分(?!别)|扣分|加分|满分")
 # What stands in each of these; it is found much faster.
 _POINT_SIGN = re.compile(r"分(?:[)）值]|(?<=[计扣加满]分))")
 
