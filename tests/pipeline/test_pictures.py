@@ -77,9 +77,11 @@ def test_a_picture_that_was_lost_or_painted_over_is_drawn_anew_alone(copy: Proje
 
 
 @pytest.mark.slow
-def test_without_figures_nothing_is_drawn_and_the_list_is_made(copy: Project, monkeypatch) -> None:
+@pytest.mark.parametrize("earlier", ["", '{"comparison": {"tables": [], "files": []}}'], ids=["none", "of an old version"])
+def test_without_figures_nothing_is_drawn_and_the_list_is_made(copy: Project, monkeypatch, earlier: str) -> None:
     seen = drawn(monkeypatch)
-    (copy.root / "build" / "figures.json").unlink()
+    listed = copy.root / "build" / "figures.json"
+    listed.write_text(earlier, encoding="utf-8") if earlier else listed.unlink()
     found = pipeline.survey(open_workspace(copy.root), pipeline.Options(notebooks=False, figures=False))
     assert "figure-list" in pipeline.build(found).ran
     assert seen == []
