@@ -77,7 +77,7 @@ def test_a_picture_that_was_lost_or_painted_over_is_drawn_anew_alone(copy: Proje
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("earlier", ["", '{"comparison": {"tables": [], "files": []}}'], ids=["none", "of an old version"])
+@pytest.mark.parametrize("earlier", ["", '{"comparison": {"tables": [], "files": []}}'], ids=["none", "old"])
 def test_without_figures_nothing_is_drawn_and_the_list_is_made(copy: Project, monkeypatch, earlier: str) -> None:
     seen = drawn(monkeypatch)
     listed = copy.root / "build" / "figures.json"
