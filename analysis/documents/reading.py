@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 
+from analysis.collector import collector_paused
 from analysis.documents.codes import control_places
 from analysis.documents.document import Document, Repair, line_starts
 from analysis.documents.doubled import remove_doubled
@@ -28,6 +29,7 @@ from analysis.registry import Registry
 _HEAD = 20_000
 
 
+@collector_paused()
 def read_document(path: Path, registry: Registry, doc_id: str | None = None) -> Document:
     """Read a document from a file.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from analysis.collector import collector_paused
 from analysis.documents import Document
 from analysis.extraction.tables.lines import Cell, TextLine
 from analysis.extraction.tables.problems import RowError
@@ -19,6 +20,7 @@ _SEGMENTS = re.compile(r"[、，,；;]")
 _KIND = re.compile(r"(新区|开发区|高新区|经开区|管理区|示范区|保税区|园区|县|市|区)$")
 
 
+@collector_paused()
 def read_layouts(document: Document, registry: Registry) -> pd.DataFrame:
     """Read the tables of places and their industries.
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.collector import collector_paused
 from analysis.indicators.agreement import PERCENT, agrees
 from analysis.indicators.lookup import Names, Near, find_exact, find_near, index_names
 from analysis.indicators.names import normalise, spellings, without_change
@@ -59,6 +60,7 @@ class Question(NamedTuple):
     sums_years: bool = False
 
 
+@collector_paused()
 def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | None = None) -> Matched:
     """Set the concept of every statement.
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
 import stat
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+from analysis.collector import collector_paused
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ def at_once(first: Callable[[], T], second: Callable[[], T]) -> tuple[T, T]:
     if copy is None:
         return first(), second()
     try:
-        with _no_collection():
+        with collector_paused():
             mine = first()
         answer = copy.answer()
         return mine, answer[0] if answer else second()
@@ -94,18 +94,6 @@ class Copy(Generic[T]):
         self.process.join()
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Look for no garbage: looking at what both processes share would copy every page of it."""
-    at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if at_work:
-            gc.enable()
-
-
 def _has_room() -> bool:
     if sys.platform != "linux" or multiprocessing.current_process().daemon:
         return False
@@ -126,7 +114,7 @@ def _answer(task: Callable[[], T], sending: Connection) -> None:
     try:
         _reopen_files()
         sending.send((True,))
-        with _no_collection():
+        with collector_paused():
             sending.send((task(),))
     except Exception:
         os._exit(1)

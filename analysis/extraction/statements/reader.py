@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.collector import collector_paused
 from analysis.documents.document import Document
 from analysis.extraction.prose.clauses import Sentence, sentences
 from analysis.extraction.prose.owners import place_owners
@@ -24,6 +25,7 @@ COLUMNS = ("statement_id", "doc_id", "origin", "section", "line", "start", "end"
 _TRUST = {"exact": 0.95, "ranked": 0.9, "lost": 0.7}
 
 
+@collector_paused()
 def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[int, int]] | None = None) -> pd.DataFrame:
     """Read the statements of the running text.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.collector import collector_paused
 from analysis.documents import Document
 from analysis.errors import InputError
 from analysis.extraction.prose.plan import plan_of
@@ -77,6 +78,7 @@ class TableReading:
     problems: tuple[InputError, ...] = ()
 
 
+@collector_paused()
 def read_tables(document: Document, registry: Registry) -> TableReading:
     """Read the indicator tables of a document.
 

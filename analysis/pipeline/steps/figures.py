@@ -34,7 +34,8 @@ def list_figures(inputs: Inputs) -> Products:
     for name in FIGURES.names:
         known = earlier.get(name, {})
         texts = {figure: rows[figure] for figure in known.get("shown", {}) if figure in rows}
-        if "shown" not in known or set(texts) != set(known["shown"]) or keys.get(name) != _key(name, known, inputs, common):
+        whole = "shown" in known and set(texts) == set(known["shown"])
+        if not whole or keys.get(name) != _key(name, known, inputs, common):
             known, texts = _family(name, inputs, common)
         listed[name], new_keys[name] = known, _key(name, known, inputs, common)
         shown |= texts
