@@ -12,7 +12,6 @@ from analysis.registry import Indicator, Registry
 PERCENT = frozenset({"%", "个百分点", "百分点"})
 LEVEL, GROWTH, DELEGATED = "level", "growth", "delegated"
 COLUMNS = {LEVEL: ("target", "outcome"), GROWTH: ("target_growth", "outcome_growth")}
-NUMERIC = frozenset({"eq", "ge", "gt", "le", "lt", "around", "range", "hold", "direction"})
 REDUCTION = "_reduction"
 
 

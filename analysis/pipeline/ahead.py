@@ -9,11 +9,9 @@ from pathlib import Path
 
 from analysis import files
 from analysis.pipeline.forked import Copy, begin
-from analysis.pipeline.running import load_function, outputs_of
+from analysis.pipeline.running import Contents, load_function, outputs_of
 from analysis.pipeline.stage import Job
 from analysis.pipeline.stamp import signature
-
-Contents = dict[Path, bytes | str]
 
 
 class Ahead:

@@ -10,10 +10,8 @@ from pathlib import Path
 from analysis import files
 from analysis.pipeline.codebase import with_codes
 from analysis.pipeline.forked import Copy, begin
-from analysis.pipeline.running import outputs_of
+from analysis.pipeline.running import Contents, outputs_of
 from analysis.pipeline.stage import Job
-
-Contents = dict[Path, bytes | str]
 
 
 class Queue:

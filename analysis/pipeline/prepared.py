@@ -43,12 +43,6 @@ class Picture:
         return {str(row["source_id"]) for row in self.seen.registry.rows["sources"]}
 
 
-def common_key(inputs: Inputs) -> str:
-    """Digest of the code and the files of the register from which all figures are made; sources count as cited."""
-    names = [name for name in inputs.names("registry/") if Path(name).stem != "sources"]
-    return digest_of(inputs.code_digest, *(inputs.path(name).read_bytes() for name in names))
-
-
 def family_key(name: str, tables: Iterable[str], cited: Iterable[str], inputs: Inputs, common: str) -> str:
     """Digest of all that the pictures of a family depend on.
 
@@ -63,7 +57,7 @@ def family_key(name: str, tables: Iterable[str], cited: Iterable[str], inputs: I
     inputs : Inputs
         Of the job.
     common : str
-        As :func:`common_key` makes it.
+        As :func:`analysis.pipeline.shown.common_key` makes it.
     """
     tables = set(tables)
     at_hand = {table: _content(table, inputs) for table in _present(tables, inputs)}

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from analysis.pipeline.running import Inputs
-from analysis.pipeline.shown import digest_of
+from analysis.pipeline.shown import common_key, digest_of
 from analysis.pipeline.stamp import remembered
 from analysis.statistics import Failure, SourceReading, registered_sources
 
@@ -42,8 +41,7 @@ def _keys(inputs: Inputs) -> dict[str, str]:
     Of the rows of other sources it is independent, so that a new one leaves it as it is; every other file of the
     register counts whole.
     """
-    names = [name for name in inputs.names("registry/") if Path(name).stem != "sources"]
-    common = digest_of(inputs.code_digest, *(part for name in names for part in (name, inputs.path(name).read_bytes())))
+    common = common_key(inputs)
     rows: dict[str, list[str]] = {}
     for source in registered_sources(inputs.registry).values():
         rows.setdefault(source.sha256, []).append(repr(source))

@@ -21,6 +21,7 @@ from analysis.pipeline.workspace import load_register
 from analysis.registry import Registry
 
 Products = Mapping[str, pd.DataFrame | str | bytes]
+Contents = dict[Path, bytes | str]
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def run_job(job: Job) -> None:
     files.write_all(outputs_of(job))
 
 
-def outputs_of(job: Job) -> dict[Path, bytes | str]:
+def outputs_of(job: Job) -> Contents:
     """Compute what the files of a job will hold; nothing is written. Errors are those of the stage function."""
     inputs = Inputs(job)
     products = load_function(job.function)(inputs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import pandas as pd
 
 if TYPE_CHECKING:
     from analysis.figures import FigureSpec, Material
+    from analysis.pipeline.running import Inputs
 
 
 def shown_digest(spec: FigureSpec, rows: pd.DataFrame, material: Material) -> str:
@@ -50,6 +52,12 @@ def _texts(table: pd.DataFrame) -> set[str]:
 def table_text(table: pd.DataFrame) -> str:
     """All cells and types; other than in the file, no digit of a number is left out."""
     return f"{[str(kind) for kind in table.dtypes]}\n{table.to_csv(index=False)}"
+
+
+def common_key(inputs: Inputs) -> str:
+    """Digest of the code of a job and of its files of the register; the rows of sources count where one is used."""
+    names = [name for name in inputs.names("registry/") if Path(name).stem != "sources"]
+    return digest_of(inputs.code_digest, *(inputs.path(name).read_bytes() for name in names))
 
 
 def digest_of(*parts: str | bytes) -> str:

@@ -111,10 +111,6 @@ class LabelFinder:
         found = found or (growth if (growth := f"{indicator_id}_growth") in self.registry.indicators else None)
         return self.registry.indicators[found] if found else None
 
-    def is_known(self, path: Iterable[str]) -> bool:
-        """Whether a label is a name of some concept, or listed as none, whatever its unit."""
-        return any(name in self._index for name in _names(tuple(path)))
-
     def _fits(self, indicator_id: str, unit: str) -> bool:
         if not unit:
             return True

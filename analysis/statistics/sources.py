@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from analysis.registry import Registry
 
 COLUMNS = (
@@ -71,9 +69,3 @@ def registered_sources(registry: Registry) -> dict[str, Source]:
     rows = registry.rows["sources"]
     texts = ({**row, "note": row["note"] or "", "title": row["title"] or ""} for row in rows)
     return {str(row["source_id"]): Source(**row) for row in texts}  # type: ignore[arg-type]
-
-
-def sources_frame(sources: list[Source]) -> pd.DataFrame:
-    """Table of sources with the columns of sources.csv, sorted by id."""
-    rows = sorted((source.row() for source in sources), key=lambda row: str(row["source_id"]))
-    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="string")

@@ -11,9 +11,9 @@ from invented import Project, hide_sources
 from analysis.figures import FigureSpec, Material, Words
 from analysis.pipeline import build as pipeline
 from analysis.pipeline.plan import read_figure_list, redrawn
-from analysis.pipeline.prepared import common_key, family_key
+from analysis.pipeline.prepared import family_key
 from analysis.pipeline.running import Inputs
-from analysis.pipeline.shown import shown_digest, with_cited_sources
+from analysis.pipeline.shown import common_key, shown_digest, with_cited_sources
 from analysis.pipeline.workspace import open_workspace
 
 FAMILY = "attainment"

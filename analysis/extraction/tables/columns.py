@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from analysis.extraction.tables.words import HeaderWord, says_group
 
 VALUE_ROLES = ("base", "target", "target_growth", "outcome", "outcome_growth")
-LEAD_ROLES = ("category", "number", "label", "place")
 _PLAN_YEARS = 5
 _JUDGED = re.compile(r"(?:目标|指标|任务)?(?:完成|实现|执行)(?:情况|进展|结果|与否)")
 # A growth column without a level of its own kind ends with this one.

@@ -81,11 +81,6 @@ class Placed:
         return box(self.x - half_w, self.y - half_h, self.x + half_w, self.y + half_h)
 
     @cached_property
-    def clearance(self) -> BaseGeometry:
-        """Rectangle of the label with the space that should stay free around it."""
-        return self.box.buffer(CLEAR, join_style="mitre")
-
-    @cached_property
     def line(self) -> LineString | None:
         """Leader from the nearest point of the label to its end; None without leader."""
         if self.end is None:

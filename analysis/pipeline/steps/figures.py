@@ -13,9 +13,9 @@ from typing import Any
 from analysis.figures import DEFAULT_FORMATS, FIGURES, FORMATS, LANGUAGES, Exported, FigureSpec, export_one
 from analysis.files import csv_text
 from analysis.pipeline.forked import at_once
-from analysis.pipeline.prepared import Picture, common_key, family_key, prepare_family
+from analysis.pipeline.prepared import Picture, family_key, prepare_family
 from analysis.pipeline.running import Inputs, Products
-from analysis.pipeline.shown import digest_of
+from analysis.pipeline.shown import common_key, digest_of
 from analysis.pipeline.stamp import remembered
 
 LIST, KEYS, ROWS = (f"build/{name}.json" for name in ("figures", "figure_keys", "figure_rows"))
@@ -34,8 +34,9 @@ def list_figures(inputs: Inputs) -> Products:
     for name in FIGURES.names:
         known = earlier.get(name, {})
         texts = {figure: rows[figure] for figure in known.get("shown", {}) if figure in rows}
-        whole = "shown" in known and set(texts) == set(known["shown"])
-        if not whole or keys.get(name) != _key(name, known, inputs, common):
+        # The key is of this code, so an entry that has it is of this form.
+        same = bool(known) and keys.get(name) == _key(name, known, inputs, common)
+        if not same or set(texts) != set(known["shown"]):
             known, texts = _family(name, inputs, common)
         listed[name], new_keys[name] = known, _key(name, known, inputs, common)
         shown |= texts
