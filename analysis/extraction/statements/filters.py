@@ -53,8 +53,8 @@ def _between(text: str, first: Quantity | None, second: Quantity | None) -> str:
 
 # 被列为长三角26个中心城市 names the company that a place is in.
 _ONE_OF = re.compile(r"(?:被?列为|被确定为|被评为|成为)(?!拥有|有)[^，。；、\d]{2,8}$")
-# 年出栏50头以上规模养殖比例, 500万元以上固定资产投资: from which size on things are counted.
-_OF_SIZE = ("规模养殖", "规模化养殖", "规模种植", "规模经营", "固定资产投资", "规模工业", "工业企业")
+# From which size on things are counted, where their own figure follows: 年出栏50头以上规模养殖比例达到33%.
+_OF_SIZE = re.compile(r"(?:规模(?:化?养殖|种植|经营|工业)|固定资产投资|工业企业)[^，。；、\d]*\d")
 _POOR = re.compile(r"的?[一-鿿]{0,6}(?:贫困|家庭|人口|人群|群众|农户)")
 _MADE_OF = ("过", "超", "突破", "达", "达到")
 _OF_OTHERS = re.compile(r"(?:的)?(?:[、和]过|[一-鿿]{0,4}(?:企业|项目|园区|产业|主体|市场|龙头))")
@@ -109,7 +109,7 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
         return True
     if "落" in right and _CARRIED_OUT.match(right) and _CARRIES_OUT.search(clause):
         return True
-    if quantity.comparator == "ge" and right.startswith(_OF_SIZE):
+    if quantity.comparator == "ge" and _OF_SIZE.match(text, quantity.end):
         return True
     if right.startswith(("季度", "月", "年度")) and _SPELL.match(right):
         return True
