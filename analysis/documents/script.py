@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, islice, product
 
 import numpy as np
 import numpy.typing as npt
-import opencc
 
 from analysis.documents.codes import code_points
+from analysis.documents.conversion import COMPATIBLE, IDEOGRAPHS, convert, simplified, taken_alone
 from analysis.documents.mapped import MappedText
 
 # 着 and 著 are one character in most traditional texts: the only one of GB 2312 that a converted text must give back.
 _MERGED = {"著": "着"}
-_IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x30000))
-_COMPATIBLE = range(0xF900, 0xFB00)
 _TRADITIONAL, _SIMPLIFIED = 1, 2
 # Where one kind of character is that many times as frequent as the other, words need not be read.
 _CLEAR = 3
@@ -26,32 +23,6 @@ _CLEAR = 3
 _ASKED = 300
 # The longest words with such a character have so many characters beside it.
 _AROUND = 5
-
-
-@lru_cache(maxsize=4)
-def _converter(name: str) -> opencc.OpenCC:
-    return opencc.OpenCC(name)
-
-
-def _convert(name: str, text: str) -> str:
-    """Convert; a line whose length would change is converted by character, to keep offsets true."""
-    converter = _converter(name)
-    result = str(converter.convert(text))
-    if len(result) == len(text):
-        return result
-    # No word runs over the end of a line, so a line of the whole is what it would be alone.
-    lines = zip(text.split("\n"), result.split("\n"), strict=True)
-    return "\n".join(new if len(new) == len(line) else _by_character(converter, line) for line, new in lines)
-
-
-def _by_character(converter: opencc.OpenCC, line: str) -> str:
-    alone = converter.convert("\n".join(line)).split("\n")
-    return "".join(new if len(new) == 1 else char for char, new in zip(line, alone, strict=True))
-
-
-def simplified(text: str) -> str:
-    """Convert a short text to simplified characters."""
-    return _convert("tw2s", text)
 
 
 def is_traditional(text: str) -> bool:
@@ -65,7 +36,7 @@ def is_traditional(text: str) -> bool:
 
 
 def _changes(name: str, text: str) -> int:
-    return int(np.count_nonzero(code_points(text) != code_points(_convert(name, text))))
+    return int(np.count_nonzero(code_points(text) != code_points(convert(name, text))))
 
 
 @cache
@@ -77,14 +48,8 @@ def _sides() -> npt.NDArray[np.uint8]:
 def _changed_alone(name: str) -> npt.NDArray[np.bool_]:
     """For each code point, whether a converter changes it when it stands alone."""
     changed = np.zeros(sys.maxunicode + 1, dtype=bool)
-    changed[[ord(char) for char, new in _taken_alone(name) if char != new]] = True
+    changed[[ord(char) for char, new in taken_alone(name) if char != new]] = True
     return changed
-
-
-def _taken_alone(name: str, blocks: Iterable[range] = _IDEOGRAPHS) -> Iterator[tuple[str, str]]:
-    """Every character of some blocks, and what a converter makes of it when it stands alone."""
-    chars = [chr(code) for block in blocks for code in block]
-    return zip(chars, _converter(name).convert("\n".join(chars)).split("\n"), strict=True)
 
 
 def simplify(mapped: MappedText) -> MappedText:
@@ -98,7 +63,7 @@ def simplify(mapped: MappedText) -> MappedText:
     text = mapped.text
     if not is_traditional(text):
         return mapped
-    result = _convert("tw2s", text)
+    result = simplified(text)
     if _made_one_for_one(text, result):
         result = _keeping_simplified(text, result)
     return mapped.recast(result)
@@ -119,7 +84,7 @@ def _made_one_for_one(text: str, simplified: str) -> bool:
     # With what stands around them, since words decide; all are converted together.
     around = [simplified[max(0, place - _AROUND) : place + _AROUND] for place in places]
     starts = accumulate((len(asked) + 1 for asked in around), initial=0)
-    written = _convert("s2t", "\n".join(around))
+    written = convert("s2t", "\n".join(around))
     written_at = ((place, written[start + min(place, _AROUND)]) for place, start in zip(places, starts, strict=False))
     left = [text[place] == simplified[place] for place, char in written_at if char != simplified[place]]
     return sum(left) > len(left) / 2
@@ -147,8 +112,8 @@ def _common() -> frozenset[str]:
     """Give the common characters, simplified or traditional, and marks."""
     marks = _of_rows(0xA1) | {char for char in _of_rows(0xA3) if not char.isalnum()}
     usual = marks | _of_rows(*range(0xB0, 0xD8))
-    blocks = (*_IDEOGRAPHS, _COMPATIBLE)
-    return frozenset(usual | {char for char, new in _taken_alone("t2s", blocks) if new in usual})
+    blocks = (*IDEOGRAPHS, COMPATIBLE)
+    return frozenset(usual | {char for char, new in taken_alone("t2s", blocks) if new in usual})
 
 
 def _of_rows(*leads: int) -> set[str]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from analysis.documents.script import simplified
+from analysis.documents.conversion import convert
 
 _LONGEST_WORD = 6
 
@@ -15,7 +15,7 @@ def in_words(before: str, chars: Sequence[str], after: str) -> set[str]:
     """Those of some characters that belong to a word of several characters, where they stand between two texts."""
     before, after = before[-_LONGEST_WORD:], after[:_LONGEST_WORD]
     # Converted together, since every conversion has a fixed cost; no length changes.
-    texts = simplified("\n".join(before + char + after for char in chars))
+    texts = convert("tw2s", "\n".join(before + char + after for char in chars))
     step = len(before) + len(after) + 2
     # No word runs over the end of a line, so that all are cut together as well.
     ends = list(accumulate(map(len, words := _cut(texts))))
