@@ -29,9 +29,11 @@ from analysis.extraction.subjects.ranks import read_rank
 
 _FROM = re.compile(r"(?:由|从)[^，。；]*$")
 TIMES_OF = re.compile(
-    r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]五[”\"]?末?|上年|去年)(?:同期|时期|"
-    r"期间|底|末)?的$"
+    r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]?五[”\"]?末?|上年|去年)(?:同期|时期|"
+    r"期间|底|期?末)?(?:[累完总全][^，。；\d的]{0,6})?的$"
 )
+# 是老城区投资的2倍 says how many times something else the subject before is.
+_TIMES_ANOTHER = re.compile(r"(?:约?是|相当于)(?P<what>[^，。；的]{2,16})的$")
 _AHEAD_OF = re.compile(r"(?:并)?(?:高于|低于|快于|高出|超出|领先|超过(?=全))[^，。；\d]{2,14}$")
 _VERB_INSIDE = re.compile(
     r".*(?:建设|打造|培育|创建|完成|实现|推动|建成(?!区)|形成|开展|实施|推进|(?<![人口户])拥有|组建|争取|力争|确保|带动|促进|支持|"
@@ -130,6 +132,9 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if left.endswith("的") and (times := TIMES_OF.search(left)):
         own = strip_lead(strip_tail(left[: times.start()]))
         return Subject(f"{own or earlier}相当于{times['year']}倍数", own or earlier, "before" if own else "carried")
+    if quantity.unit == "倍" and (other := _TIMES_ANOTHER.search(left)):
+        own = strip_lead(strip_tail(left[: other.start()]))
+        return Subject(f"{own or earlier}相当于{other['what']}倍数", own or earlier, "before" if own else "carried")
     if quantity.form == "first":
         noun = noun_after((around.right or around.shared).removeprefix("在"))
         return Subject(f"{noun or earlier}位次", earlier, "after")

@@ -26,6 +26,8 @@ _ANY_MEASURE = re.compile(
     r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比|[增幅]速|浓度|天数|量|强度|指数|面积|人次|人数|[能水地电]耗|收入|支出|花费|投资)"
 )
 _ECONOMY = re.compile(r"(?:经济总量|(?:地区)?生产总值|GDP)$")
+# Nouns of three characters in lists of shorter ones: 肉类、禽蛋、水产品产量.
+_PRODUCTS = ("水产品", "农产品", "畜产品", "林产品", "海产品", "奶制品", "食用菌", "中药材")
 _PLACE = re.compile(r"[一-鿿]{1,5}[^\d业产济值额量率]")
 # What gathers a list into one: 甲、乙等产业, 甲、乙3大产业.
 _GATHERED = re.compile(r"[、和与及].*(?:等|[\d两三四五六七八九十](?:大|个|类|项))")
@@ -60,12 +62,12 @@ def _shared_head(items: Sequence[str]) -> str:
         at = last.find(items[0][-size:])
         if at > 0 and at + size < len(last):
             return last[at + size :]
-    if items[0].endswith(_BRANCH) and (branch := _BRANCHES.match(last)):
+    if items[0].endswith(_BRANCH) and (branch := _BRANCHES.match(last.split("占")[0])):
         return last[branch.end() :]
     lengths = {len(item) for item in items[:-1]}
-    scope = next((scope for scope in _SCOPES if last.startswith(scope) and len(last) > len(scope)), "")
-    if scope:
-        return last[len(scope) :]
+    known = _PRODUCTS if _ANY_MEASURE.fullmatch(items[0]) else _SCOPES + _PRODUCTS
+    if lead := next((lead for lead in known if last.startswith(lead) and len(last) > len(lead)), ""):
+        return last[len(lead) :]
     if len(lengths) == 1 and (size := lengths.pop()) < len(last) - 1 and size <= 4:
         return last[size:]
     return ""
@@ -100,7 +102,9 @@ def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
 
 
 def change_word(clause: str) -> str:
-    """Word of change that 分别 deals with its values: 年均分别增长 gives 年均增长; empty for levels."""
+    """Word of change that 分别 deals with its values: 年均分别增长 gives 年均增长, 是上年的 its ratio; empty for levels."""
+    if clause.endswith("的") and (times := TIMES_OF.search(clause)):
+        return f"相当于{times['year']}倍数"
     change = _CHANGE.search(clause)
     return (change[1] or change[2] or "") + change[3] if change else ""
 

@@ -50,4 +50,3 @@ def _name_above(lines: Sequence[TextLine], row: Row, rest: Cell, line: int) -> i
         if indent and abs(begins - indent) <= TOLERANCE and len(row[1]) > 1:
             return index
     return None
-
