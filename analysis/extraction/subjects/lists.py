@@ -102,7 +102,7 @@ def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
 
 
 def change_word(clause: str) -> str:
-    """Word of change that 分别 deals with its values: 年均分别增长 gives 年均增长, 是上年的 its ratio; empty for levels."""
+    """Word of change, or ratio, that 分别 deals with its values: 年均分别增长 gives 年均增长; empty for levels."""
     if clause.endswith("的") and (times := TIMES_OF.search(clause)):
         return f"相当于{times['year']}倍数"
     change = _CHANGE.search(clause)

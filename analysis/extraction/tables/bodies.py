@@ -40,7 +40,9 @@ class Body:
     problems: tuple[RowError, ...] = ()
 
 
-def read_body(document: Document, lines: Sequence[TextLine], region: Region, own: Plan, registry: Registry) -> Body:
+def read_body(
+    document: Document, lines: Sequence[TextLine], region: Region, own: Plan, registry: Registry
+) -> Body:
     """Read the body of an indicator table.
 
     Parameters
@@ -151,7 +153,9 @@ def _misfit(document: Document, loose: Sequence[Token], columns: Sequence[Column
     return row_error(document, [cell for _, cell in loose], columns)
 
 
-def _grid(document: Document, lines: Sequence[TextLine], region: Region, plan: Years, registry: Registry) -> Body:
+def _grid(
+    document: Document, lines: Sequence[TextLine], region: Region, plan: Years, registry: Registry
+) -> Body:
     entries: list[Entry] = []
     problems: list[RowError] = []
     body = region_cells(lines, region)

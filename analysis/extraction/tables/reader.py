@@ -159,7 +159,9 @@ def _verbatim(row: PrintedRow, role: str, context: Context) -> str:
     return " ".join(printed(context.document, cell).split()) if cell is not None else ""
 
 
-def _table_row(table: PrintedTable, row: PrintedRow, facts: Sequence[NoteFact], context: Context) -> dict[str, object]:
+def _table_row(
+    table: PrintedTable, row: PrintedRow, facts: Sequence[NoteFact], context: Context
+) -> dict[str, object]:
     years = {column.role: column.year for column in row.columns if column.rank == 0}
     cells: dict[str, object] = {role: _verbatim(row, role, context) for role in VALUE_ROLES}
     return {

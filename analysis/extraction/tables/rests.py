@@ -50,3 +50,4 @@ def _name_above(lines: Sequence[TextLine], row: Row, rest: Cell, line: int) -> i
         if indent and abs(begins - indent) <= TOLERANCE and len(row[1]) > 1:
             return index
     return None
+

@@ -89,11 +89,9 @@ def _facts_of(note: Note, rows: Numbered, finder: NameFinder, registry: Registry
         if named:
             facts += [_fact(note, row, figure) for row, figure in _figures(sentence, named, finder, registry)]
     facts = _merged(facts)
-    return (
-        facts
-        or [NoteFact(note.number, note.start, row=row.row) for row in whole or finder.find(note.text)]
-        or [NoteFact(note.number, note.start)]
-    )
+    return facts or [NoteFact(note.number, note.start, row=row.row) for row in whole or finder.find(note.text)] or [
+        NoteFact(note.number, note.start)
+    ]
 
 
 def _numbered_rows(text: str, rows: Numbered) -> list[PrintedRow]:
