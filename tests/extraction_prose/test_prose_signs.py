@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.documents.document import Paragraph
-from analysis.extraction.prose.clauses import cut, sentences
+from analysis.extraction.prose.clauses import cut, sentences, sentences_of
 from analysis.extraction.prose.time import find_times
 from analysis.extraction.prose.words import PREDICATE
 from analysis.extraction.quantities.finding import find_quantities, find_sign
@@ -105,8 +105,24 @@ def test_sentences_without_the_sign_are_handed_on():
     found = list(sentences(lines, find_sign))
     assert [sentence.text for sentence in found] == ["新建3所学校。", "建成5座桥。"]
     assert [cut(sentence.passed) for sentence in found] == [["开头一句。"], ["没有数字。", "也没有。"]]
-    assert lines[0].text[found[0].place(2) - 10] == "3"
+    assert lines[0].text[found[0].span(2, 3)[0] - 10] == "3"
     assert len(list(sentences(lines))) == 5
+
+
+def test_paragraphs_are_searched_together_as_if_each_stood_alone():
+    texts = ["跻身全省五强", "没有\"数字", "无。引进5家\"企业。", "建 成 3 座，" + "甲" * 2000 + "乙8座", " "]
+    paragraphs = [[Paragraph(text, 100 * at)] for at, text in enumerate(texts)]
+    together = sentences_of(paragraphs, find_sign)
+    alone = [sentences(lines, find_sign) for lines in paragraphs]
+    assert [[(each.text, each.passed, each.start) for each in found] for found in together] == [
+        [(each.text, each.passed, each.start) for each in found] for found in alone
+    ]
+    assert [len(found) for found in together] == [1, 0, 1, 2, 0]
+    assert together[2][0].text == "引进5家“企业。"
+    short, long = together[3]
+    assert short.span(2, 4) == (304, 307)
+    place = long.text.index("8")
+    assert long.span(place, place + 1) == (300 + texts[3].index("8"), 301 + texts[3].index("8"))
 
 
 def alternatives(pattern):

@@ -108,7 +108,7 @@ def _claims(lines: tuple[Paragraph, ...], reader: ClauseReader) -> Iterator[tupl
         for start, clause in _clauses(sentence):
             for claim in reader.read(clause.rstrip("，；。：！？")):
                 stop = start + len(clause.rstrip("，；。：！？"))
-                yield claim, sentence.place(start), sentence.place(stop - 1) + 1
+                yield claim, *sentence.span(start, stop)
             if clause.endswith("；"):
                 reader.rest()
         reader.rest()

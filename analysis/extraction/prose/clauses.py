@@ -14,9 +14,9 @@ from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import is_count
 
 _ENDS = "。！？"  # what ends a sentence of which the punctuation is in one form
-_SENTENCE = re.compile(rf"[^{_ENDS}]+[{_ENDS}]*")
+_SENTENCE = re.compile(rf"[^{_ENDS}\n]+[{_ENDS}]*")
 _TO_LAST_SENTENCE = re.compile(rf".*[{_ENDS}](?=[^{_ENDS}])", re.DOTALL)
-_find_any = re.compile(rf"[^{_ENDS}]").search
+_find_any = re.compile(rf"[^{_ENDS}\n]").search
 _LONGEST = 900
 _LOOKBACK = 160
 _LOOKAHEAD = 60
@@ -37,6 +37,32 @@ _GATHERED = re.compile(
 _END = re.compile(r"[，；：。！？、）（,:]")
 
 
+class Places:
+    """Places of the characters of a paragraph without spaces in the clean text, found when first asked for.
+
+    Parameters
+    ----------
+    lines : sequence of Paragraph
+        On which it is printed.
+    """
+
+    __slots__ = ("_lines", "_runs")
+
+    def __init__(self, lines: Sequence[Paragraph]) -> None:
+        self._lines = lines
+        self._runs: Sequence[tuple[int, int]] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the clean text of a span, which is not empty, of the paragraph without spaces."""
+        runs = self._runs
+        if not runs:
+            runs = self._runs = _runs(self._lines)
+        if len(runs) == 1:
+            shift = runs[0][1]
+            return start + shift, end + shift
+        return _place(runs, start), _place(runs, end - 1) + 1
+
+
 class Sentence(NamedTuple):
     """A sentence without spaces.
 
@@ -45,22 +71,20 @@ class Sentence(NamedTuple):
     text : str
     start : int
         Where it begins in its paragraph without spaces.
-    runs : sequence of (int, int)
-        Where each run without a space begins: in the paragraph without spaces and in the clean text.
+    places : Places
+        Of the paragraph.
     passed : str
         The sentences right before it that were passed over, since they lack the sign; for :func:`cut`.
     """
 
     text: str
     start: int
-    runs: Sequence[tuple[int, int]]
+    places: Places
     passed: str = ""
 
-    def place(self, index: int) -> int:
-        """Place of a character in the clean text."""
-        at = self.start + index
-        begin, place = self.runs[bisect_right(self.runs, (at, sys.maxsize)) - 1]
-        return place + at - begin
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the clean text of a span, which is not empty, of the sentence."""
+        return self.places.span(self.start + start, self.start + end)
 
 
 class Surroundings(NamedTuple):
@@ -99,12 +123,31 @@ FindSign = Callable[..., re.Match[str] | None]
 
 def sentences(lines: Sequence[Paragraph], find_sign: FindSign = _find_any) -> list[Sentence]:
     """Sentences with a sign of a paragraph that is printed on these lines; all sentences unless a sign is given."""
-    text, runs = _unbroken(lines)
-    found = []
-    passed = 0
-    for begin, end in _spans_with_sign(text, find_sign):
-        found.append(Sentence(text[begin:end], begin, runs, text[passed:begin]))
-        passed = end
+    return sentences_of([lines], find_sign)[0]
+
+
+def sentences_of(paragraphs: Sequence[Sequence[Paragraph]], find_sign: FindSign) -> list[list[Sentence]]:
+    """Sentences with a sign of each of several paragraphs, in order.
+
+    Parameters
+    ----------
+    paragraphs : sequence of sequence of Paragraph
+        The lines that each is printed on.
+    find_sign : callable
+        Searches all paragraphs in one text, each in a line; of a sentence it must find no more and no less there.
+    """
+    found: list[list[Sentence]] = [[] for _ in paragraphs]
+    texts = [_unbroken(lines) for lines in paragraphs]
+    whole = one_punctuation("\n".join(texts))
+    number = end = -1
+    for start, stop in _spans_with_sign(whole, find_sign):
+        while start >= end:
+            number += 1
+            begin = passed = end + 1
+            end = begin + len(texts[number])
+            places = Places(paragraphs[number])
+        found[number].append(Sentence(whole[start:stop], start - begin, places, whole[passed:start]))
+        passed = stop
     return found
 
 
@@ -123,39 +166,53 @@ def last_sentence(text: str) -> str:
 
 def _spans_with_sign(text: str, find_sign: FindSign) -> Iterator[tuple[int, int]]:
     """Spans of the sentences with a sign: from sign to sign, so that the others need not be cut out."""
-    if len(text) > _LONGEST:
-        yield from (span for span in _spans(text) if find_sign(text, *span))
-        return
+    stops = text.replace("！", "。").replace("？", "。").replace("\n", "。")
     end = 0
     while sign := find_sign(text, end):
         at = sign.start()
-        begin = max(end, text.rfind("。", end, at) + 1, text.rfind("！", end, at) + 1, text.rfind("？", end, at) + 1)
+        begin = stops.rfind("。", end, at) + 1 or end
         end = _SENTENCE.match(text, at).end()  # type: ignore[union-attr]  # a sign is no end of a sentence
-        yield begin, end
+        if end - begin > _LONGEST:
+            yield from (span for span in _pieces(begin, end) if find_sign(text, *span))
+        else:
+            yield begin, end
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE.finditer(text):
-        begin, end = match.span()
-        for at in range(begin, end, _LONGEST) if end - begin > _LONGEST else (begin,):
-            yield at, min(at + _LONGEST, end)
+        yield from _pieces(*match.span())
 
 
-def _unbroken(lines: Sequence[Paragraph]) -> tuple[str, list[tuple[int, int]]]:
-    """Text of lines without spaces and asterisks, in one punctuation, and the places of its runs."""
+def _pieces(begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans into which a sentence is cut; one unless it goes on too long."""
+    for at in range(begin, end, _LONGEST):
+        yield at, min(at + _LONGEST, end)
+
+
+def _unbroken(lines: Sequence[Paragraph]) -> str:
+    """Text of lines without spaces and asterisks."""
+    text = lines[0].text if len(lines) == 1 else "".join([line.text for line in lines])
+    return "".join(text.replace("*", " ").split())
+
+
+def _runs(lines: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """Where each run without a space or asterisk begins: in the lines without any, and in the clean text."""
     runs: list[tuple[int, int]] = []
-    parts: list[str] = []
-    length = 0
+    at = 0
     for line in lines:
         text = line.text.replace("*", " ")
         place = 0
         for part in text.split():
             place = text.index(part[0], place)
-            runs.append((length, line.start + place))
-            parts.append(part)
-            length += len(part)
+            runs.append((at, line.start + place))
+            at += len(part)
             place += len(part)
-    return one_punctuation("".join(parts)), runs
+    return runs
+
+
+def _place(runs: Sequence[tuple[int, int]], at: int) -> int:
+    begin, place = runs[bisect_right(runs, (at, sys.maxsize)) - 1]
+    return place + at - begin
 
 
 def alone(text: str, quantity: Quantity) -> Surroundings:

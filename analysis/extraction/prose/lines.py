@@ -96,7 +96,7 @@ def _runs_on(line: Paragraph, following: Paragraph, headings: set[int]) -> bool:
 def one_punctuation(text: str) -> str:
     """Give the text full-width punctuation, character for character; digits keep their commas and colons.
 
-    Straight quotation marks become pairs, an odd one closes what is open: “个转企" is “个转企”.
+    Straight quotation marks become pairs in each line, an odd one closes what is open: “个转企" is “个转企”.
     """
     if not _HALF_WIDTH.search(text):
         return text
@@ -105,7 +105,7 @@ def one_punctuation(text: str) -> str:
     text = _COMMA.sub("，", text) if "," in text else text
     text = _COLON.sub("：", text) if ":" in text else text
     text = _POINT.sub("。", text) if "." in text else text
-    return _paired(text) if '"' in text else text
+    return "\n".join([_paired(line) if '"' in line else line for line in text.split("\n")]) if '"' in text else text
 
 
 def _paired(text: str) -> str:

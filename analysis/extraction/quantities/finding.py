@@ -15,8 +15,8 @@ NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 # One pattern of which every alternative begins with a letter is found much faster than \d and the signs apart.
 _DIGITS = "0123456789０１２３４５６７８９"
 _NUMBER = re.compile(rf"(?:{'|'.join(_DIGITS)}){NUMBER.replace('+', '*', 1)}")
-# Most sentences have neither digits nor signs, and hold no quantities.
-find_sign = re.compile("|".join([*_DIGITS, SIGNS])).search
+# Most sentences have neither digits nor signs, and hold no quantities; a line ends as a text does.
+find_sign = re.compile("|".join([*_DIGITS, SIGNS]), re.MULTILINE).search
 _JOINTS = "—–\\-~～－―‐至到"
 _RANGE = re.compile(rf"[{_JOINTS}]{{1,2}}(?=[+]?\d)({NUMBER})?")
 _JOINS = frozenset(_JOINTS)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.collector import collector_paused
 from analysis.documents.document import Document
-from analysis.extraction.prose.clauses import Sentence, sentences
+from analysis.extraction.prose.clauses import Sentence, sentences_of
 from analysis.extraction.prose.owners import place_owners
 from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import plan_of
@@ -47,10 +47,8 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     owners = place_owners(document, registry, plan.place or plan.place_id or "")
     reader = SentenceReader(plan, PlaceReader(registry, plan.place_id, plan.place or document.doc_id, owners))
     # Each step goes over the whole document before the next one, which is faster than by turns.
-    held = [
-        (passage, sentences(passage.lines, find_sign))
-        for passage in passages(document, table_spans(document, registry) if tables is None else tables)
-    ]
+    paragraphs = passages(document, table_spans(document, registry) if tables is None else tables)
+    held = list(zip(paragraphs, sentences_of([passage.lines for passage in paragraphs], find_sign), strict=True))
     found = [[find_quantities(sentence.text) for sentence in parts] for _, parts in held]
     stated: list[Stated] = []
     origins: list[tuple[Passage, float]] = []
@@ -93,7 +91,7 @@ def _trust(sentence: Sentence, document: Document) -> float:
     """How far a sentence can be trusted: less where a damaged run was mended in it, least where something is lost."""
     if not document.repairs:
         return 1.0
-    touched = document.repairs_in(sentence.place(0), sentence.place(len(sentence.text) - 1) + 1)
+    touched = document.repairs_in(*sentence.span(0, len(sentence.text)))
     return min((_TRUST[repair.kind] for repair in touched), default=1.0)
 
 

@@ -157,8 +157,8 @@ class SentenceReader:
                     self._scope(figure, said),
                     passage.role,
                     bool(self.plan.place or self.plan.place_id or self.places.owned),
-                    *_span(sentence, quantity),
-                    Base(base, base_year(base, times), *_span(sentence, base)) if base else None,
+                    *sentence.span(quantity.start, quantity.end),
+                    Base(base, base_year(base, times), *sentence.span(base.start, base.end)) if base else None,
                 )
 
     def _ahead(self, figure: Figure, floor: int | None) -> str:
@@ -207,11 +207,3 @@ class SentenceReader:
 
 def _is_item(passage: Passage) -> bool:
     return passage.text.lstrip().startswith("——")
-
-
-def _span(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
-    """Span of a quantity in the clean text."""
-    start = sentence.place(quantity.start)
-    # In a paragraph that is one run the end is as far from the start as in the sentence.
-    is_one_run = len(sentence.runs) == 1
-    return start, start + quantity.end - quantity.start if is_one_run else sentence.place(quantity.end - 1) + 1
