@@ -60,3 +60,44 @@ def test_how_many_times(read, sentence, found):
 )
 def test_dealt_in_order(read, sentence, found):
     assert cells(read(*PAST, sentence), "subject", "lower") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # What a growth is measured against is no value of its own.
+        (
+            "2020年甲业产值50亿元，比“十二五”末的26亿元增长90%，年均增长10%。",
+            [("甲业产值", "50"), ("甲业产值增长", "90"), ("甲业产值年均增长", "10")],
+        ),
+        ("游客120万人次，较2015年的40万人次增长2倍。", [("游客", "120"), ("游客增长", "2")]),
+        ("乙镇的茶园26万亩，增长6%。", [("乙镇的茶园", "26"), ("乙镇的茶园增长", "6")]),
+        ("生产总值达到261亿元，按可比价格计算年均增长10%。", [("生产总值", "261"), ("生产总值年均增长", "10")]),
+        ("粮食产量46万吨，5年间年均增长3%。", [("粮食产量", "46"), ("粮食产量年均增长", "3")]),
+        ("稻谷产量8万吨，人均达600公斤。", [("稻谷产量", "8"), ("人均稻谷产量", "600")]),
+        ("人均粮食产量达到600公斤。", [("人均粮食产量", "600")]),
+    ],
+)
+def test_goes_on_from_the_clause_before(read, sentence, found):
+    assert cells(read(*PAST, sentence), "subject", "lower") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("财政收入年均增长为13.5%。", [("财政收入年均增长", "growth_rate")]),
+        ("林业增加值年均增长要达到5%左右。", [("林业增加值年均增长", "growth_rate")]),
+        ("居民收入年均名义增长8%。", [("居民收入年均增长", "growth_rate")]),
+        ("失业率控制为4%。", [("失业率", "share")]),
+        ("全市有效灌溉面积达到23万亩。", [("有效灌溉面积", "level")]),
+        ("有效提升绿化覆盖率至40%。", [("绿化覆盖率", "share")]),
+        ("形成了原油开采能力8万吨。", [("原油开采能力", "level")]),
+        ("初步核算全市生产总值达到70亿元。", [("生产总值", "level")]),
+        ("旅游业实现了快速发展，增加值达到8亿元。", [("旅游业增加值", "level")]),
+        ("上缴税收占全市的份额逐年提升，由37%提高到41%。", [("上缴税收占全市的份额", "share")]),
+        ("特色更加鲜明——渔业产值占比达到10%。", [("渔业产值占比", "share")]),
+        ("经济总量上升至全省第八位。", [("经济总量全省位次", "rank")]),
+    ],
+)
+def test_words_that_are_no_part_of_a_name(read, sentence, found):
+    assert cells(read(*PAST, sentence), "subject", "kind") == found

@@ -139,6 +139,9 @@ _RISES = "提高|提升|上升|增加|增长|扩大|下降|降低|减少|降|升
 _SECOND = r"(?:[、和与及](?:\d{4}年的?)?[\d.]+[^，。；0-9、]{1,6}?)?"
 _TO = re.compile(rf"{_SECOND}[^，。；0-9]{{0,10}}(?:{_RISES})[^，。；]{{0,6}}(?:到|至|为)|[^，。；0-9]{{0,6}}(?:到|至)")
 _REACH = 34
+# What a growth starts from: 比上年的26亿元增长60%.
+_THAN = re.compile(r"[较比](?:\d{4}年|上年|去年|[“\"]?十[一二三四五六七八九]?五[”\"]?)(?:同期|时期|期间|期?[末底])?的$")
+_GROWN_BY = re.compile(rf"(?:{_RISES}|净增)(?:了|约|近|超过?)*[\d.]")
 
 
 def is_base(text: str, quantity: Quantity) -> bool:
@@ -147,6 +150,13 @@ def is_base(text: str, quantity: Quantity) -> bool:
     if ("由" not in before and "从" not in before) or quantity.form.startswith("structure"):
         return False
     return bool(_FROM.search(before) and _TO.match(text, quantity.end))
+
+
+def is_outgrown(text: str, quantity: Quantity) -> bool:
+    """Whether the quantity is what a growth is measured against: 比上年的26亿元增长60%."""
+    if text[quantity.start - 1 : quantity.start] != "的" or not _GROWN_BY.match(text, quantity.end):
+        return False
+    return bool(_THAN.search(text, max(0, quantity.start - _REACH), quantity.start))
 
 
 GROWING = re.compile(r"(?:增[长加速幅]|涨幅|递增|递减|提高|提升|上升|下降|降低|减少)$")

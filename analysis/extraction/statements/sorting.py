@@ -38,10 +38,13 @@ class Sorted(NamedTuple):
 def sorted_out(text: str, found: list[Quantity], past: bool) -> Sorted:
     """Sort out the quantities that were found in a sentence; ``past`` where its passage looks back."""
     rises = "由" in text or "从" in text
+    compares = len(found) > 1 and ("比" in text or "较" in text)
     bases, kept, arounds = [], [], []
     for before, quantity, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
         if rises and filters.is_base(text, quantity):
             bases.append(quantity)
+        elif compares and filters.is_outgrown(text, quantity):
+            continue
         elif len(found) == 1 or not filters.is_attribute(text, quantity, before, after):
             around = alone(text, quantity)
             if not _is_aside(text, quantity, around, past):

@@ -32,6 +32,10 @@ TIMES_OF = re.compile(
     r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]?五[”\"]?末?|上年|去年)(?:同期|时期|"
     r"期间|底|期?末)?(?:[累完总全][^，。；\d的]{0,6})?的$"
 )
+# How a figure is counted is no part of its name: 按可比价格计算年均增长8%.
+_COUNTED_AS = re.compile(r"按[一-鿿]{2,8}(?:计算|核算|口径)")
+# A level for each head or acre of what was named before: 粮食产量30万吨，人均600公斤.
+_PER_HEAD = frozenset({"人均", "户均", "亩均", "地均"})
 # 是老城区投资的2倍 says how many times something else the subject before is.
 _TIMES_ANOTHER = re.compile(r"(?:约?是|相当于)(?P<what>[^，。；的]{2,16})的$")
 _AHEAD_OF = re.compile(r"(?:并)?(?:高于|低于|快于|高出|超出|领先|超过(?=全))[^，。；\d]{2,14}$")
@@ -121,6 +125,10 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     left = own_part(around)
     if "由" in left or "从" in left:
         left = _FROM.sub("", left)
+    if "按" in left:
+        left = _COUNTED_AS.sub("", left)
+    if "——" in left:
+        left = left.rpartition("——")[2] or left
     if "大关" in left or "台阶" in left:
         left = _PASSED.sub("", left)
     if quantity.form == "circle":
@@ -273,6 +281,9 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
         return Subject(host + core + change, host, "before")
     if not core and not earlier and not heading():
         return Subject("", "", "none")
+    if core in _PER_HEAD and earlier:
+        name = core + (earlier[len(core) :] if earlier[: len(core)] in _PER_HEAD else earlier)
+        return Subject(name + change, name, "carried")
     if around.bracketed and earlier and _LOCAL.fullmatch(core):
         return Subject(core + _LOCAL.sub("", earlier) + change, core + _LOCAL.sub("", earlier), "carried")
     if core in ("占比", "占"):

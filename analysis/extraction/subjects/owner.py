@@ -13,13 +13,15 @@ _MARKS = "，。；：!！?？（("
 _DIGIT = re.compile(r"\d")
 _MANNER = (
     "保持|持续|不断|稳步|平稳|大幅|显著|蓬勃|加快|快速|稳中|明显|进一步|逐步|有序|稳定|"
-    "更加|更为|日益|愈加|较快|迅速|再创|连创|屡创|连年|再上|取得"
+    "更加|更为|日益|愈加|逐年|连年|较快|迅速|再创|连创|屡创|连年|再上|取得"
 )
 _TOPIC = re.compile(
     rf"(?!在|对|为|以|向|与|从|{words.BUILD})(?P<what>[^，。；、“”\d]{{2,16}}?)(?:{_MANNER})[^，。；、“”]{{0,10}}$"
 )
 # What a branch does for others is said of the branch: 服务业支撑作用更加明显.
 _PART = re.compile(r"(?<=[一-鿿]{2})(?:支撑|引领|带动|主导|拉动|辐射|示范)?作用$")
+# What it is said to have come to: 服务业实现了|快速发展.
+_COMES_TO = re.compile(r"(?:实现|得到|取得|呈现|获得)了?$")
 _ABSTRACT = re.compile(r"(?:结构|实力|质量|效益|环境|动能|活力|格局|体系|面貌|条件|成效|步伐|机制|改革|建设|工作)$")
 _OBJECT = re.compile(
     r"[^，。；、]{0,4}?(?:推进|推动|实施|扩大|开展|发展壮大|发展)(?P<what>[^，。；]{2,60}?)(?:建设|创建|培育|改造|发展|工作)?$"
@@ -47,7 +49,8 @@ def owner_before(ahead: str) -> str:
         return ""
     clause = strip_lead(clause) if not _OBJECT.match(clause) else clause
     if topic := _TOPIC.match(clause):
-        return "" if _ABSTRACT.search(topic["what"]) else _PART.sub("", topic["what"])
+        what = _COMES_TO.sub("", topic["what"])
+        return "" if _ABSTRACT.search(what) else _PART.sub("", what)
     if (found := _OBJECT.match(clause)) is None:
         return ""
     gathered = _GATHERED.search(found["what"])

@@ -9,7 +9,7 @@ from analysis.extraction.subjects.edges import strip_lead, strip_tail
 
 _RANK_AT = re.compile(
     r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
-    r"冲刺)(?=[^，。]{0,16}$)"
+    r"冲刺|(?:上升|提升|跃升|前移|攀升)[至到])(?=[^，。]{0,16}$)"
 )
 _SCOPE_OF_RANK = re.compile(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$")
 _RANK_WORDS = re.compile(r"^\d+个|[“”第前在]+|保持|的$")
