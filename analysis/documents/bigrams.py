@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.documents.codes import code_points
-from analysis.documents.script import is_common
+from analysis.documents.script import common_characters, is_common
 
 _SHARE_OF_PAIRS = 0.7
 # Characters that the document does not hold elsewhere: GB 2312 puts the common ones first.
@@ -83,14 +83,13 @@ class Bigrams:
     def between(self, before: str, chars: Iterable[str], after: str) -> list[tuple[float, str]]:
         """Log probability of each of some characters behind another and of a third behind it, and the character."""
         singles, alone = self._singles, self._log_alone(after)
+        # A character that the text does not hold stands in no pair.
+        rare, common = (unknown + alone for unknown in self._log_unknown)
+        usual = common_characters()
         return [
-            (
-                self.log_probability(before, char) + self.log_probability(char, after)
-                if char in singles
-                # A character that the text does not hold stands in no pair.
-                else self._log_unknown[is_common(char)] + alone,
-                char,
-            )
+            (self.log_probability(before, char) + self.log_probability(char, after), char)
+            if char in singles
+            else (common if char in usual else rare, char)
             for char in chars
         ]
 

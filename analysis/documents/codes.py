@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,14 @@ def written_codes(text: str) -> npt.NDArray[np.bool_]:
     written = np.zeros(sys.maxunicode + 1, dtype=bool)
     written[code_points(text)] = True
     return written
+
+
+def places_of(part: str, text: str) -> Iterator[int]:
+    """Where a part of a text stands: much faster than a pattern where it is rare."""
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 def control_places(text: str) -> list[int]:

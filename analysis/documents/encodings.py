@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -72,16 +73,23 @@ def _decode(data: bytes, encoding: str) -> str:
     return codecs.getincrementaldecoder(encoding)(errors="replace").decode(data)
 
 
-def _candidates(data: bytes) -> list[str]:
+def _candidates(data: bytes) -> Iterator[str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return [encoding]
-    if not data.strip():
-        return []
+            yield encoding
+            return
+    if data.isspace() or not data:
+        return
     if b"\x00" not in data[:_SAMPLE]:
-        return ["utf-8", "gb18030", *_wide(data)]
+        yield from ("utf-8", "gb18030")
+        yield from _wide(data)
     # A text in GB18030 looks like no UTF-16, but a short one in UTF-16 may look like GB18030 with a NUL in it.
-    return _wide(data) if _FILLING in data else ["utf-8", *_wide(data), "gb18030"]
+    elif _FILLING in data:
+        yield from _wide(data)
+    else:
+        yield "utf-8"
+        yield from _wide(data)
+        yield "gb18030"
 
 
 def _wide(data: bytes) -> list[str]:

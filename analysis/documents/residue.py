@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.documents.codes import any_between, code_points
+from analysis.documents.codes import any_between, code_points, places_of
 from analysis.documents.document import Repair
 from analysis.documents.mapped import Edit, MappedText
 from analysis.documents.script import is_common
@@ -18,7 +19,7 @@ _TONED_LETTERS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _TONED = re.compile(f"[{_TONED_LETTERS}]")
 _TONED_BLOCK = (ord(min(_TONED_LETTERS)), ord(max(_TONED_LETTERS)))
 # Brackets are rarer than characters, so the search begins at them.
-_ANNOTATION = re.compile(rf"[(（](?<=[\u3400-\u9fff].)([{LETTERS}]{{1,6}})[)）]")
+_ANNOTATION = re.compile(rf"[(（](?<=([\u3400-\u9fff]).)([{LETTERS}]{{1,6}})[)）]")
 _BRACKETED = re.compile(rf"[(（]([{LETTERS}]{{1,6}})[)）]")
 # What is left of a character before its pinyin.
 _REMAINS = frozenset("?？\ufffd")
@@ -33,7 +34,7 @@ _DAMAGED = 3
 
 @dataclass(frozen=True)
 class PinyinResidue:
-    """A character that drags its pinyin along: how it is written, and where, in order, in the text that shows it."""
+    """A character that drags its pinyin along: how it is written, and where the brackets open, in order."""
 
     char: str
     pinyin: str
@@ -46,8 +47,8 @@ class PinyinResidue:
 
     @property
     def first(self) -> int:
-        """Where it is so written first."""
-        return self.places[0]
+        """Where the character stands that is so written first."""
+        return self.places[0] - 1
 
 
 def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
@@ -65,18 +66,19 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
         common character that stands only once or twice does where several others are damaged.
     """
     # Most texts have no letter with a tone, and a search for one goes over the whole text.
-    if not any_between(code_points(text), *_TONED_BLOCK):
+    codes = code_points(text)
+    if not any_between(codes, *_TONED_BLOCK):
         return ()
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for match in _ANNOTATION.finditer(text):
-        place = match.start() - 1
-        places[text[place], match[1]].append(place)
+        places[match.groups()].append(match.start())
     readings: dict[str, list[PinyinResidue]] = defaultdict(list)
     for (char, pinyin), found in places.items():
         if _TONED.search(pinyin):
             readings[char].append(PinyinResidue(char, pinyin, tuple(found)))
     usual = [max(residues, key=lambda residue: residue.count) for residues in readings.values()]
-    always = [residue for residue in usual if residue.count >= _NEARLY_ALWAYS * text.count(residue.char)]
+    written = np.bincount(codes)
+    always = [residue for residue in usual if residue.count >= _NEARLY_ALWAYS * written[ord(residue.char)]]
     damaged = [residue for residue in always if residue.count >= _LEAST_COUNT]
     if len(damaged) >= _DAMAGED:
         damaged += [residue for residue in always if residue.count < _LEAST_COUNT and is_common(residue.char)]
@@ -96,7 +98,7 @@ def remove_learned(source: str, residues: tuple[PinyinResidue, ...]) -> MappedTe
     """Delete the parenthesised pinyin from the text that it was learned from, in which its places are known."""
     if not residues:
         return MappedText.whole(source)
-    starts = [np.array(residue.places) + 1 for residue in residues]
+    starts = [np.array(residue.places) for residue in residues]
     widths = (len(residue.pinyin) + _BRACKETS for residue in residues)
     ends = [begins + width for begins, width in zip(starts, widths, strict=True)]
     return MappedText.whole(source).without_many(np.concatenate(starts), np.concatenate(ends))
@@ -107,8 +109,15 @@ def remove_residue(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> M
     if not residues:
         return mapped
     known = {(residue.char, residue.pinyin) for residue in residues}
-    matches = _ANNOTATION.finditer(mapped.text)
-    return mapped.without(match.span() for match in matches if (mapped.text[match.start() - 1], match[1]) in known)
+    matches = _at_brackets(_ANNOTATION, mapped.text)
+    return mapped.without(match.span() for match in matches if match.groups() in known)
+
+
+def _at_brackets(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Give the matches, in order, of a pattern that begins with an opening bracket, where there are few of them."""
+    for place in sorted([*places_of("(", text), *places_of("（", text)]):
+        if match := pattern.match(text, place):
+            yield match
 
 
 def restore_named(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> tuple[MappedText, tuple[Repair, ...]]:
@@ -118,7 +127,7 @@ def restore_named(mapped: MappedText, residues: tuple[PinyinResidue, ...]) -> tu
     names = Counter(residue.pinyin for residue in residues)
     chars = {residue.pinyin: residue.char for residue in residues if names[residue.pinyin] == 1}
     text = mapped.text
-    places = [match for match in _BRACKETED.finditer(text) if match[1] in chars]
+    places = [match for match in _at_brackets(_BRACKETED, text) if match[1] in chars]
     edits = [
         Edit(match.start() - (text[match.start() - 1 : match.start()] in _REMAINS), match.end(), chars[match[1]])
         for match in places

@@ -20,7 +20,7 @@ _TRADITIONAL, _SIMPLIFIED = 1, 2
 # Where one kind of character is that many times as frequent as the other, words need not be read.
 _CLEAR = 3
 # A text is converted as a whole; so many characters that could be written either way show how.
-_ASKED = 300
+_ASKED = 100
 # The longest words with such a character have so many characters beside it.
 _AROUND = 5
 
@@ -104,11 +104,11 @@ def _is_simplified() -> npt.NDArray[np.bool_]:
 
 def is_common(char: str) -> bool:
     """Whether a character, simplified, is of the first level of GB 2312 (3,755 common characters) or a mark."""
-    return char in _common()
+    return char in common_characters()
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_characters() -> frozenset[str]:
     """Give the common characters, simplified or traditional, and marks."""
     marks = _of_rows(0xA1) | {char for char in _of_rows(0xA3) if not char.isalnum()}
     usual = marks | _of_rows(*range(0xB0, 0xD8))

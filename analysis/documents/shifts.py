@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.documents.bigrams import Bigrams
-from analysis.documents.codes import written_codes
+from analysis.documents.codes import code_points, places_of, written_codes
 from analysis.documents.document import Repair
 from analysis.documents.gbk import ASCII_TRAILS, chars_of_lead, chars_of_trail, code_of, realign
 from analysis.documents.mapped import Edit, MappedText
@@ -39,9 +39,12 @@ _COST_OF_A_GUESS = 8.0
 _COST_OF_AN_EARLY_END = 8.0
 # Words that the damage always hits have no pairs left in the undamaged text.
 _GAIN_OF_A_WORD = 4.0
-# Pinyin is looked for at its letters, which are rare; what may stand before it is looked at afterwards.
-_CLOSED = re.compile(rf"([{LETTERS}]{{1,6}})[)）]")
+# Pinyin is looked for at the bracket behind it; what may stand before it is looked at afterwards.
+_CLOSING = ")）"
+_PINYIN = re.compile(rf"[{LETTERS}]{{1,6}}\Z")
 _OPENED = re.compile(r"(?<=[\u2e80-\uffef])[?？\ufffd]?[(（]?\Z")
+# Behind a mark, a shifted character: a Chinese one, or the letter that closes the run.
+_SHIFTED = re.compile(r"[@-~](?![!-~])|[\u00a0-\uffff]")
 _CONSIDERED = 12
 _CONTEXT = 12
 _SCREENED = 3
@@ -150,14 +153,15 @@ def _pinyin_places(text: str, residues: tuple[PinyinResidue, ...]) -> Iterator[t
     if not codes:
         return
     chars = {residue.char for residue in residues}
-    for match in _CLOSED.finditer(text):
-        code = codes.get(match[1])
-        opened = _OPENED.search(text, max(0, match.start() - 2), match.start()) if code and len(code) == 2 else None
-        if code is None or opened is None:
+    for closing in (place for bracket in _CLOSING for place in places_of(bracket, text)):
+        pinyin = _PINYIN.search(text, max(0, closing - 6), closing)
+        code = codes.get(pinyin[0]) if pinyin else None
+        if pinyin is None or code is None or len(code) != 2:
             continue
-        before = text[opened.start() - 1]
-        if before not in chars and code_of(before)[-1] == code[0]:
-            yield opened.start(), match.end(), code[1]
+        opened = _OPENED.search(text, max(0, pinyin.start() - 2), pinyin.start())
+        before = text[opened.start() - 1] if opened else ""
+        if opened and before not in chars and code_of(before)[-1] == code[0]:
+            yield opened.start(), closing + 1, code[1]
 
 
 def _mark_places(text: str) -> Iterator[tuple[int, int, int]]:
@@ -165,24 +169,22 @@ def _mark_places(text: str) -> Iterator[tuple[int, int, int]]:
     marks = [mark for mark in _MARKS if mark in text and chr(ord(mark) + _FULL_WIDTH) not in text]
     if not marks:
         return
-    written = written_codes(text)
-    barren: set[str] = set()
-    for match in re.finditer(rf"[{''.join(marks)}](?=[@-~](?![!-~])|[\u00a0-\uffff])", text):
-        start = match.start()
-        # Most of these places are ordinary marks: realigned, they give nothing from the first character on.
-        if (pair := text[start : start + 2]) in barren:
-            continue
-        lead = ord(pair[0]) + 0x80
-        if next(realign(pair, 1, lead), None) is None:
-            barren.add(pair)
-        elif _is_usual(text, start + 1, lead, written):
-            yield start - text.endswith(LOST, 0, start), start + 1, lead
+    written, codes = written_codes(text), code_points(text)
+    for mark in marks:
+        lead = ord(mark) + 0x80
+        places = np.flatnonzero(codes[:-1] == ord(mark))
+        # Most of them are ordinary marks: realigned, they give nothing that is used, from the first character on.
+        following, which = np.unique(codes[places + 1], return_inverse=True)
+        usual = np.array([_is_usual(chr(code), 0, lead, written) for code in following.tolist()], dtype=bool)
+        for start in places[usual[which]].tolist():
+            if _SHIFTED.match(text, start + 1) and _is_usual(text, start + 1, lead, written):
+                yield start - text.endswith(LOST, 0, start), start + 1, lead
 
 
 def _is_usual(text: str, body: int, lead: int, written: npt.NDArray[np.bool_]) -> bool:
     """Whether the first characters of a text realigned are such as the document holds, or as anybody uses."""
-    first = islice(realign(text, body, lead), _SCREENED)
-    return all(written[ord(char)] or is_common(char) for char, _ in first)
+    first = [char for char, _ in islice(realign(text, body, lead), _SCREENED)]
+    return bool(first) and all(written[ord(char)] or is_common(char) for char in first)
 
 
 def _undamaged(text: str, drafts: list[Draft]) -> str:
@@ -255,7 +257,10 @@ def _lost_trail(
 def _ranked(chars: Iterable[str], context: tuple[str, str], place: int, model: Bigrams) -> Piece:
     """Choose the most likely of the possible characters between two texts; U+FFFD where nothing speaks for one."""
     before, after = context[0] or "\n", context[1] or "\n"
-    likely = nlargest(_CONSIDERED, model.between(before[-1], chars, after[0]))
+    scored = model.between(before[-1], chars, after[0])
+    # What no word could raise to the best one, or so near that it is in doubt, need not be looked up.
+    least = max(scored, default=(0.0, ""))[0] - _GAIN_OF_A_WORD - _LEAST_MARGIN
+    likely = nlargest(_CONSIDERED, [pair for pair in scored if pair[0] >= least])
     words = in_words(before, [char for _, char in likely], after)
     ranking = sorted(((score + _GAIN_OF_A_WORD * (char in words), char) for score, char in likely), reverse=True)
     if not ranking:
