@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.documents.document import Document, Heading, Paragraph
 from analysis.extraction.prose.lines import one_punctuation, paragraph_groups
 from analysis.extraction.prose.roles import Headed, StandingLine, gives_points, opening_role, standing_line
+from analysis.extraction.prose.task_cells import with_task_cells
 from analysis.extraction.prose.web_lines import is_web_line
 
 _NUMBERING = re.compile(
@@ -118,6 +119,8 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> list[Pass
     standing: StandingLine | None = None
     role: str | None = None  # until it is asked for
     groups = list(paragraph_groups(document, spans))
+    if "\t" in document.text:
+        groups = list(with_task_cells(groups, spans))
     glossary = _glossary_start([line for lines in groups for line in lines], len(document.text) // 2)
     for lines in groups:
         paragraph, start = lines[0], lines[0].start

@@ -20,7 +20,7 @@ from analysis.extraction.tables.regions import Header, Region, group_heading, re
 from analysis.extraction.tables.rests import with_rests_joined
 from analysis.extraction.tables.short import named_entry, with_certain_cells
 from analysis.extraction.tables.tokens import Token, int_of, tokens_of
-from analysis.extraction.tables.words import HeaderWord, period_years
+from analysis.extraction.tables.words import HeaderWord, period_years, with_amounts_told
 from analysis.registry import Registry
 
 Row = tuple[int, tuple[Cell, ...]]
@@ -79,7 +79,7 @@ def read_body(
         tokens = tokens_of([(index, cells) for _, index, cells in region_cells(lines, region, separator)])
         flows += [
             _flow(document, lines, (region, tokens), columns, registry)
-            for columns in _flow_columns(region.header, plan, tokens)
+            for columns in _flow_columns(region, plan, tokens)
         ]
     bodies = [body for body in (*flows, *grids) if not _counts_on(body.entries)] or flows[:1]
     return _completed(max(bodies, key=lambda body: len(body.entries) - len(body.problems)), registry)
@@ -124,9 +124,9 @@ def _is_laid_out(lines: Sequence[TextLine], region: Region) -> bool:
     return region.header.separator == "gap" and 2 * wide >= len(rows)
 
 
-def _flow_columns(header: Header, plan: Years, tokens: Sequence[Token]) -> list[list[Column]]:
+def _flow_columns(region: Region, plan: Years, tokens: Sequence[Token]) -> list[list[Column]]:
     """Columns of a flow as printed, and with a year and the word after it (2025年 目标) taken as one heading."""
-    words = [word for word in header.words if word.role]
+    words = [word for word in with_amounts_told(region.header.words, region.caption) if word.role]
     if all(word.role != "number" for word in words) and counts_rows(tokens, len(words)):
         named = next(i for i, word in enumerate(words) if word.role in {"label", "place"})
         words.insert(named, HeaderWord("number"))
@@ -166,6 +166,7 @@ def _grid(
         set_by_eye = aligned_rows(lines, header.first, header.words, whole_rows) if padding == "gap" else None
         words, whole_rows = set_by_eye or (header.words, whole_rows)
         words = with_number_column(words, [cells for _, cells in whole_rows])
+        words = with_amounts_told(words, region.caption)
         columns = assign_columns(words, *plan)
         for index, cells in joined_rows(whole_rows, len(words)):
             if not any(cells):

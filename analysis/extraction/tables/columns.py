@@ -10,6 +10,7 @@ from analysis.extraction.tables.words import HeaderWord, says_group
 
 VALUE_ROLES = ("base", "target", "target_growth", "outcome", "outcome_growth")
 _PLAN_YEARS = 5
+_LAST_YEAR = re.compile("同比|同期")
 _JUDGED = re.compile(r"(?:目标|指标|任务)?(?:完成|实现|执行)(?:情况|进展|结果|与否)")
 # A growth column without a level of its own kind ends with this one.
 _BEFORE = {"target": "", "outcome": "base"}
@@ -151,7 +152,8 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None, pa
     plan : (int, int) or None
         First and last year of the plan that the table speaks of.
     past : bool
-        The document was made after that plan, so that a year without a word is what happened.
+        The document was made after that plan, so that a year without a word is what happened; so it is where a column
+        compares it with the year before (同比, 上年同期) and none names goals.
 
     Returns
     -------
@@ -165,12 +167,15 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None, pa
     target_year = _target_year(words, plan)
     start = plan[0] if plan else target_year
     words = _without_shared_group(words, start)
+    goals = any(word.group == "target" for word in words)
+    compared = not goals and any(_LAST_YEAR.search(word.text) for word in words)
+    past = past or compared
     roles: list[str] = []
     for index, word in enumerate(words):
         if word.role != "value":
             roles.append(word.role or ("sublabel" if roles and roles[-1] in {"label", "sublabel"} else ""))
         elif word.growth:
-            roles.append(_growth_role(words, index, roles, start))
+            roles.append("outcome_growth" if compared else _growth_role(words, index, roles, start))
         else:
             role = _level_role(word, start)
             roles.append("outcome" if past and role == "target" and not word.group else role)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analysis.extraction.tables.lines import Cell
+from analysis.extraction.tables.regions import group_heading
 from analysis.extraction.tables.tokens import Token, int_of, is_readable
 from analysis.extraction.tables.words import HeaderWord
 
@@ -75,10 +76,12 @@ def counts_rows(tokens: Sequence[Token], width: int) -> bool:
     bool
         1, 2, 3 … stand before names, the first one before any value, and for at least half the rows.
     """
-    following, count = 1, 0
+    following, count, headed = 1, 0, False
     for (_, cell), (_, after) in pairwise(tokens):
         if int_of(cell.text) == following and not is_readable(after.text):
             following, count = following + 1, count + 1
-        elif not count and is_readable(cell.text):
+        elif not count and is_readable(cell.text) and not headed:
             return False
+        # The share of a group among all (一、核心指标, 50) is none of its rows.
+        headed = group_heading(cell.text) is not None
     return count > _FEWEST - 1 and 2 * count * (width + 1) >= len(tokens)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analysis.registry import Registry
@@ -13,13 +13,14 @@ _BRACKETS = re.compile(r"[（(\[〔【［][^）)\]〕】］]*[）)\]〕】］]")
 _STRUCTURE = {
     "category": r"(?:指标|目标|规划)?(?:类别|类型|分类|种类|大类|领域|维度|方面)|一级指标|板块",
     "number": r"序号|编号|序|[Nn][Oo]\.?|№",
-    "label": r"(?:主要|具体|核心|[二三]级|规划|发展|监测|统计|考核|评价)?(?:指标|项目)(?:名称|内容|体系)?"
-    r"(?:[及和与]单位)?|(?:主要|发展)?目标名称|名称|指标项",
+    "label": r"(?:主要|具体|核心|[二三]级|规划|发展|监测|统计|考核|评[价估]|建设|绩效|经济){0,2}(?:指标|项目)"
+    r"(?:名称|内容|体系)?(?:[及和与]单位)?|(?:主要|发展)?目标名称|名称|指标项",
     "unit": r"(?:计量)?单位",
     "attribute": r"(?:指标|目标)?(?:属性|性质)|约束性/预期性|预期性/约束性",
     "remark": r"备注|注释|(?:指标)?(?:解释|说明|含义|定义|释义)|(?:计算|统计)(?:方法|口径)|数据来源"
     r"|(?:完成|目标完成)?(?:进度|率)|(?:全[省市国])?(?:排名|位次)",
-    "other": r"(?:责任|牵头|主管|实施|配合|负责|数据|统计|考核)(?:单位|部门|来源|科室)|部门",
+    "other": r"(?:责任|牵头|主管|实施|配合|负责|数据|统计|监测|考核){1,2}(?:单位|部门|来源|科室|领导|人)|部门"
+    r"|完成时[限间]|时间节点|指标方向|(?:参考)?权重|权数|[分赋]值|赋分",
     "place": r"县(?:[、(（]?市[、]?)?区[)）]?|县[（(]市[、，]?区[)）]|县市区名称|区县(?:[（(]市[)）])?|市县|县市|县域"
     r"|市州|市[（(]州[)）]|地区|区域|园区|地方|县[（(]区[)）]|乡镇|乡镇[（(]街道[)）]|镇街|单位名称",
 }
@@ -29,8 +30,8 @@ INDUSTRY_ROLE = re.compile(r"(主导|特色)产业")
 _PERIOD = r"[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?"
 _VALUE_WORD = (
     _PERIOD + r"|\d{4}(?:年?[-—–~～至]\d{4})?年?|年均|年度|年末|年底|末|底|期末|期初|时期|期间|目标|规划|计划|预期"
-    r"|预计|预测|初步|远景|展望|中期|末期|终期|近期|远期|实际|完成|实现|执行|达到|情况|结果|进展|现状|基期|基数|基准|基础|期|值|数|增速|增长|增长率"
-    r"|全年|同比|绝对[值数量]|1[-—–~～至]12月|速度|增幅|增减|递增|变化|变动|累计|五年|5年|总量|水平|统计|快报|实绩|预估|要求|数据|较|比|全市|全县|全区|全省|年|至|到|或|及|和|/|／|率|指标|[%％]|增"
+    r"|预计|预测|初步|远景|展望|中期|末期|终期|近期|远期|实际|完成|实现|执行|达到|任务数|考核|总|[省市县区]定|情况|结果|进展|现状|基期|基数|基准|基础|期|值|数|增速|增长|增长率"
+    r"|全年|同比|上年|同期|±|绝对[值数量]|数值|1[-—–~～至]12月|速度|增幅|增减|递增|变化|变动|累计|五年|5年|总量|水平|统计|快报|实绩|预估|要求|数据|较|比|全市|全县|全区|全省|年|至|到|或|及|和|/|／|率|指标|[%％]|增"
 )
 # The words of a heading follow each other without anything between; each is taken as it comes first in the list.
 _VALUE_WORDS = re.compile(rf"(?>{_VALUE_WORD})*+")
@@ -41,12 +42,12 @@ _FIRST_WORD = re.compile("|".join((*_STRUCTURE.values(), _VALUE_WORD)))
 _INDUSTRY = "产业"
 _EDGES = " \t\u3000\xa0\u2002\u2003\r\ufeff"
 _LONGEST_INDUSTRY = 12
-_TARGET = re.compile(r"目标|规划|计划|预期(?!性)")
+_TARGET = re.compile(r"目标|规划|计划|任务数|预期(?!性)")
 _OUTCOME = re.compile(r"实际|实绩|完成|实现|执行|进展")
-_BASE = re.compile(r"基期|基数|基准|基础|现状|期初")
+_BASE = re.compile(r"基期|基数|基准|基础|现状|期初|上年同期")
 _ESTIMATE = re.compile(r"预计|预测|预估|初步|快报")
-_GROWTH = re.compile(r"年均|增速|增长|增幅|递增|速度|增减|变化|变动")
-_AMOUNT = re.compile(r"绝对[值数量]")
+_GROWTH = re.compile(r"年均|增速|增长|增幅|递增|速度|增减|变化|变动|±")
+_AMOUNT = re.compile(r"绝对[值数量]|(?:指标)?数值|指标值")
 _TOTAL = re.compile(r"累计")
 _YEAR = re.compile(r"(\d{4})年?(?:[-—–~～至](\d{4})年?)?")
 # The year that a change is measured from is not that of the column: 比2020年增减.
@@ -174,6 +175,18 @@ def _value_word(plain: str, bare: str, registry: Registry) -> HeaderWord | None:
     if not (growth or group or last or _AMOUNT.fullmatch(bare)):
         return None
     return HeaderWord("value", plain, group, growth, last, first, bool(_ESTIMATE.search(plain)))
+
+
+def with_amounts_told(words: Sequence[HeaderWord], caption: str) -> list[HeaderWord]:
+    """Give columns of plain amounts (绝对数, 指标值) what the caption says of them: goals, else what was reached."""
+    if not any(_is_amount(word) for word in words):
+        return list(words)
+    group = "target" if says_group(caption) == "target" else "outcome"
+    return [replace(word, group=group) if _is_amount(word) else word for word in words]
+
+
+def _is_amount(word: HeaderWord) -> bool:
+    return word.role == "value" and not (word.group or word.growth or word.year) and bool(_AMOUNT.fullmatch(word.text))
 
 
 def says_group(plain: str) -> str:
