@@ -9,13 +9,14 @@ from collections.abc import Iterable
 # Words that no name of a place holds; single characters only where no county or city has them (呼和浩特, 日照, 个旧).
 _NOT_IN_NAME = (
     r"[年月第届次的及为在各我委级]|全[国省市县区]|创建|打造|实施|发展|文明|政府|人民|国民|贯彻|落实|示范|经济|开发|创新|功能|重点|中心|城乡|关于|印发|建设|"
-    r"中共|代表|加快|推进|促进|支持|推动|加强|深化"
+    r"中共|代表|加快|推进|促进|支持|推动|加强|深化|发布|公布|出台|该|时期|期间|县域|区域|衔接"
 )
 _WIDE = r"(?:省|自治区|特别行政区|自治州|自治县|自治旗|市(?![群场级域民县圈]|政(?!府))|盟|地区|林区|州(?!市))"
-_NARROW = r"(?:县(?![域级区])|(?<![区县市])区(?!域|块|位|县)|旗(?!舰|县))"
+_NARROW = r"(?:县(?![域级区])|(?<![区县市])区(?!域|块|位|县)|旗(?![舰县帜]))"
+_BANNER = r"(?:自治旗|旗(?![舰县帜]))"
 _STEM = rf"(?:(?!{_NOT_IN_NAME})[一-鿿])"
-_BELOW = rf"(?:{_STEM}{{2,10}}?(?:自治县|区|县|市)(?![域级群场])|{_STEM}县)"
-_CHAIN = rf"(?:{_STEM}{{2,12}}?{_WIDE}{_BELOW}{{0,2}}|{_STEM}{{2,4}}?{_NARROW})"
+_BELOW = rf"(?:{_STEM}{{2,10}}?(?:(?:自治县|区|县|市)(?![域级群场])|{_BANNER})|{_STEM}县)"
+_CHAIN = rf"(?:{_STEM}{{2,12}}?{_WIDE}{_BELOW}{{0,2}}|{_STEM}{{2,4}}?{_NARROW}|{_STEM}{{5,8}}?{_BANNER})"
 # A county of one character is named right before its government, assembly or plan: 忠县人民代表大会; 受县政府 is none.
 _FUNCTION = "受请让使令被把比以因跟及或于到往向对给报将为由从据经与按依在是有无"
 _NO_COUNTY = (
@@ -32,7 +33,7 @@ _TITLE_EDGE = r"(?:^|[年月日》《“”\"\s（(、，:：—-]|关于|中共
 # A zone, town or village is named where its plan, its year or its office follows: 丁新区“十四五”规划, 戊镇人民政府.
 _FOLLOWS = (
     r"(?=国民经济|经济社会|20\d\d|二[〇零○]|[“\"]?十[一二三四五六七八九]五|第[一二三四五六七八九十]|人民政府|政府|"
-    r"党工?委|管委会|管理委员会|办事处|总体规划|发展规划|村庄规划|五年|乡村振兴|工作|$)"
+    r"党工?委|管委会|管理委员会|办事处|总体规划|发展规划|村庄规划|五年|乡村振兴|工作|打造|推进|加快|出台|发布|召开|$)"
 )
 _IN_TITLE = re.compile(rf"{_TITLE_EDGE}(?P<name>(?!中国|中共){_CHAIN}|{_ONE}{_FOLLOWS})(?!”)")
 _ZONE = r"(?:经济技术|高新技术产业|经济)开发区|高新区|经开区"
@@ -43,7 +44,7 @@ _SMALL = re.compile(
 _SMALL_SIGN = re.compile(r"新区|开发区|高新区|经开区|街道|[镇乡村]")
 
 _SPEAKER = (
-    r"(?:^|[，。；：、《“”\"（(,;:.日]|代表|根据|按照|关于|中共|中国共产党|记者[一-鿿]{0,4}从|[在由据经从向对与和的])"
+    r"(?:^|[，。；：、《“”\"（(,;:.日]|代表|根据|按照|关于|中共|中国共产党|记者[一-鿿]{0,4}从|衔接|[在由据经从向对与和的])"
 )
 _ASSEMBLY = (
     r"国民经济|第[一二三四五六七八九十]{1,4}[个届次]|人民政府|委(?:[、员会]|关于|办)|人民代表大会|人大|政协|党代会|政府|"
@@ -81,6 +82,11 @@ _SOURCE = re.compile(
 _BARE = rf"(?P<name>(?:(?![全省市县区国]){_STEM}){{2,3}}?)"
 _TODAY = re.compile(rf"(?:今天|今日|明天|明日|未来)的?(?![的我]){_BARE}(?=[，,：:！])")
 _BEFORE_ZONE = re.compile(rf"(?:^|[，。；、在]){_BARE}(?=(?:经济技术开发|经开|高新|综合?保税?)区)")
+# Its own plan, named in a text that says 我县, and the one place of that level that a text without a title names.
+_PLANNED = re.compile(rf"《(?P<name>{_CHAIN})(?=[^《》]{{2,20}}(?:规划|纲要|方案|计划)》)")
+_NAMED = re.compile(
+    rf"(?:^|[，。；：、《》“”（）()年是成为将])(?P<name>(?![是为将在]){_STEM}{{2,4}}?{_NARROW})(?=[一-鿿]{{2}})"
+)
 _SPEAKS_FOR = re.compile(r"代表([省市县区州盟旗])(?:人民)?政府")
 _WHOLE = re.compile(rf"(?:{_CHAIN}|{_STEM}{{2,6}}?(?:新区|街道|镇|乡))$")
 
@@ -137,6 +143,18 @@ def dominant_place(text: str) -> str:
         return ""
     level = _level(text)
     return often[0][0] + level if level else ""
+
+
+def named_throughout(text: str) -> str:
+    """Place of the level of 我县 or 全县 whose own plan the text names, or the only one that it speaks of at all."""
+    level = _level(text)
+    if not level:
+        return ""
+    if planned := _first(match for match in _PLANNED.finditer(text) if match["name"].endswith(level)):
+        return planned
+    found = {match["name"] for match in _NAMED.finditer(text) if match["name"].endswith(level)}
+    names = [name for name in found if is_place_name(name)]
+    return names[0] if len(names) == 1 else ""
 
 
 def _level(text: str) -> str:
