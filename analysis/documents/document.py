@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -138,6 +138,14 @@ class Document:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets (start, end exclusive) of a non-empty span of the clean text."""
         return self.to_source.item(start), self.to_source.item(end - 1) + 1
+
+    def lines_at(self, positions: Sequence[int]) -> list[int]:
+        """1-based source lines of many positions in the clean text."""
+        return np.searchsorted(self._line_starts, self.to_source[list(positions)], "right").tolist()
+
+    def spans(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Source offsets of many spans of the clean text, as :meth:`span` gives them for one."""
+        return self.to_source[list(starts)].tolist(), (self.to_source[np.subtract(ends, 1)] + 1).tolist()
 
     def repairs_in(self, start: int, end: int) -> tuple[Repair, ...]:
         """Repaired or lost runs that a span of the clean text touches; what is read there deserves less confidence."""

@@ -23,13 +23,18 @@ _WHOLE = {
     **dict.fromkeys(_VERBS_ALONE.split("|"), 0.7),
 }
 # Factors of a verb inside, a particle at the end, digits, damaged letters or no name at all, and too great a length.
-_HOLDS_VERB, _VERB = 0.9, re.compile(r"(?:建设|推进|推动|完成|保持|达到|带动|促进|办好|调高|帮扶|涉及|引导)(?=.)")
+_VERBS = "建设|推进|推动|完成|保持|达到|带动|促进|办好|调高|帮扶|涉及|引导"
+_HOLDS_VERB, _VERB = 0.9, re.compile(rf"(?:{_VERBS})(?=.)")
 _IS_CUT, _PARTICLES, _STEADY_AT = 0.6, frozenset("占的了在为是较"), re.compile(r"稳定在[^率]*$")
 _HOLDS_DIGITS, _DIGITS = 0.92, re.compile(r"\d(?<![“A-Za-z]\d)(?![“G+A-Za-z])")
 _IS_DAMAGED, _CUT_BEFORE = 0.6, ("）", ")", "、", "，")
-_DAMAGE = re.compile("[?？āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
-_ONLY_CHANGES = re.compile(r"(?:(?:年均|同比)?(?:增长|下降|提高))+")
+_DAMAGED = "?？āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_DAMAGE = re.compile(f"[{_DAMAGED}]")
+_CHANGES = "增长|下降|提高"
+_ONLY_CHANGES = re.compile(rf"(?:(?:年均|同比)?(?:{_CHANGES}))+")
 _IS_LONG, _LONG = 0.96, 17
+# Most names hold nothing of all this, as one look shows.
+_SUSPECT = re.compile(rf"[\d{_DAMAGED}{''.join(word[0] for word in f'{_VERBS}|{_CHANGES}'.split('|'))}]")
 
 
 def confidence_of(quantity: Quantity, subject: Subject, role: str, place_known: bool) -> float:
@@ -52,13 +57,14 @@ def confidence_of(quantity: Quantity, subject: Subject, role: str, place_known: 
     sure = _PLAIN * _BY_FORM.get(quantity.form, 1.0) * _BY_PATTERN.get(subject.pattern, 1.0) * _BY_ROLE.get(role, 0.8)
     name = subject.text
     sure *= _WHOLE.get(name, 1.0)
-    if _VERB.search(name, 1):
+    suspect = _SUSPECT.search(name)
+    if suspect and _VERB.search(name, 1):
         sure *= _HOLDS_VERB
     if name[-1:] in _PARTICLES or ("稳定在" in name and _STEADY_AT.search(name)):
         sure *= _IS_CUT
-    if _DIGITS.search(name):
+    if suspect and _DIGITS.search(name):
         sure *= _HOLDS_DIGITS
-    if name.startswith(_CUT_BEFORE) or _DAMAGE.search(name) or _ONLY_CHANGES.fullmatch(name):
+    if name.startswith(_CUT_BEFORE) or (suspect and (_DAMAGE.search(name) or _ONLY_CHANGES.fullmatch(name))):
         sure *= _IS_DAMAGED
     if len(name) >= _LONG:
         sure *= _IS_LONG

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -14,15 +15,17 @@ from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.prose.sections import Passage, passages
 from analysis.extraction.quantities.finding import Quantity, find_quantities, find_sign
-from analysis.extraction.statements.cells import Cells, Stated, Statement, statements_of
-from analysis.extraction.statements.sentence import SentenceReader
+from analysis.extraction.statements.cells import Cells, Statement, statements_of
+from analysis.extraction.statements.in_force import TimesInForce
+from analysis.extraction.statements.sentence import states
 from analysis.extraction.statements.sorting import Sorted, sorted_out
 from analysis.extraction.tables.reader import table_spans
 from analysis.registry import Registry, TableContract
 
-COLUMNS = ("statement_id", "doc_id", "origin", "section", "line", "start", "end", *Cells._fields)
 # A sentence in which a run was mended is surer the less had to be guessed.
 _TRUST = {"exact": 0.95, "ranked": 0.9, "lost": 0.7}
+# A statement, its paragraph, and how far its sentence can be trusted.
+_Row = tuple[Statement, Passage, float]
 
 
 @collector_paused()
@@ -45,24 +48,24 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     """
     plan = plan_of(document, registry)
     owners = place_owners(document, registry, plan.place or plan.place_id or "")
-    reader = SentenceReader(plan, PlaceReader(registry, plan.place_id, plan.place or document.doc_id, owners))
+    places = PlaceReader(registry, plan.place_id, plan.place or document.doc_id, owners)
     # Each step goes over the whole document before the next one, which is faster than by turns.
     paragraphs = passages(document, table_spans(document, registry) if tables is None else tables)
     held = list(zip(paragraphs, sentences_of([passage.lines for passage in paragraphs], find_sign), strict=True))
     found = [[find_quantities(sentence.text) for sentence in parts] for _, parts in held]
-    stated: list[Stated] = []
-    origins: list[tuple[Passage, float]] = []
-    for (passage, parts), sorted_ in zip(held, _sorted(held, found), strict=True):
-        reader.enter(passage)
-        for sentence, quantities in zip(parts, sorted_, strict=True):
-            if states := reader.read(sentence, passage, quantities):
-                stated += states
-                origins += [(passage, _trust(sentence, document))] * len(states)
-    rows: list[tuple[object, ...]] = []
-    used: dict[int, int] = {}
-    for (passage, trust), statements in zip(origins, statements_of(stated, plan), strict=True):
-        rows.extend(_row(statement, passage, document, used, trust) for statement in statements)
-    return _table(rows, registry.tables["statements"])
+    times = TimesInForce()
+    told = [
+        one
+        for (passage, parts), sorted_ in zip(held, _sorted(held, found), strict=True)
+        for one in times.told(passage, parts, sorted_)
+    ]
+    tellers, stated = states(told, plan, places)
+    rows = [
+        (statement, one.passage, _trust(one.sentence, document))
+        for one, statements in zip(tellers, statements_of(stated, plan), strict=True)
+        for statement in statements
+    ]
+    return _table(rows, document, registry.tables["statements"])
 
 
 def _sorted(
@@ -78,13 +81,40 @@ def _sorted(
     ]
 
 
-def _table(rows: Sequence[tuple[object, ...]], contract: TableContract) -> pd.DataFrame:
-    """Table of rows with the ``COLUMNS``; the other columns of the contract are missing."""
+def _table(rows: Sequence[_Row], document: Document, contract: TableContract) -> pd.DataFrame:
+    """Table of the statements; columns of the contract that prose does not give are missing."""
     if not rows:
         return contract.frame([])
-    cells = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))
+    statements, passages_of, trusts = zip(*rows, strict=True)
+    clean_starts, clean_ends, cells = zip(*statements, strict=True)
+    starts, ends = document.spans(clean_starts, clean_ends)
+    columns: dict[str, Sequence[object]] = {
+        **dict(zip(Cells._fields, zip(*cells, strict=True), strict=True)),
+        "statement_id": _ids(document.doc_id, starts),
+        "doc_id": (document.doc_id,) * len(rows),
+        "origin": ["box" if passage.boxed else "prose" for passage in passages_of],
+        "section": [passage.section for passage in passages_of],
+        "line": document.lines_at(clean_starts),
+        "start": starts,
+        "end": ends,
+        "confidence": [_trusted(one.confidence, trust) for one, trust in zip(cells, trusts, strict=True)],
+    }
     missing = (None,) * len(rows)
-    return contract.from_columns({name: cells.get(name, missing) for name in contract.columns})
+    return contract.from_columns({name: columns.get(name, missing) for name in contract.columns})
+
+
+def _trusted(confidence: float, trust: float) -> float:
+    return round(confidence * trust, 2) if trust < 1 else confidence
+
+
+def _ids(doc_id: str, starts: Sequence[int]) -> list[str]:
+    """Ids by where statements begin; the second of one place ends in .2."""
+    used: Counter[int] = Counter()
+    ids = []
+    for start in starts:
+        used[start] += 1
+        ids.append(f"{doc_id}:{start}.{used[start]}" if used[start] > 1 else f"{doc_id}:{start}")
+    return ids
 
 
 def _trust(sentence: Sentence, document: Document) -> float:
@@ -93,22 +123,3 @@ def _trust(sentence: Sentence, document: Document) -> float:
         return 1.0
     touched = document.repairs_in(*sentence.span(0, len(sentence.text)))
     return min((_TRUST[repair.kind] for repair in touched), default=1.0)
-
-
-def _row(
-    statement: Statement, passage: Passage, document: Document, used: dict[int, int], trust: float
-) -> tuple[object, ...]:
-    start, end = document.span(statement.start, statement.end)
-    cells = statement.cells
-    used[start] = used.get(start, 0) + 1
-    suffix = f".{used[start]}" if used[start] > 1 else ""
-    return (
-        f"{document.doc_id}:{start}{suffix}",
-        document.doc_id,
-        "box" if passage.boxed else "prose",
-        passage.section,
-        document.line_at(statement.start),
-        start,
-        end,
-        *(cells._replace(confidence=round(cells.confidence * trust, 2)) if trust < 1 else cells),
-    )

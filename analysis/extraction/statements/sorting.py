@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.extraction.prose.clauses import Surroundings, alone, beside
-from analysis.extraction.prose.time import Time
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.statements import filters
 from analysis.extraction.statements.deals import find_runs
-from analysis.extraction.statements.times import own_times
 
 
 class Sorted(NamedTuple):
@@ -24,15 +22,12 @@ class Sorted(NamedTuple):
         Quantities that may be stated, and their clauses.
     runs : list of (int, int)
         Runs of the quantities: position of the first, and how many.
-    times : list of Time
-        Years and periods, those that only serve comparison too.
     """
 
     bases: Sequence[Quantity]
     kept: list[Quantity]
     arounds: list[Surroundings]
     runs: list[tuple[int, int]]
-    times: list[Time]
 
 
 def sorted_out(text: str, found: list[Quantity], past: bool) -> Sorted:
@@ -53,7 +48,7 @@ def sorted_out(text: str, found: list[Quantity], past: bool) -> Sorted:
     if len(kept) > 1:
         befores, afters = _neighbours(kept)
         arounds = [beside(text, *own) for own in zip(arounds, kept, befores, afters, strict=True)]
-    return Sorted(bases, kept, arounds, find_runs(text, kept), own_times(text))
+    return Sorted(bases, kept, arounds, find_runs(text, kept))
 
 
 def _neighbours(kept: list[Quantity]) -> tuple[list[Quantity | None], list[Quantity | None]]:

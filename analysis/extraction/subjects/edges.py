@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.extraction.prose import words
 
@@ -43,9 +44,12 @@ _TAIL_ENDS = frozenset(
     "善月次迈成按拟标务争保取力将要能够均都部面别各计已经续年期定本幅步断现再功体比持达到至为是在有了约近过超破于少低"
     "底末制越升上稳牢入高加长大降小减缩增义≥≤><＞＜共住为以从由的：:不“右-−–双性先合间快望"
 )
+# The rules that look for the name of one figure ask for the same words again; nothing is kept beyond them.
+_few = lru_cache(maxsize=16)
 _AMONG_WHICH = re.compile(r"^.*(?:其中|即)[:：，]?")
 
 
+@_few
 def strip_tail(text: str) -> str:
     """Take off words of comparison and change that end the left side: 达到, 力争, 稳定在, 年均增长."""
     while text[-1:] in _TAIL_ENDS and (match := _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))):
@@ -53,6 +57,7 @@ def strip_tail(text: str) -> str:
     return text
 
 
+@_few
 def strip_lead(text: str) -> str:
     """Take off years, 全市, 力争, 实现 and punctuation that begin the left side."""
     text = _AMONG_WHICH.sub("", text) if "其中" in text else text
