@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from analysis.documents.document import Document, Paragraph
+from analysis.extraction.prose.web_lines import is_web_line
 
 _ENDS = frozenset('。！？；：.!?;:”"）)')
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,4}[-—–\s]*$")
@@ -16,6 +17,7 @@ _BEGINS = re.compile(
     r"\d{1,2}[.、．）)](?!\d)|[（(]\d{1,2}[）)]|●|·)"
 )
 _LONG_LINE = 18
+_WIDEST = 100
 _MOST = 0.5
 _ENOUGH = 3
 # Lines broken at a fixed width are nearly as wide as the widest of them.
@@ -72,7 +74,9 @@ def _within(start: int, starts: Sequence[int], spans: Sequence[tuple[int, int]])
 def _hard_wrapped(long: Sequence[Paragraph]) -> list[Paragraph]:
     """Long lines that end within a sentence, where most of the long lines of a document do; else none."""
     long = [line for line in long if "\t" not in line.text.strip()]
-    broken = [line for line in long if not _ends(line.text)]
+    open_ended = [line for line in long if not _ends(line.text)]
+    # A line wider than a page, or one that a web page sets around the text, is not broken at a fixed width.
+    broken = [line for line in open_ended if len(line.text) <= _WIDEST and not is_web_line(line.text)]
     return broken if len(long) >= _ENOUGH and len(broken) > _MOST * len(long) else []
 
 
