@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 # Controls with no meaning in a text; tabs and the ends of lines, columns and pages have one.
 CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x20), 0x7F)))
-_IS_CONTROL = np.array([chr(code) in CONTROLS for code in range(0x80)])
+_DELETE = 0x7F
+_IS_CONTROL = np.array([chr(code) in CONTROLS for code in range(_DELETE + 1)])
 
 
 def code_points(text: str) -> npt.NDArray[np.uint32]:
@@ -42,6 +43,6 @@ def places_of(part: str, text: str) -> Iterator[int]:
 def control_places(text: str) -> list[int]:
     """Where the control characters of a text stand, line ends, page ends and tabs left out."""
     codes = code_points(text)
-    low = np.flatnonzero(codes < len(_IS_CONTROL))
+    low = np.flatnonzero((codes < ord(" ")) | (codes == _DELETE))
     places: list[int] = low[_IS_CONTROL[codes[low]]].tolist()
     return places

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +37,7 @@ _CONTROLS = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F))
 # Scripts other than Latin and Chinese, and code points without a character; the signs that join and colour emoji do not
 # count.
 _NOT_EXPECTED = ((0x0250, 0x200A), (0xA000, 0xFDFF), (0xFE10, 0xFEFF))
+_CONTROL, _OTHER = 1, 2
 
 
 def decode_text(data: bytes, path: Path) -> tuple[str, str]:
@@ -102,12 +105,17 @@ def _is_text(text: str) -> bool:
     """Whether a decoded text looks written: Chinese or Latin, hardly any control characters or broken bytes."""
     if text.count(_LOST) > min(_MOST_BROKEN * len(text) + _ONE_BROKEN, len(text) / 20):
         return False
-    codes = code_points(text[:_SAMPLE])
-    controls, others = _count_in(codes, _CONTROLS), _count_in(codes, _NOT_EXPECTED)
-    few = min(_MOST_CONTROLS * len(codes) + _FEW_CONTROLS, len(codes) / 20)
-    return controls <= few and len(codes) - others >= 0.9 * len(codes)
+    kinds = _kinds().take(code_points(text[:_SAMPLE]))
+    controls, others = np.count_nonzero(kinds == _CONTROL), np.count_nonzero(kinds == _OTHER)
+    few = min(_MOST_CONTROLS * len(kinds) + _FEW_CONTROLS, len(kinds) / 20)
+    return bool(controls <= few and len(kinds) - others >= 0.9 * len(kinds))
 
 
-def _count_in(codes: npt.NDArray[np.uint32], blocks: tuple[tuple[int, int], ...]) -> int:
-    """How many code points lie in some blocks, given by their first and last one."""
-    return sum(int(np.count_nonzero((codes >= first) & (codes <= last))) for first, last in blocks)
+@cache
+def _kinds() -> npt.NDArray[np.uint8]:
+    """For each code point, whether it is a control, one that is not expected, or neither."""
+    kinds = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
+    for kind, blocks in ((_CONTROL, _CONTROLS), (_OTHER, _NOT_EXPECTED)):
+        for first, last in blocks:
+            kinds[first : last + 1] = kind
+    return kinds

@@ -66,16 +66,14 @@ class MappedText:
         if not dropped:
             return self
         edges = [0, *chain.from_iterable(dropped), len(self.text)]
-        # +1 where a span begins and -1 where it ends: their sum up to a character says whether it lies in one.
-        within = np.zeros(len(self.origin), dtype=np.int8)
-        within[edges[1:-1:2]] = 1
-        within[edges[2:-1:2]] -= 1
-        kept = np.cumsum(within, dtype=np.int8) == 0
-        pieces = [self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-        return MappedText("".join(pieces), self.origin[kept])
+        kept = list(zip(edges[::2], edges[1::2], strict=True))
+        origins = [self.origin[start:end] for start, end in kept]
+        text = "".join([self.text[start:end] for start, end in kept])
+        return MappedText(text, np.concatenate([*origins, self.origin[-1:]]))
 
     def without_many(self, starts: Offsets, ends: Offsets) -> MappedText:
         """Delete spans as :meth:`without` does, in any order: faster where there are thousands."""
+        # +1 where a span begins and -1 where it ends: their sum up to a character says whether it lies in one.
         within = np.zeros(len(self.origin), dtype=np.int8)
         within[starts] = 1
         within[ends] -= 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
+from analysis.documents.codes import places_of
 from analysis.documents.html import table_rows
 from analysis.documents.mapped import Edit, MappedText
 from analysis.documents.nesting import is_too_deep
@@ -16,6 +17,7 @@ _HEADING = re.compile(r"#(?<=^.)#{0,5}[ \t]+", re.MULTILINE)
 # A backslash keeps a sign from being markup, or ends a line within a paragraph.
 _ESCAPE = re.compile(r"\\(?:[\\`*_{}\[\]<>#+\-.!|~^$%&=\"']|$)", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
+_RULES = ("|-", "| -", "|:")
 _RULE = frozenset("|-: \t")
 _TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
 _TABLE_END = re.compile(r"</table>", re.IGNORECASE)
@@ -37,7 +39,7 @@ def remove_markup(mapped: MappedText) -> MappedText:
 def _bar_edits(text: str) -> Iterator[Edit]:
     """Edits for tables that have a rule ``|---|---|`` under their header; other bars are left alone."""
     # One sign is looked for much faster than two side by side.
-    if "|" not in text or not any(rule in text for rule in ("|-", "| -", "|:")):
+    if not any(text.startswith(_RULES, place) for place in places_of("|", text)):
         return
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
-from analysis.documents.codes import CONTROLS, written_codes
+import numpy as np
+import numpy.typing as npt
+
+from analysis.documents.codes import CONTROLS, code_points
 from analysis.documents.mapped import Edit, MappedText
 from analysis.documents.remnants import remove_remnants
 
@@ -15,7 +20,6 @@ _OTHER_LINE_ENDS = "\r\u2028\u2029\x85\f\v"
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]|(?<=[^\r\n\f\v])[\f\v]+(?=[^\r\n\f\v])")
 _INVISIBLE_SIGNS = f"\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f\u00ad\f\v{CONTROLS}"
 _INVISIBLE = re.compile(f"[{re.escape(_INVISIBLE_SIGNS)}]")
-_INVISIBLE_CODES = [ord(sign) for sign in _INVISIBLE_SIGNS]
 # Lines are searched in a text between two line feeds; a search that begins with one is the fastest.
 _WIDE_SPACES = "\u3000\u2002\u2003\xa0"
 _INDENT = re.compile(rf"\n([{_WIDE_SPACES}]+)(?=\S)")
@@ -25,6 +29,8 @@ _LONGEST_TRAIL = 3
 # Pdf files hold radicals (⼯, U+2F2F) and compatibility forms in place of the characters that look alike.
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _LOOKALIKE_BLOCKS = (slice(0x2E80, 0x2FE0), slice(0xF900, 0xFB00))
+# Kinds of signs, of which one may be several.
+_END, _UNSEEN, _ALIKE = 1, 2, 4
 
 
 def plain_lines(mapped: MappedText) -> MappedText:
@@ -33,18 +39,33 @@ def plain_lines(mapped: MappedText) -> MappedText:
     What a web page left in a text becomes the characters that it stands for. Spaces inside a line stay, since tables
     may use them between cells.
     """
-    if any(end in mapped.text for end in _OTHER_LINE_ENDS):
+    signs = _signs_in(mapped.text)
+    if signs & _END:
         mapped = mapped.edited(_line_end(match) for match in _LINE_END.finditer(mapped.text))
-    mapped = remove_remnants(mapped)
-    written = written_codes(mapped.text)
-    # Most texts have none of them, and a search for them goes over the whole text.
-    if written[_INVISIBLE_CODES].any():
-        mapped = mapped.without(match.span() for match in _INVISIBLE.finditer(mapped.text))
-    mapped = mapped.without(_indents(mapped.text))
-    mapped = mapped.without(_trails(mapped.text))
-    if not any(written[block].any() for block in _LOOKALIKE_BLOCKS):
-        return mapped
-    return mapped.recast(_LOOKALIKE.sub(_unified, mapped.text))
+    bare = remove_remnants(mapped)
+    if bare is not mapped:
+        signs = _signs_in(bare.text)
+    if signs & _UNSEEN:
+        bare = bare.without(match.span() for match in _INVISIBLE.finditer(bare.text))
+    bare = bare.without(_indents(bare.text))
+    bare = bare.without(_trails(bare.text))
+    return bare.recast(_LOOKALIKE.sub(_unified, bare.text)) if signs & _ALIKE else bare
+
+
+def _signs_in(text: str) -> int:
+    """Which kinds of signs stand in a text; most texts have none, and a search for each would go over the whole."""
+    return int(np.bitwise_or.reduce(_kinds().take(code_points(text))))
+
+
+@cache
+def _kinds() -> npt.NDArray[np.uint8]:
+    """For each code point, of which kinds of signs it is."""
+    kinds = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
+    for kind, signs in ((_END, _OTHER_LINE_ENDS), (_UNSEEN, _INVISIBLE_SIGNS)):
+        kinds[[ord(sign) for sign in signs]] |= kind
+    for block in _LOOKALIKE_BLOCKS:
+        kinds[block] |= _ALIKE
+    return kinds
 
 
 def _indents(text: str) -> Iterator[tuple[int, int]]:

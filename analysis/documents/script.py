@@ -28,7 +28,7 @@ _AROUND = 5
 def is_traditional(text: str) -> bool:
     """Whether more characters of a text are traditional only than simplified only."""
     # Taken one by one, a few characters are counted on a side where the word would not put them.
-    sides = _sides()[code_points(text)]
+    sides = _sides().take(code_points(text))
     traditional, simplified = (int(np.count_nonzero(sides & side)) for side in (_TRADITIONAL, _SIMPLIFIED))
     if not traditional or max(traditional, simplified) > _CLEAR * min(traditional, simplified):
         return traditional > simplified
