@@ -13,6 +13,11 @@ from analysis.extraction.prose.place_forms import is_place_name, with_suffix
 from analysis.registry import Registry
 
 _LABEL = re.compile(r"\s*(?P<number>[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?P<name>[一-鿿]{2,12})[：:]")
+# Heads the description of a place, wherever it stands: 东川县基本情况.
+_DESCRIBED = re.compile(
+    r"\s*(?P<name>[一-鿿]{2,7}[县市区旗州盟乡镇])的?(?:基本|情况|县情)?(?:简介|概况|情况|[县市区]情)\s*"
+)
+_DESCRIBING = ("情况", "简介", "概况", "县情", "市情", "区情")
 _STOP = re.compile(r"[。；;]")
 _HEADING = 40
 _REACH = 24
@@ -86,6 +91,8 @@ def _labels(document: Document) -> Iterator[_Label]:
             alone = not line.text[match.end("name") + 1 :].strip()
             headed = match["number"] is not None and len(line.text) <= _HEADING and not _STOP.search(line.text)
             yield _Label(match["name"], line, alone, alone or headed)
+        elif line.text.endswith(_DESCRIBING) and (match := _DESCRIBED.fullmatch(opening)):
+            yield _Label(match["name"], line, True, True)
 
 
 def _is_place(label: _Label, registry: Registry) -> bool:

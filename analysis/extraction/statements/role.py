@@ -8,6 +8,7 @@ from collections import deque
 from analysis.extraction.prose.plan import Plan
 from analysis.extraction.prose.sections import Passage
 from analysis.extraction.prose.words import FOREIGN
+from analysis.extraction.quantities.units import CHANGES, MONEY, SHARES, bare_unit
 from analysis.extraction.statements import filters
 from analysis.extraction.statements.figure import Figure
 from analysis.extraction.statements.year import is_base_structure
@@ -19,6 +20,15 @@ _DONE = re.compile(
     r"(?:新增|新建|完成|推出|开工|发放|实现|达|超|突破|培育|引进|培训|改造|创建|认定|争取|兑现)"
 )
 _PLANNED = re.compile(r"计划|规划(?!目标|任务|纲要)|力争|争取|确保|努力")
+# 1-7月份…增长4.4%; 完成27.65亿元，同比增长2.2%. What is aimed at has no figure of the year before: 实现投资同比增长6%.
+_REPORTS = re.compile(
+    r"(?<!\d)1[-—–~～至到](?:[2-9]|1[0-2])月|"
+    r"\d[^，。；]{1,6}，(?:按可比价格?计算，)?同比(?:增长|提高|下降|增加|减少)"
+)
+_AIMS = re.compile(r"力争|目标|将|预期|预计|计划|确保|争取|努力|到20\d\d年|以上")
+_DESCRIBES = re.compile(r"(?<!管)辖\d|海拔")
+_NO_GEOGRAPHY = MONEY | SHARES | CHANGES | {"位"}
+_AIM_HEADED = re.compile(r"目标|任务|安排|重点工作|打算|下一步|计划")
 _SEMICOLON = re.compile(r"[；;]")
 _ELSEWHERE = re.compile(r"我省|我国|世界上")
 
@@ -55,9 +65,9 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
         if _is_milestone(figure):
             return "target"
         return "" if figure.quantity.form == "relation" else "outcome"
-    if filters.is_stock(figure.around) or is_base_structure(figure):
+    if filters.is_stock(figure.around) or is_base_structure(figure) or _is_geography(figure):
         return ""
-    return "outcome" if _is_done(figure) else "target"
+    return "outcome" if _is_done(figure) or _is_reported(figure, passage) else "target"
 
 
 def _past_role(figure: Figure, plan: Plan) -> str:
@@ -77,6 +87,24 @@ def _is_done(figure: Figure) -> bool:
     until = figure.quantity.start
     done = deque(_DONE.finditer(figure.text, 0, until), maxlen=1)
     return bool(done) and not _AIMS_AHEAD.search(figure.text, done[0].end(), until)
+
+
+def _is_geography(figure: Figure) -> bool:
+    """Whether the sentence describes a place: 平均海拔1450米; 辖7镇8乡，总人口26.2万."""
+    text = figure.text
+    if ("辖" not in text and "海拔" not in text) or bare_unit(figure.quantity.unit) in _NO_GEOGRAPHY:
+        return False
+    return bool(_DESCRIBES.search(text)) and not _AIMS.search(text)
+
+
+def _is_reported(figure: Figure, passage: Passage) -> bool:
+    """Whether the sentence compares with the year before or counts the months so far, and nothing aims at anything."""
+    text = figure.text
+    if ("同比" not in text and "月" not in text) or figure.quantity.comparator != "eq":
+        return False
+    if not _REPORTS.search(text) or _AIMS.search(text, 0, figure.quantity.end):
+        return False
+    return not _AIM_HEADED.search(passage.section)
 
 
 def _is_milestone(figure: Figure) -> bool:
