@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.errors import PlansError
 
@@ -13,9 +13,9 @@ _WIDE = str.maketrans(
     "０１２３４５６７８９．，％＜＞≦≧＝〔【［〕】］（）∗＊＋－−～〜﹥﹤⩾⩽：；／",
     "0123456789.,%<>≤≥=[[[]]]()**+--~~><≥≤:;/",
 )
-_MARKS = re.compile(f"[{MARK}]")
+_MARKS = re.compile(f"[{MARK}∗＊]")
 # 一 is what a scan makes of a dash.
-_MISSING = re.compile(r"[-—–―─/.…\\]*|一+|暂?无(?:数据)?|空缺|缺")
+MISSING = re.compile(r"[-—–―─/.…\\]*|一+|暂?无(?:数据)?|空缺|缺")
 
 
 class UnknownWording(PlansError):  # noqa: N818 - named after what it finds
@@ -48,8 +48,7 @@ class UnknownWording(PlansError):  # noqa: N818 - named after what it finds
         return f"found {self.found}; expected {self.expected}"
 
 
-@dataclass(frozen=True)
-class CellValue:
+class CellValue(NamedTuple):
     """One value of a cell.
 
     Attributes
@@ -110,9 +109,15 @@ def normal_cell(text: str) -> str:
 
 def is_missing(text: str) -> bool:
     """Whether a cell prints no value: empty, dashes, a slash."""
-    return bool(_MISSING.fullmatch(normal_cell(text)))
+    return bool(MISSING.fullmatch(normal_cell(text)))
+
+
+def without_marks(text: str) -> str:
+    """Take the marks out of a cell in half-width signs."""
+    return _MARKS.sub("", text)
 
 
 def cell_marks(text: str) -> str:
     """Find the marks (``*`` …) of a cell, in order."""
-    return "".join(_MARKS.findall(normal_cell(text)))
+    marks = "".join(_MARKS.findall(text))
+    return marks.translate(_WIDE) if marks else ""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from analysis.extraction.quantities.units import unit_after
 from analysis.extraction.tables.cell_values import (
-    MARK,
+    MISSING,
     NUMBER,
     CellValue,
     UnknownWording,
     cell_marks,
-    is_missing,
     normal_cell,
+    without_marks,
 )
 from analysis.extraction.tables.cell_wording import HARDNESS, worded_value
 
@@ -59,6 +58,14 @@ _TO_ONE = re.compile(r"(\D*)(?:(\d+(?:\.\d+)?):1|1:(\d+(?:\.\d+)?))(\D*)")
 
 
 @lru_cache(maxsize=4096)
+def cell_reading(text: str) -> tuple[CellValue, ...] | UnknownWording:
+    """Give what :func:`parse_cell` returns or raises, remembered, because a cell is asked about several times."""
+    try:
+        return parse_cell(text)
+    except UnknownWording as unknown:
+        return unknown.with_traceback(None)
+
+
 def parse_cell(text: str) -> tuple[CellValue, ...]:
     """Read a cell of a table.
 
@@ -79,23 +86,23 @@ def parse_cell(text: str) -> tuple[CellValue, ...]:
     """
     plain = normal_cell(text)
     marks = cell_marks(plain)
-    bare = "".join(char for char in plain if char not in MARK)
+    bare = without_marks(plain) if marks else plain
     # Most cells print nothing but a number.
     if alone := _ALONE.fullmatch(bare):
-        return (CellValue("eq", _digits(alone[2]), bracketed=bool(alone[1]), marks=marks),)
-    if is_missing(bare):
+        return (CellValue("eq", _digits(alone[2]), bracketed=alone[1] is not None, marks=marks),)
+    if MISSING.fullmatch(bare):
         return ()
     worded = worded_value(bare) or _bracketed_words(bare)
     if worded is not None:
-        return (replace(worded, marks=marks),)
-    return tuple(replace(value, marks=marks) for part in _parts(bare, text) for value in _numeric(part, text))
+        return (worded._replace(marks=marks),)
+    return tuple(value._replace(marks=marks) for part in _parts(bare, text) for value in _numeric(part, text))
 
 
 def _bracketed_words(bare: str) -> CellValue | None:
     """Read words in square brackets: [完成省定目标]."""
     inner = bare[1:-1] if bare.startswith("[") and bare.endswith("]") else ""
     worded = worded_value(inner) if inner else None
-    return replace(worded, bracketed=True) if worded else None
+    return worded._replace(bracketed=True) if worded else None
 
 
 def _parts(bare: str, text: str) -> list[str]:
@@ -114,11 +121,11 @@ def _parts(bare: str, text: str) -> list[str]:
 
 def _numeric(part: str, text: str) -> list[CellValue]:
     if round_ := _ROUND.fullmatch(part):
-        return [replace(_Reader(round_[1] or round_[2], text).value(), bracketed=True)]
+        return [_Reader(round_[1] or round_[2], text).value()._replace(bracketed=True)]
     if inner := re.fullmatch(r"([^\d\[\]]*)\[(.+)\](.*)", part):
-        return [replace(_Reader(inner[1] + inner[2] + inner[3], text).value(), bracketed=True)]
+        return [_Reader(inner[1] + inner[2] + inner[3], text).value()._replace(bracketed=True)]
     if both := re.fullmatch(r"([^\[\]]+)\[(.+)\]", part):
-        return [_Reader(both[1], text).value(), replace(_Reader(both[2], text).value(), bracketed=True)]
+        return [_Reader(both[1], text).value(), _Reader(both[2], text).value()._replace(bracketed=True)]
     return [_Reader(part, text).value()]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analysis.extraction.tables.cell_values import MARK, NUMBER, UnknownWording, normal_cell
 from analysis.extraction.tables.cell_wording import goes_on, numeral_digits
-from analysis.extraction.tables.cells import parse_cell
+from analysis.extraction.tables.cells import cell_reading
 from analysis.extraction.tables.columns import VALUE_ROLES, Column
 from analysis.extraction.tables.lines import Cell
 
@@ -68,19 +68,13 @@ class Entry:
 
 def is_value(text: str) -> bool:
     """Whether a text reads as the value of an indicator; a text without any printed value is none."""
-    try:
-        return bool(parse_cell(text)) or not normal_cell(text)
-    except UnknownWording:
-        return False
+    values = cell_reading(text)
+    return not isinstance(values, UnknownWording) and (bool(values) or not normal_cell(text))
 
 
 def is_filled_value(text: str) -> bool:
     """Whether a text reads as a value or as a printed sign for none (—)."""
-    try:
-        parse_cell(text)
-    except UnknownWording:
-        return False
-    return bool(text)
+    return bool(text) and not isinstance(cell_reading(text), UnknownWording)
 
 
 def tail_columns(columns: Sequence[Column]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.extraction.tables.cell_wording import numeral_digits
 from analysis.registry import Registry
@@ -21,8 +21,7 @@ OF_WHICH = re.compile(r"^其中\s*[:：]?\s*")
 _SCALE = re.compile(r"[十百千万亿]+")
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A label: ``name``, printed ``unit``, ``number`` printed in it, ``marks``; a ``part`` (其中) of the row before."""
 
     name: str

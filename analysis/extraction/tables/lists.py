@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.extraction.tables.cell_values import UnknownWording
-from analysis.extraction.tables.cells import parse_cell
+from analysis.extraction.tables.cells import cell_reading
 from analysis.extraction.tables.lines import TextLine, split_cells
 from analysis.extraction.tables.words import HeaderWord, period_years
 from analysis.registry import Registry
@@ -66,7 +66,5 @@ def _is_item(line: TextLine) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    try:
-        return any(value.number for value in parse_cell(text))
-    except UnknownWording:
-        return False
+    values = cell_reading(text)
+    return not isinstance(values, UnknownWording) and any(value.number for value in values)

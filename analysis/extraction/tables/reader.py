@@ -13,7 +13,7 @@ from analysis.documents import Document
 from analysis.errors import InputError
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.tables.bodies import read_body
-from analysis.extraction.tables.cells import parse_cell
+from analysis.extraction.tables.cells import cell_reading
 from analysis.extraction.tables.columns import VALUE_ROLES
 from analysis.extraction.tables.flags import row_flags
 from analysis.extraction.tables.lines import printed
@@ -104,7 +104,7 @@ def read_tables(document: Document, registry: Registry) -> TableReading:
 
 def _read_tables(document: Document, registry: Registry) -> TableReading:
     # What its cells say is remembered while a document is read, no longer.
-    parse_cell.cache_clear()
+    cell_reading.cache_clear()
     context = context_of(document, registry)
     rows: list[dict[str, object]] = []
     notes: list[dict[str, object]] = []

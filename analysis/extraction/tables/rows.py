@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from analysis.extraction.tables.brackets import CHANGE_LABEL, GROWTH_LABEL
 from analysis.extraction.tables.cell_values import CellValue, UnknownWording, normal_cell
-from analysis.extraction.tables.cells import parse_cell
+from analysis.extraction.tables.cells import cell_reading
 from analysis.extraction.tables.columns import VALUE_ROLES, Column
 from analysis.extraction.tables.grid import ATTRIBUTE, Entry, row_number
 from analysis.extraction.tables.labels import OF_WHICH, Label, split_label
@@ -266,21 +266,21 @@ def _whole_label(entry: Entry, first: Label, registry: Registry) -> Label:
         return first
     second = split_label(entry.sublabel.text, registry)
     name, marks = f"{first.name}/{second.name}", first.marks + second.marks
-    return replace(second, name=name, unit=second.unit or first.unit, marks=marks)
+    return second._replace(name=name, unit=second.unit or first.unit, marks=marks)
 
 
 def _child(entry: Entry, number: str, parent: Label, registry: Registry) -> PrintedRow:
     own = entry.sublabel or entry.label
     label = split_label(own.text, registry) if own is not None else Label("")
     name = f"{parent.name}/{label.name}" if label.name else parent.name
-    row = _row(entry, number, replace(label, name=name), own)
+    row = _row(entry, number, label._replace(name=name), own)
     return row._replace(unit=row.unit or parent.unit, header=False)
 
 
 def _sibling(entry: Entry, number: str, first: Label, registry: Registry) -> PrintedRow:
     label = _label(entry, registry)
     name = f"{first.name}/{label.name}" if label.part else label.name or first.name
-    return _row(entry, number, replace(label, name=name))._replace(header=False)
+    return _row(entry, number, label._replace(name=name))._replace(header=False)
 
 
 def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Registry) -> PrintedRow:
@@ -289,7 +289,7 @@ def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Regi
     named = ((cell, _SCOPED.match(cell.text)) for cell in cells.values())
     cell, match = next(((cell, match) for cell, match in named if match and _read(cell.text) is None), (None, None))
     scope = match[1] if match else ""
-    label = replace(first, name=f"{first.name}/{scope}" if scope else first.name)
+    label = first._replace(name=f"{first.name}/{scope}" if scope else first.name)
     shared = {key: value for key, value in _cells(head).items() if key not in cells} if entry is not head else {}
     row = _row(entry, number, label, entry.label or cell)._replace(scope=scope, shared=shared)
     return row._replace(shared_attribute=_row(head, number, first).attribute if shared else "")
@@ -297,10 +297,8 @@ def _scoped(entry: Entry, number: str, first: Label, head: Entry, registry: Regi
 
 def _read(text: str) -> tuple[CellValue, ...] | None:
     """Values of a cell; None where it is not understood."""
-    try:
-        return parse_cell(text)
-    except UnknownWording:
-        return None
+    values = cell_reading(text)
+    return None if isinstance(values, UnknownWording) else values
 
 
 def _cells(entry: Entry) -> dict[tuple[str, int], Cell]:

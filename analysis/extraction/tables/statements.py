@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.documents import Document
@@ -12,7 +12,7 @@ from analysis.errors import InputError
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.tables.brackets import decide_bracket, is_plain_total
 from analysis.extraction.tables.cell_values import CellValue, UnknownWording
-from analysis.extraction.tables.cells import parse_cell
+from analysis.extraction.tables.cells import cell_reading
 from analysis.extraction.tables.columns import VALUE_ROLES, Column
 from analysis.extraction.tables.flags import growth_levels, level_number
 from analysis.extraction.tables.labels import split_label
@@ -101,11 +101,10 @@ def row_statements(
     problems: list[InputError] = []
     shared = _row_cells(table, row, context)
     for source in _sources(row):
-        try:
-            values = parse_cell(source.text)
-        except UnknownWording as unknown:
+        values = cell_reading(source.text)
+        if isinstance(values, UnknownWording):
             where = f"line {context.document.line_at(source.cell.start)}, {row.label}"
-            problems.append(InputError(context.document.path, where, unknown.found, unknown.expected))
+            problems.append(InputError(context.document.path, where, values.found, values.expected))
             continue
         for part, value in zip(_dealt(source, len(values), context.registry), values, strict=True):
             statements += [shared | _statement(*said, legend, context) for said in _with_base(part, value)]
@@ -216,7 +215,7 @@ def _signed(value: CellValue, label: str) -> CellValue:
     low, high = (f"-{end.lstrip('-')}" if end else "" for end in (value.lower, value.upper))
     if turned != value.comparator or turned == "range":
         low, high = high, low
-    return replace(value, comparator=turned, lower=low, upper=high)
+    return value._replace(comparator=turned, lower=low, upper=high)
 
 
 def _year_basis(source: _Source, value: CellValue) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from analysis.extraction.tables.cell_values import UnknownWording, normal_cell
 from analysis.extraction.tables.cell_wording import goes_on
-from analysis.extraction.tables.cells import parse_cell
+from analysis.extraction.tables.cells import cell_reading
 from analysis.extraction.tables.columns import VALUE_ROLES
 from analysis.extraction.tables.grid import ATTRIBUTE, ROW_NUMBER, is_filled_value, row_number
 from analysis.extraction.tables.labels import is_unit_text
@@ -96,9 +96,7 @@ def is_readable(text: str) -> bool:
     """Whether a cell is a value, a sign for none, or an attribute; 一 alone may be a number."""
     if text == "一":
         return False
-    try:
-        parse_cell(text)
-    except UnknownWording:
+    if isinstance(cell_reading(text), UnknownWording):
         return bool(ATTRIBUTE.fullmatch(normal_cell(text)))
     return True
 
