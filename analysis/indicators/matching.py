@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from analysis.collector import collector_paused
 from analysis.indicators.agreement import PERCENT, agrees
@@ -81,7 +82,8 @@ def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | N
     names = registry.once(index_names)
     cells = _cells(statements, READ)
     answers = _find_all(_questions(cells), names, registry)
-    marked = statements.assign(indicator_id=pd.array([answer.indicator_id for answer in answers], dtype="string"))
+    marked = {str(name): column.array for name, column in statements.items()}
+    marked["indicator_id"] = pd.array([answer.indicator_id for answer in answers], dtype="string")
     silent = _unmatched(cells, answers)
     if tables is not None:
         spoken = set(zip(cells["doc_id"], cells["table"], cells["row"], strict=True))
@@ -131,15 +133,19 @@ def _printed(unit: object) -> str | None:
 
 def _find_all(questions: list[Question], names: Names, registry: Registry) -> list[Found]:
     """Answer each question once, by exact names first; the nearly equal names of what is left are found together."""
-    forms = {question: spellings(question.name) for question in dict.fromkeys(questions)}
-    exact = {question: _find_exactly(question, spelt, names, registry) for question, spelt in forms.items()}
-    left = [question for question, answer in exact.items() if answer is None]
-    found = find_near(names, [(forms[question][0], question.kind == "growth_rate") for question in left])
-    guessed = {
-        question: _guess(question, forms[question][0], near, names, registry)
-        for question, near in zip(left, found, strict=True)
-    }
-    return [exact[question] or guessed[question] for question in questions]
+    told: dict[Question, Found] = {}
+    left: list[tuple[Question, str]] = []
+    for question in dict.fromkeys(questions):
+        forms = spellings(question.name)
+        answer = _find_exactly(question, forms, names, registry)
+        if answer is None:
+            left.append((question, forms[0]))
+        else:
+            told[question] = answer
+    found = find_near(names, [(form, question.kind == "growth_rate") for question, form in left])
+    for (question, form), near in zip(left, found, strict=True):
+        told[question] = _guess(question, form, near, names, registry)
+    return [told[question] for question in questions]
 
 
 def _find_exactly(question: Question, forms: list[str], names: Names, registry: Registry) -> Found | None:
@@ -222,9 +228,10 @@ def _silent_rows(
     return kept, [Found(None, "group_header") if is_header else answer for answer, is_header in answers]
 
 
-def _table(marked: pd.DataFrame, role: str, names: Mapping[str, str], contract: TableContract) -> pd.DataFrame:
+def _table(
+    marked: Mapping[str, ExtensionArray], role: str, names: Mapping[str, str], contract: TableContract
+) -> pd.DataFrame:
     """Rows of one role, with the columns of the contract under the names that statements give them."""
     chosen = np.flatnonzero(marked["role"].to_numpy(dtype=object) == role)
     # Column by column: a whole table would be taken, and its columns then chosen and named, in four copies.
-    columns = {column: marked[names.get(column, column)].array.take(chosen) for column in contract.columns}
-    return contract.cast(pd.DataFrame(columns, copy=False))
+    return contract.from_arrays({name: marked[names.get(name, name)].take(chosen) for name in contract.columns})

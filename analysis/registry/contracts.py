@@ -10,8 +10,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
+from pandas.api.internals import create_dataframe_from_blocks
 from pandas.api.types import pandas_dtype
 
 from analysis.errors import PlansError
@@ -116,7 +118,28 @@ class TableContract:
                 made |= {name: self._parsed(name, list(map(_plain, cells[name]))) for name in names}
             else:
                 made |= {name: array[at * length : (at + 1) * length] for at, name in enumerate(names)}
-        return pd.DataFrame({name: made[name] for name in self.columns}, copy=False)
+        return self._assembled(made)
+
+    def from_arrays(self, arrays: Mapping[str, ExtensionArray]) -> pd.DataFrame:
+        """Table from arrays of pandas, every column of the contract and all of one length, also of other dtypes."""
+        if all(arrays[name].dtype == _DTYPES[dtype] for name, dtype in self.dtypes.items()):
+            return self._assembled(arrays)
+        return self.from_columns({name: arrays[name].to_numpy(dtype=object).tolist() for name in self.dtypes})
+
+    def _assembled(self, arrays: Mapping[str, ExtensionArray]) -> pd.DataFrame:
+        """Table from arrays of its dtypes; nothing is left for the usual constructor to look into."""
+        blocks = [(arrays[name], place) for name, place in zip(self.dtypes, self._places, strict=True)]
+        return create_dataframe_from_blocks(blocks, pd.RangeIndex(len(blocks[0][0])), self._header.view())
+
+    @cached_property
+    def _places(self) -> list[npt.NDArray[np.intp]]:
+        """Place of each column, as pandas wants it."""
+        return [np.array([place], dtype=np.intp) for place in range(len(self.schema))]
+
+    @cached_property
+    def _header(self) -> pd.Index:
+        """Names of the columns as pandas keeps them."""
+        return pd.Index(self.columns)
 
     @cached_property
     def _names(self) -> Mapping[str, list[str]]:
