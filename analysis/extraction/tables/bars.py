@@ -38,18 +38,16 @@ def without_bars(lines: Sequence[TextLine]) -> list[TextLine]:
         Bars between cells are tabs. A line of nothing but rules (``||||``, ``|---|---|``) is blank; a bar at an edge
         goes where every line of its table has one there, and where the line has no other (``2025年 |``, ``| 76.7``).
     """
-    plain = [_without_rules(line) for line in lines]
+    plain = [_without_rules(line) if _SIGN.search(line.text) else line for line in lines]
     made: list[TextLine] = []
-    for barred, block in groupby(plain, key=lambda line: "|" in line.text or line.blank):
+    for barred, block in groupby(plain, key=lambda line: "|" in line.text or not line.text.strip()):
         run = list(block)
         made += _parted(run) if barred else run
     return made
 
 
 def _without_rules(line: TextLine) -> TextLine:
-    """Write bars in one form; rules and the edges of a single cell go."""
-    if not _SIGN.search(line.text):
-        return line
+    """Write the bars of a line that has such signs in one form; rules and the edges of a single cell go."""
     text = line.text.translate(_ONE_BAR)
     bare = text.strip()
     if bare[0] not in _RULED_SIGNS and "|" not in bare:

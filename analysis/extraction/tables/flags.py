@@ -37,6 +37,9 @@ _NOTED = {
     "not_assessed": "not_assessed",
     "cancelled": "not_assessed",
 }
+# Cells that may say what the authority above has set, and the values that say so.
+_ASSIGNABLE = {("base", 0), ("target", 0), ("target_growth", 0)}
+_WORDED = {"delegated", "direction"}
 _ABOVE = re.compile(r"省|国家|上级|中央|全国|市下达|市定")
 
 
@@ -72,9 +75,9 @@ def row_flags(row: PrintedRow, legend: Legend, facts: Sequence[NoteFact], regist
     """
     flags = {_NOTED[fact.status] for fact in facts if fact.status in _NOTED}
     if legend.marks:
-        marks = row.marks + "".join(cell_marks(cell.text) for cell in row.cells.values())
+        marks = row.marks + cell_marks("".join(cell.text for cell in row.cells.values()))
         flags |= {meaning.flag for sign, meaning in legend.marks.items() if sign in marks}
-    if any(_is_cumulative(row, role, legend) for role, _ in row.cells):
+    if _is_cumulative(row, legend):
         flags.add("cumulative")
     if row.header:
         flags.add("group_header")
@@ -82,7 +85,7 @@ def row_flags(row: PrintedRow, legend: Legend, facts: Sequence[NoteFact], regist
         flags.add("announced_rows_differ")
     if not level_number(row, "target") and _has_growth(row):
         flags.add("growth_only")
-    if any(_is_assigned(row, role) for role in ("base", "target", "target_growth")):
+    if _is_assigned(row):
         flags.add("provincial_target")
     if _unit_differs(row, registry):
         flags.add("unit_suspect")
@@ -94,28 +97,33 @@ def _has_growth(row: PrintedRow) -> bool:
     return any(value.number for value in (*cell_values(row, "target_growth"), *annual))
 
 
-def _is_cumulative(row: PrintedRow, role: str, legend: Legend) -> bool:
-    for value in cell_values(row, role):
-        if value.bracketed and value.number:
-            levels = growth_levels(row, role) if role.endswith("_growth") else ("", "")
-            decided = decide_bracket(value, levels, row.label, legend.bracket, role.endswith("_growth"))
-            if decided.meaning == "cumulative":
-                return True
+def _is_cumulative(row: PrintedRow, legend: Legend) -> bool:
+    for (role, rank), values in row.values.items():
+        for value in values:
+            if value.bracketed and rank == 0 and value.number:
+                growth = role.endswith("_growth")
+                levels = growth_levels(row, role) if growth else ("", "")
+                if decide_bracket(value, levels, row.label, legend.bracket, growth).meaning == "cumulative":
+                    return True
     return False
 
 
-def _is_assigned(row: PrintedRow, role: str) -> bool:
-    values = cell_values(row, role)
-    worded = any(value.comparator in {"delegated", "direction"} for value in values)
-    return worded and bool(_ABOVE.search(row.text((role, 0))))
+def _is_assigned(row: PrintedRow) -> bool:
+    for key, values in row.values.items():
+        worded = key in _ASSIGNABLE and any(value.comparator in _WORDED for value in values)
+        if worded and _ABOVE.search(row.text(key)):
+            return True
+    return False
 
 
 def _unit_differs(row: PrintedRow, registry: Registry) -> bool:
     """Whether the printed unit measures something else than the unit of the concept with exactly this name."""
-    printed = registry.find_unit(row.unit) if row.unit else None
-    named = registry.once(_units_by_name).get(row.label, []) if printed is not None else []
+    named = registry.once(_units_by_name).get(row.label, []) if row.unit else []
+    if not named or row.unit in named:
+        return False
+    printed = registry.find_unit(row.unit)
     own = [registry.find_unit(unit) for unit in named]
-    return bool(named) and not any(unit and printed and unit.dimension == printed.dimension for unit in own)
+    return printed is not None and not any(unit and unit.dimension == printed.dimension for unit in own)
 
 
 def _units_by_name(registry: Registry) -> dict[str, list[str]]:

@@ -71,11 +71,12 @@ def physical_lines(document: Document) -> list[TextLine]:
         In order, blank ones included. Lines of a page in markup are those of the clean text.
     """
     text = document.text
-    begins, joints = _newlines(text) + 1, _joints(document)
+    begins = _newlines(text) + 1
+    joints = np.setdiff1d(_joints(document), begins, assume_unique=True)
     # The joints inside of lines become line ends again, so that all lines are cut at once.
-    cuts = [0, *np.setdiff1d(joints, begins, assume_unique=True).tolist(), len(text)]
+    cuts = [0, *joints.tolist(), len(text)]
     texts = "\n".join(text[start:end] for start, end in pairwise(cuts)).split("\n")
-    starts = [0, *np.union1d(begins, joints).tolist()]
+    starts = [0, *np.sort(np.concatenate((begins, joints)), kind="stable").tolist()]
     # Thousands of them, made without a call of Python for each.
     return list(map(_TEXT_LINE, zip(texts, starts, strict=True)))
 
@@ -89,8 +90,9 @@ def _joints(document: Document) -> npt.NDArray[np.int64]:
     if document.source.lstrip("\ufeff \n\t\r").startswith("<"):
         return np.zeros(0, dtype=np.int64)
     length = len(document.text)
-    behind = np.unique(np.searchsorted(document.to_source[:length], _newlines(document.source), side="right"))
-    return behind[(behind > 0) & (behind < length)]
+    behind = np.searchsorted(document.to_source[:length], _newlines(document.source), side="right")
+    # They come in order, so that the same ones stand side by side.
+    return behind[(behind > 0) & (behind < length) & (np.diff(behind, prepend=0) > 0)]
 
 
 def may_be_pointed(text: str) -> bool:
@@ -102,7 +104,7 @@ def may_be_pointed(text: str) -> bool:
 
 def pointed(line: TextLine) -> TextLine:
     """Take 。 for a point between digits and after the number of a line (76。7, 1。空气质量); other lines stay."""
-    if "。" not in line.text or len(line.text) > _LONGEST_POINTED:
+    if len(line.text) > _LONGEST_POINTED:
         return line
     return TextLine(_FULL_STOP.sub(".", line.text), line.start)
 

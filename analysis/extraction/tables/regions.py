@@ -129,10 +129,10 @@ def _search(document: Document, registry: Registry) -> tuple[list[TextLine], lis
     lines = physical_lines(document)
     lines = without_bars(lines) if has_bars(document.text) else lines
     if may_be_pointed(document.text):
-        lines = [pointed(line) for line in lines]
+        lines = [pointed(line) if "。" in line.text else line for line in lines]
     regions: list[Region] = []
     begin = 0
-    for index in [i for i, (text, _) in enumerate(lines) if text and (may_announce(text) or _may_head(text))]:
+    for index in [i for i, (text, _) in enumerate(lines) if text and (_may_head(text) or may_announce(text))]:
         if index < begin:
             continue
         header = header_at(lines, index, registry) or _list_header(lines, index, registry)
@@ -286,7 +286,10 @@ def _words_of(line: TextLine, registry: Registry) -> list[HeaderWord]:
 
 
 def _next(lines: Sequence[TextLine], index: int) -> int | None:
-    return next((i for i in range(index + 1, min(len(lines), index + _WIDEST_GAP)) if not lines[i].blank), None)
+    for i in range(index + 1, min(len(lines), index + _WIDEST_GAP)):
+        if lines[i].text.strip():
+            return i
+    return None
 
 
 def _previous(lines: Sequence[TextLine], index: int) -> int | None:
@@ -332,10 +335,11 @@ def _caption(lines: Sequence[TextLine], first: int) -> str:
 
 def _is_furniture(lines: Sequence[TextLine], index: int, caption: str, header: Header, registry: Registry) -> bool:
     """Whether a line is a repeated caption or a page number inside a table, which goes on after it."""
-    text, following = lines[index].text.strip(), _next(lines, index)
-    captioned = text == caption or (bool(_CAPTION.match(text)) and len(text) < _LONGEST_CAPTION)
-    if following is None or "\t" in lines[index].text:
+    following = _next(lines, index) if "\t" not in lines[index].text else None
+    if following is None:
         return False
+    text = lines[index].text.strip()
+    captioned = text == caption or (len(text) < _LONGEST_CAPTION and bool(_CAPTION.match(text)))
     if not (captioned or _PAGE.match(text) or _DASHED_PAGE.match(text)):
         return _is_running_title(lines, index, header)
     again = text == caption or "续" in text[:8]

@@ -117,11 +117,11 @@ def may_open(text: str) -> bool:
 
 
 def may_begin(text: str) -> bool:
-    """Whether a text may begin with a header cell, by the first word in it or before or behind its first bracket."""
+    """Whether a text may head a table, by the first word in it, before or behind its first bracket, or 主导产业."""
     plain = "".join(text.replace("\ufeff", "").replace('"', "").split())
     # Mostly these are one and the same.
     forms = {plain, _BRACKETS.sub("", plain), plain.lstrip(_OPENERS)}
-    return _INDUSTRY in text or any(map(_FIRST_WORD.match, forms))
+    return any(map(_FIRST_WORD.match, forms)) or (_INDUSTRY in text and INDUSTRY_ROLE.search(plain) is not None)
 
 
 def header_word(text: str, registry: Registry) -> HeaderWord | None:
