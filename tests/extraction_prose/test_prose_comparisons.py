@@ -101,3 +101,16 @@ def test_goes_on_from_the_clause_before(read, sentence, found):
 )
 def test_words_that_are_no_part_of_a_name(read, sentence, found):
     assert cells(read(*PAST, sentence), "subject", "kind") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # From which size on things are counted is no figure of its own.
+        ("存栏100头以上奶牛规模化养殖比重超过38%。", [("38", "%")]),
+        ("奶牛存栏达到100头以上，规模化养殖比重超过38%。", [("100", "头"), ("38", "%")]),
+        ("累计安排重点项目202项，完工143项。", [("202", "项"), ("143", "项")]),
+    ],
+)
+def test_sizes(read, sentence, found):
+    assert cells(read(*PAST, sentence), "lower", "unit") == found

@@ -33,6 +33,11 @@ _DATED = re.compile(r"(20\d\d)(?:年(?P<late>1[12]月)?|[-/.](?:(?P<late2>1[12])
 _ACCOUNT = re.compile(
     r"(20\d\d)年[^。；]{0,30}(?:(?:完成|落实|进展)情况|成绩单|工作总结)的?(?:公布|出炉|通报|公示|发布|公告|报告|$)"
 )
+# 十五时期（2001—2005年）是关键的五年: the period that a text speaks of itself.
+_IS_AT_HAND = re.compile(r"(?:[（(][^（）()]{4,16}[）)])?[，,]?(?:仍|正)?是")
+_PLANS = re.compile(r"规划|纲要|方案|计划|意见|建议|目标|蓝图")
+_STAMP = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月]\d{1,2}")
+_LATE = 11
 _LOOKS_BACK = re.compile(r"过去的?[一五]年|五年来")
 _MILESTONE = re.compile(r"[到至]$")
 _UNTIL_NOW = re.compile(r"截[至止]?[到至]?$")
@@ -56,6 +61,7 @@ def planned_years(document: Document, lines: list[str], opening: str) -> Years:
     report = is_report(lines)
     return (
         _years_of_work(document, report)
+        or _years_after_plan(title_lines(document, web=True), "".join(lines))
         or _years_of_title("".join(lines) or opening[:_TITLE_ALONE])
         or _year_after_account([*lines, opening[:_TITLE_ALONE]])
         or (_year_after(opening) if report else None)
@@ -89,6 +95,15 @@ def _years_of_title(title: str) -> Years | None:
     if not named and (match := _NAMED_PLAN.search(title)):
         named = match[1] or match[2]
     return plan_years(named) if named else None
+
+
+def _years_after_plan(lines: list[str], title: str) -> Years | None:
+    """Years after a plan that an account put up when it was over tells of: “十三五”时期…突破3万亿元, 2021-11-30."""
+    named = _PLAN_ALONE.search(title)
+    stamp = next((int(match[1]) for line in lines if (match := _STAMP.match(line))), 0)
+    if not named or _PLANS.search(title) or stamp <= (last := plan_years(named[1])[1]):
+        return None
+    return last + 1, last + _PLAN_LENGTH
 
 
 def _plan_ahead(pattern: re.Pattern[str], text: str) -> str:
@@ -126,6 +141,9 @@ def _years_of_text(opening: str) -> Years:
         return plan_years(number)
     text = CITED.sub("", opening)
     times = find_times(text)[:_MOST_TIMES]
+    if any(time.kind == "ahead" for time in times) and (stamp := _STAMP.search(opening)):
+        first = int(stamp[1]) + (int(stamp[2]) >= _LATE)
+        return first, first + _PLAN_LENGTH - 1
     single = _single_years(times)
     last = max((time.last for time in single if time.last), default=None)
     ahead = [time.last for time in single if time.last and _is_milestone(text, time)]
@@ -133,7 +151,7 @@ def _years_of_text(opening: str) -> Years:
         if time.kind == "course" or (time.kind == "period" and any(_covers(time, year) for year in ahead)):
             return time.first, time.last
     period = next((time for time in times if time.kind == "period"), None)
-    if last is None and period is not None:
+    if period is not None and (last is None or (_covers(period, last) and _IS_AT_HAND.match(text, period.end))):
         return period.first, period.last
     return min(ahead, default=last), last
 

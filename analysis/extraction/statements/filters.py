@@ -54,7 +54,7 @@ def _between(text: str, first: Quantity | None, second: Quantity | None) -> str:
 # 被列为长三角26个中心城市 names the company that a place is in.
 _ONE_OF = re.compile(r"(?:被?列为|被确定为|被评为|成为)(?!拥有|有)[^，。；、\d]{2,8}$")
 # From which size on things are counted, where their own figure follows: 年出栏50头以上规模养殖比例达到33%.
-_OF_SIZE = re.compile(r"(?:规模(?:化?养殖|种植|经营|工业)|固定资产投资|工业企业)[^，。；、\d]*\d")
+_OF_SIZE = re.compile(r"(?:[一-鿿]{0,4}规模(?:化?养殖|种植|经营|工业)|固定资产投资|工业企业)[^，。；、\d]*\d")
 _POOR = re.compile(r"的?[一-鿿]{0,6}(?:贫困|家庭|人口|人群|群众|农户)")
 _MADE_OF = ("过", "超", "突破", "达", "达到")
 _OF_OTHERS = re.compile(r"(?:的)?(?:[、和]过|[一-鿿]{0,4}(?:企业|项目|园区|产业|主体|市场|龙头))")
@@ -140,7 +140,8 @@ _SECOND = r"(?:[、和与及](?:\d{4}年的?)?[\d.]+[^，。；0-9、]{1,6}?)?"
 _TO = re.compile(rf"{_SECOND}[^，。；0-9]{{0,10}}(?:{_RISES})[^，。；]{{0,6}}(?:到|至|为)|[^，。；0-9]{{0,6}}(?:到|至)")
 _REACH = 34
 # What a growth starts from: 比上年的26亿元增长60%.
-_THAN = re.compile(r"[较比](?:\d{4}年|上年|去年|[“\"]?十[一二三四五六七八九]?五[”\"]?)(?:同期|时期|期间|期?[末底])?的$")
+_PLAN = r"[“\"]?(?:[七八九]|十[一二三四五六七八九]?)五[”\"]?"
+_THAN = re.compile(rf"[较比](?:\d{{4}}年|上年|去年|{_PLAN})(?:同期|时期|期间|期?[末底])?的$")
 _GROWN_BY = re.compile(rf"(?:{_RISES}|净增)(?:了|约|近|超过?)*[\d.]")
 
 

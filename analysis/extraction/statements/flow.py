@@ -21,6 +21,11 @@ _NEAR = 14
 _HEAD = 6
 _TOTAL = re.compile(r"总额|产值|增加值|收入|投资|营收|零售额|税收|利润")
 _PERIOD = re.compile(r"\d-\d|累计|[三五]年")
+# What one year has, as its growth a year or what it is compared with says: 收入完成6亿元，年均增长9%. Investment is
+# given for five years as often.
+_OF_ONE_YEAR = re.compile(
+    r"[，、（]?年均(?:增|递)|(?:，[^，。；]*){0,2}，分别(?:约?是|为|相当于)(?:\d{4}年|[“\"]?十[一二三四五六七八九]?五[”\"]?期?末)的"
+)
 _SAME = 2
 _SHORT_CLAUSE = 16
 _COMMAS = re.compile(r"[，；。]")
@@ -58,11 +63,20 @@ def flows(figure: Figure, subject: str) -> bool:
         return True
     if _STANDS.search(subject) or "在建" in figure.around.left:
         return "累计" in subject
-    if "累计" in subject or _FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}"):
+    if "累计" in subject or ("累计" in figure.around.left and not _NO_SUM.search(subject)):
         return True
+    if verb := _FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}"):
+        return not _is_of_one_year(figure, subject, verb[0])
     if units.bare_unit(figure.quantity.unit) in units.SHARES or _NO_SUM.search(subject):
         return False
     return _opens_list(clause) if figure.around.follows else _goes_on(figure)
+
+
+def _is_of_one_year(figure: Figure, subject: str, verb: str) -> bool:
+    """Whether a total that was completed is that of the last year, not of the whole period."""
+    if verb != "完成" or not _TOTAL.search(subject) or subject.endswith("投资") or _PERIOD.search(figure.around.clause):
+        return False
+    return bool(_OF_ONE_YEAR.match(figure.text, figure.quantity.end))
 
 
 def _goes_on(figure: Figure) -> bool:

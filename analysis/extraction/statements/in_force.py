@@ -63,6 +63,11 @@ class _Memory:
                 self.passed.clear()
         return self.time
 
+    def leave(self) -> None:
+        """Put nothing in force any more: what was told is over."""
+        self.time = self.period = None
+        self.passed.clear()
+
     def carry(self, text: str, times: list[Time]) -> bool:
         """Whether a sentence puts one of its times in force; the last of them is kept."""
         governing = next((time for time in reversed(times) if time.kind in _CARRYING and governs(text, time)), None)
@@ -100,6 +105,8 @@ class TimesInForce:
                 memory.passed.append(sentence.text)
             else:
                 before = last_sentence(sentence.passed) or earlier
+                if sentence.text.startswith("下一步"):
+                    memory.leave()
                 times = own_times(sentence.text)
                 yield Told(sentence, passage, own, times, before, memory.carried(), memory.period)
                 memory.carry(sentence.text, times)

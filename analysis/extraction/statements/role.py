@@ -51,7 +51,8 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
     """
     if filters.is_rule(figure.text, figure.quantity, figure.around) or (passage.note and figure.basis != "stated"):
         return ""
-    if passage.role == "past" and figure.quantity.form != "relation":
+    looks_back = passage.role == "past" and not figure.text.startswith("下一步")
+    if looks_back and figure.quantity.form != "relation":
         return _past_role(figure, plan)
     if _ELSEWHERE.search(figure.around.clause):
         return ""

@@ -12,7 +12,7 @@ from analysis.extraction.statements.figure import Figure, base_of
 from analysis.extraction.statements.in_force import Told
 from analysis.extraction.statements.naming import Naming
 from analysis.extraction.statements.role import role_of
-from analysis.extraction.statements.times import base_year, is_reference, summed_over, time_of
+from analysis.extraction.statements.times import base_year, is_reference, is_year_ahead, summed_over, time_of
 from analysis.extraction.subjects.finding import Subject, own_part
 
 _LEAD = 60
@@ -58,8 +58,8 @@ def _figures(told: Told) -> list[Figure]:
     figures = []
     for quantity, around in zip(share_bound(text, kept, arounds, runs), arounds, strict=True):
         time, basis = time_of(text, quantity, own, told.carried)
-        if basis == "carried" and "累计" in around.clause:
-            time = summed_over(time, told.period)
+        if "累计" in around.clause and (basis == "carried" or is_year_ahead(time, quantity, around)):
+            time, basis = summed_over(time, told.period), "carried"
         figures.append(Figure(text, quantity, around, time, basis))
     return figures
 

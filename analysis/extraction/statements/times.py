@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.extraction.prose.clauses import Surroundings
 from analysis.extraction.prose.time import Time, find_times
 from analysis.extraction.prose.words import CITED
 from analysis.extraction.quantities.finding import Quantity
@@ -12,7 +13,7 @@ from analysis.extraction.quantities.units import is_count
 _PLAN_AIMS = re.compile(r"规划[一-鿿]{0,6}(?:目标|任务|指标)[一-鿿]{0,2}的\d")
 _VISION = re.compile(r"(?<=年)(?:远景|愿景)")
 _GOVERNING_LEAD = re.compile(
-    r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计)|(?:刚刚)?过去的)?$"
+    r"(?:^|[，。；：:—（])(?:[^，。；]{0,4}(?:到|至|截至|在|力争|争取|确保|预计)|(?:刚刚)?过去的)?$|(?:成[就效绩]|回顾|基础)$"
 )
 _COMPARING_LEAD = re.compile(r"(?:由|从)$|为(?:了|实现|确保)?[到至]$")
 _RISEN_TO = re.compile(r"(?:提[升高]|增[加长]|上升|扩大|下降|[降减]低|[降减]少?|升)[到至]$")
@@ -75,6 +76,11 @@ def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | No
     if named:
         return named[-1], "stated"
     return carried, "carried" if carried is not None else "implied"
+
+
+def is_year_ahead(time: Time | None, quantity: Quantity, around: Surroundings) -> bool:
+    """Whether a year is named in a clause before that of a quantity: 2020年产值50亿元，累计建成公路80公里."""
+    return time is not None and time.kind == "year" and time.end <= quantity.start - len(around.clause)
 
 
 def summed_over(time: Time | None, period: Time | None) -> Time | None:

@@ -38,6 +38,9 @@ def year_of(figure: Figure, role: str, subject: str, plan: Plan) -> str:
         if time is not None and time.last is not None:
             return time.label if figure.basis == "annual" else str(time.last)
         return plan.period if figure.basis == "annual" else str(plan.last or "")
+    if time is not None and time.kind == "period" and figure.basis == "carried" and time.label == plan.period:
+        # What “十四五”时期发展基础 tells was reached before the plan.
+        figure, time = figure._replace(time=None, basis="implied"), None
     if is_base_structure(figure):
         return str(plan.first - _FIVE - 1) if plan.first and plan.last and plan.last > plan.first else ""
     if is_average(subject) or figure.basis == "annual":

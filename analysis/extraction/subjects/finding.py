@@ -29,7 +29,7 @@ from analysis.extraction.subjects.ranks import read_rank
 
 _FROM = re.compile(r"(?:由|从)[^，。；]*$")
 TIMES_OF = re.compile(
-    r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?十[一二三四五六七八九]?五[”\"]?末?|上年|去年)(?:同期|时期|"
+    r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?(?:[七八九]|十[一二三四五六七八九]?)五[”\"]?末?|上年|去年)(?:同期|时期|"
     r"期间|底|期?末)?(?:[累完总全][^，。；\d的]{0,6})?的$"
 )
 # How a figure is counted is no part of its name: 按可比价格计算年均增长8%.
