@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.documents.annexes import key
-from analysis.documents.lines import LONGEST_HEADING, PRINTED, Line, is_heading, may_be_numbered, number_depth
+from analysis.documents.lines import HEADING_STARTS, LONGEST_HEADING, PRINTED, Line, is_heading, number_depth
 
 _PAGE = re.compile(r"(?:[ .．…·⋯\u3000]{2,}|\t+[.．…·⋯ ]*|[.．…·⋯]+\t*)[（(]?\d{1,4}[）)]?$|[.．…·⋯]{3,}$")
 _PAGE_ENDS = frozenset("）).．…·⋯")
@@ -83,8 +83,8 @@ def _successive(places: list[int]) -> Iterator[list[int]]:
 
 
 def _may_be_entry(line: str) -> bool:
-    end = line[-1]
-    return may_be_numbered(line) or end in _PAGE_ENDS or end.isdecimal()
+    first, last = line[0], line[-1]
+    return first in HEADING_STARTS or last in _PAGE_ENDS or first.isdecimal() or last.isdecimal()
 
 
 def _is_entry(line: str) -> bool:
@@ -123,6 +123,6 @@ def _has_siblings(lines: list[Line], run: list[int]) -> bool:
 
 def _is_contents(lines: list[Line], run: list[int], again: int) -> bool:
     """Whether a run of headings, of which some are printed again further on, is a table of contents."""
-    paged = sum(bool(_PAGE.search(lines[i].text)) for i in run)
+    paged = sum(_without_page(lines[i].text) != lines[i].text for i in run)
     titled = any(_TITLE.fullmatch(lines[i].text) for i in range(max(0, run[0] - 3), run[0]))
     return titled or max(paged, again) >= len(run) / 2

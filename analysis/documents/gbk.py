@@ -44,14 +44,17 @@ def realign(text: str, start: int, lead: int) -> Iterator[tuple[str, int]]:
     """
     for place in range(start, min(len(text), start + _LONGEST_RUN)):
         code = code_of(text[place])
-        closing = len(code) == 1 and code[0] in ASCII_TRAILS
-        char = char_of(lead, code[0]) if closing or len(code) == 2 else ""
-        if not char:
+        if not (char := char_behind(lead, code)):
             return
         yield char, place
-        if closing:
+        if len(code) == 1:
             return
         lead = code[1]
+
+
+def char_behind(lead: int, code: bytes) -> str:
+    """Character of a first byte and the bytes of what stands behind it, empty where they make none."""
+    return char_of(lead, code[0]) if len(code) == 2 or (len(code) == 1 and code[0] in ASCII_TRAILS) else ""
 
 
 @cache

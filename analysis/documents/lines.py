@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -72,13 +71,15 @@ class Line(NamedTuple):
 _line = partial(tuple.__new__, Line)
 
 
-def content_lines(text: str) -> Iterator[Line]:
+def content_lines(text: str) -> list[Line]:
     """Lines that are not blank, in order; tabs at the edges are cells and stay."""
+    lines: list[Line] = []
     start = 0
     for raw in text.split("\n"):
         if line := raw.strip(SPACES):
-            yield _line((start if len(line) == len(raw) else start + raw.index(line[0]), line))
+            lines.append(_line((start if len(line) == len(raw) else start + raw.index(line[0]), line)))
         start += len(raw) + 1
+    return lines
 
 
 def may_be_numbered(line: str) -> bool:
@@ -99,7 +100,8 @@ def is_heading(line: str) -> bool:
 
 def number_depth(line: str) -> int | None:
     """Which form of number a line has in front: 0 for 一、 1 for （一） 2 for 1. 3 for （1）; None for none."""
-    if not (line[:1] in _NUMBER_STARTS or line[:1].isdecimal()):
+    first = line[:1]
+    if first not in _NUMBER_STARTS and not first.isdecimal():
         return None
     found = _NUMBERED.match(line)
     return found.lastindex - 1 if found and found.lastindex else None

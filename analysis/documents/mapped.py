@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,7 @@ from analysis.documents.lines import Line, content_lines
 Offsets = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """A span to be replaced, what by, and which place of the old text each new character maps to.
 
     Without ``places`` the k-th new character maps to the k-th old one, those beyond to the last one.
@@ -58,7 +58,7 @@ class MappedText:
     @cached_property
     def lines(self) -> list[Line]:
         """Its lines that are not blank."""
-        return list(content_lines(self.text))
+        return content_lines(self.text)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> MappedText:
         """Delete spans (offsets in this text, in order, none empty, not overlapping)."""

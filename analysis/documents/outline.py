@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from analysis.documents.annexes import announced_titles, announcement_lines, is_announced
+from analysis.documents.annexes import annex_lists, announced_titles, announcement_lines, is_announced
 from analysis.documents.contents import contents_lines
 from analysis.documents.document import Heading
 from analysis.documents.lines import (
@@ -51,9 +51,10 @@ def build_outline(text: str) -> tuple[Heading, ...]:
         An annex that has lost its number begins where the title stands that the list of annexes names. A number and
         the title on the next line are one heading.
     """
-    lines = list(content_lines(text))
-    announced = announced_titles(lines)
-    passed_over = contents_lines(lines) | announcement_lines(lines, announced)
+    lines = content_lines(text)
+    lists = annex_lists(lines)
+    announced = announced_titles(lines, lists)
+    passed_over = contents_lines(lines) | announcement_lines(lines, lists, announced)
     headings: list[Heading] = []
     starts = _STARTS | {title[0] for title in announced}
     end = 0

@@ -39,7 +39,6 @@ _GLOSS = re.compile(r"[\u4e00-\u9fff”][（(][A-Za-z][\w&.·+ -]{0,30}[）)]$",
 _GOES_ON = re.compile(r"[，、。；,;）)”》％%]")
 _OPENERS, _CLOSERS = "（(《“", "）)》”"
 _FIRST_BRACKET = re.compile(f"[{_OPENERS}{_CLOSERS}]")
-_LETTER = re.compile(r"[A-Za-z]")
 # A sentence of a chronicle begins with its day.
 _DAY = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日[，,]")
 
@@ -79,7 +78,8 @@ def join_pages(mapped: MappedText) -> MappedText:
 
 
 def _seam(before: Line, after: Line) -> Edit:
-    between_words = _LETTER.match(before.text[-1]) and _LETTER.match(after.text[0])
+    sides = before.text[-1] + after.text[0]
+    between_words = sides.isascii() and sides.isalpha()
     return Edit(before.end, after.start, " " if between_words else "")
 
 
@@ -104,7 +104,7 @@ def _may_continue(a: str, b: str, wrapped: bool, title: bool) -> bool:
     """Whether the form of two lines of text, the second no heading, allows that a sentence runs over to it."""
     if ends_sentence(a) or is_caption(a):
         return False
-    if is_item(b) or is_caption(b) or (_DAY.match(b) and not _STAYS_OPEN.search(a)):
+    if is_item(b) or is_caption(b) or (b[0].isdecimal() and _DAY.match(b) and not _STAYS_OPEN.search(a)):
         return False
     if title:
         return wrapped and (not is_prose(b) or (is_item(a) and "，" in a))

@@ -21,7 +21,7 @@ import numpy.typing as npt
 from analysis.documents.bigrams import Bigrams
 from analysis.documents.codes import code_points, places_of, written_codes
 from analysis.documents.document import Repair
-from analysis.documents.gbk import ASCII_TRAILS, chars_of_lead, chars_of_trail, code_of, realign
+from analysis.documents.gbk import ASCII_TRAILS, char_behind, chars_of_lead, chars_of_trail, code_of, realign
 from analysis.documents.mapped import Edit, MappedText
 from analysis.documents.residue import LETTERS, PinyinResidue
 from analysis.documents.script import is_common
@@ -175,16 +175,17 @@ def _mark_places(text: str) -> Iterator[tuple[int, int, int]]:
         places = np.flatnonzero(codes[:-1] == ord(mark))
         # Most of them are ordinary marks: realigned, they give nothing that is used, from the first character on.
         following, which = np.unique(codes[places + 1], return_inverse=True)
-        usual = np.array([_is_usual(chr(code), 0, lead, written) for code in following.tolist()], dtype=bool)
+        first = (char_behind(lead, code_of(chr(code))) for code in following.tolist())
+        usual = np.array([bool(char) and _is_usual(char, written) for char in first], dtype=bool)
         for start in places[usual[which]].tolist():
-            if _SHIFTED.match(text, start + 1) and _is_usual(text, start + 1, lead, written):
+            shifted = islice(realign(text, start + 1, lead), _SCREENED)
+            if _SHIFTED.match(text, start + 1) and all(_is_usual(char, written) for char, _ in shifted):
                 yield start - text.endswith(LOST, 0, start), start + 1, lead
 
 
-def _is_usual(text: str, body: int, lead: int, written: npt.NDArray[np.bool_]) -> bool:
-    """Whether the first characters of a text realigned are such as the document holds, or as anybody uses."""
-    first = [char for char, _ in islice(realign(text, body, lead), _SCREENED)]
-    return bool(first) and all(written[ord(char)] or is_common(char) for char in first)
+def _is_usual(char: str, written: npt.NDArray[np.bool_]) -> bool:
+    """Whether a character is one that the document holds, or that anybody uses."""
+    return bool(written[ord(char)]) or is_common(char)
 
 
 def _undamaged(text: str, drafts: list[Draft]) -> str:
