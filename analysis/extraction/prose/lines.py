@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from analysis.documents.document import Document, Paragraph
 from analysis.extraction.prose.web_lines import is_web_line
@@ -31,6 +32,8 @@ _COLON = re.compile(r":(?:(?<!\d:)|(?!\d))")
 _POINT = re.compile(r"\.(?![\d.])(?<=[一-鿿%％）)”]\.)(?<![一二三四五六七八九十]\.)")
 _HALF_WIDTH = re.compile(r"[,;:()!?\".]")
 
+_start = attrgetter("start")
+
 
 def paragraph_groups(document: Document, tables: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[Paragraph, ...]]:
     """Paragraphs as groups of lines that belong together; lines within ``tables`` (spans in order) stand alone.
@@ -40,15 +43,13 @@ def paragraph_groups(document: Document, tables: Sequence[tuple[int, int]] = ())
     are of nearly one width, since a list is printed so too.
     """
     lines = list(document.paragraphs())
-    starts = [start for start, _ in tables]
-    long = [line for line in lines if len(line.text) >= _LONG_LINE and not _within(line.start, starts, tables)]
-    broken = _hard_wrapped(long)
+    broken = _hard_wrapped(_outside(lines, tables))
     if not broken:
         yield from ((line,) for line in lines)
         return
     across_blanks = _are_even(broken)
     headings = {heading.start for heading in document.outline}
-    headings |= {line.start for line in lines if _within(line.start, starts, tables)}
+    headings |= {line.start for line in lines}.difference(line.start for line in _outside(lines, tables))
     group: list[Paragraph] = []
     end: float = 0
     for line in lines:
@@ -66,14 +67,24 @@ def paragraph_groups(document: Document, tables: Sequence[tuple[int, int]] = ())
         yield tuple(group)
 
 
-def _within(start: int, starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_right(starts, start) - 1
-    return at >= 0 and start < spans[at][1]
+def _outside(lines: list[Paragraph], spans: Sequence[tuple[int, int]]) -> list[Paragraph]:
+    """Lines that begin in none of the spans, which are in order."""
+    outside: list[Paragraph] = []
+    at = 0
+    for start, end in spans:
+        first = bisect_left(lines, start, at, key=_start)
+        outside += lines[at:first]
+        at = bisect_left(lines, end, first, key=_start)
+    return outside + lines[at:]
 
 
-def _hard_wrapped(long: Sequence[Paragraph]) -> list[Paragraph]:
+def _hard_wrapped(lines: Sequence[Paragraph]) -> list[Paragraph]:
     """Long lines that end within a sentence, where most of the long lines of a document do; else none."""
-    long = [line for line in long if "\t" not in line.text.strip()]
+    long = [
+        line
+        for line in lines
+        if len(text := line.text) >= _LONG_LINE and ("\t" not in text or "\t" not in text.strip())
+    ]
     open_ended = [line for line in long if not _ends(line.text)]
     # A line wider than a page, or one that a web page sets around the text, is not broken at a fixed width.
     broken = [line for line in open_ended if len(line.text) <= _WIDEST and not is_web_line(line.text)]
@@ -88,7 +99,7 @@ def _are_even(broken: list[Paragraph]) -> bool:
 
 
 def _ends(line: str) -> bool:
-    return line.rstrip()[-1:] in _ENDS
+    return line[-1:] in _ENDS or line.rstrip()[-1:] in _ENDS
 
 
 def _runs_on(line: Paragraph, following: Paragraph, headings: set[int]) -> bool:

@@ -12,12 +12,13 @@ from analysis.documents.document import Document, Paragraph
 from analysis.extraction.prose.place_forms import is_place_name, with_suffix
 from analysis.registry import Registry
 
-_LABEL = re.compile(r"\s*(?P<number>[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?P<name>[一-鿿]{2,12})[：:]")
-# Heads the description of a place, wherever it stands: 东川县基本情况.
-_DESCRIBED = re.compile(
-    r"\s*(?P<name>[一-鿿]{2,7}[县市区旗州盟乡镇])的?(?:基本|情况|县情)?(?:简介|概况|情况|[县市区]情)\s*"
+# A line with a label, or one that heads the description of a place wherever it stands: 东川县基本情况. It begins with the
+# end of the line before, by which it is found fast.
+_LABEL = re.compile(
+    r"\n[^\S\n]*(?:"
+    r"(?P<number>[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．][^\S\n]*)?(?P<name>[一-鿿]{2,12})[：:]|"
+    r"(?P<described>[一-鿿]{2,7}[县市区旗州盟乡镇])的?(?:基本|情况|县情)?(?:简介|概况|情况|[县市区]情)(?=\n|\Z))"
 )
-_DESCRIBING = ("情况", "简介", "概况", "县情", "市情", "区情")
 _STOP = re.compile(r"[。；;]")
 _HEADING = 40
 _REACH = 24
@@ -85,14 +86,19 @@ def place_owners(document: Document, registry: Registry, own: str) -> list[Owner
 
 
 def _labels(document: Document) -> Iterator[_Label]:
-    for line in document.paragraphs():
-        opening = line.text[:_REACH]
-        if ("：" in opening or ":" in opening) and (match := _LABEL.match(line.text)):
-            alone = not line.text[match.end("name") + 1 :].strip()
-            headed = match["number"] is not None and len(line.text) <= _HEADING and not _STOP.search(line.text)
-            yield _Label(match["name"], line, alone, alone or headed)
-        elif line.text.endswith(_DESCRIBING) and (match := _DESCRIBED.fullmatch(opening)):
-            yield _Label(match["name"], line, True, True)
+    text = "\n" + document.text
+    for match in _LABEL.finditer(text):
+        start = match.start()
+        if match.end() - start > _REACH + 1:
+            continue
+        end = text.find("\n", match.end())
+        line = Paragraph(text[start + 1 : end if end >= 0 else None], start)
+        if match["described"]:
+            yield _Label(match["described"], line, True, True)
+            continue
+        alone = not text[match.end() : line.end + 1].strip()
+        headed = match["number"] is not None and len(line.text) <= _HEADING and not _STOP.search(line.text)
+        yield _Label(match["name"], line, alone, alone or headed)
 
 
 def _is_place(label: _Label, registry: Registry) -> bool:

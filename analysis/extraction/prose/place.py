@@ -77,6 +77,8 @@ class PlaceReader:
 
     def stand_at(self, start: int) -> None:
         """Begin a paragraph: it speaks of the place that a line before it names, else of that of the document."""
+        if not self._owners:
+            return
         at = bisect_right(self._owners, start, key=attrgetter("start")) - 1
         self.owned = at >= 0 and start < self._owners[at].end
         self.own = self._owning(self._owners[at].name) if self.owned else self._whole

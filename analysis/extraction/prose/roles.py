@@ -26,6 +26,8 @@ _PAST_OPENING = re.compile(
     r"^[\d.、（）()一二三四五六七八九十]*(?:[“\"]十[一二三四五六]五[”\"]|过去|五年来|\d{4}年).{0,14}(?:成就|成效|"
     r"回顾|进展|跨越)"
 )
+# The first characters of both.
+_BEGINS_BACK = re.compile(r"\s*[刚过这回五一二三四六七八九十\d.、（）()“\"]")
 _LOOKING_BACK = re.compile(
     r"(?:刚刚过去的|过去的?[一五三]年|这一年[里来中]?|[一五]年来|回顾(?:过去|[一五]年|20\d\d年))[，,]?"
 )
@@ -43,7 +45,7 @@ _OPENING = 80
 _BACK_SIGNS = frozenset("刚过这一五三回")
 _STANDING_SIGNS = frozenset("顾况就绩效单求务标排算署点议路：:")
 _BULLETS = "■□◆◇●○▍▌▶►★☆"
-_LONGEST_STANDING = 40
+LONGEST_STANDING = 40
 _SHORTEST_STANDING = 5
 _POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）]|分值|计分(?!别)|扣分|加分|满分")
 # What stands in each of these; it is found much faster.
@@ -96,6 +98,8 @@ def _said(title: str) -> str:
 
 def opening_role(text: str) -> str:
     """Role past where a short opening sentence says so: 十四五时期发展取得历史性成就."""
+    if not _BEGINS_BACK.match(text):
+        return ""
     text = text[:_OPENING].lstrip()
     if text[:1] in _BACK_SIGNS and _LOOKING_BACK.match(text):
         return "past"
@@ -132,7 +136,7 @@ class StandingLine(NamedTuple):
 
 def standing_line(text: str, start: int, chain: Sequence[Heading]) -> StandingLine | None:
     """Read a line that stands alone and opens the past or the goals; None for any other line."""
-    if len(text) > _LONGEST_STANDING or text.rstrip()[-1:] not in _STANDING_SIGNS:
+    if len(text) > LONGEST_STANDING or text.rstrip()[-1:] not in _STANDING_SIGNS:
         return None
     role = _standing_role("".join(text.split()).lstrip(_BULLETS))
     return StandingLine(role, start, chain[-1].level if chain else 0) if role else None

@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from analysis.documents.document import Document, Heading, Paragraph
 from analysis.extraction.prose.lines import one_punctuation, paragraph_groups
-from analysis.extraction.prose.roles import Headed, StandingLine, gives_points, opening_role, standing_line
+from analysis.extraction.prose.roles import (
+    LONGEST_STANDING,
+    Headed,
+    StandingLine,
+    gives_points,
+    opening_role,
+    standing_line,
+)
 from analysis.extraction.prose.task_cells import with_task_cells
 from analysis.extraction.prose.web_lines import is_web_line
 
@@ -31,12 +38,12 @@ _LONGEST_NAME = 14
 _LONGEST_LABEL = 40
 _SHORTEST_NOTE = 15
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*\s*$")
-_ENOUGH_HAN = re.compile(r"(?:[^一-鿿]*+[一-鿿]){4}")
+# Enough Chinese characters, and none that say who is in charge.
+_TEXT = re.compile(r"(?!\s*[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门))(?:[^一-鿿]*+[一-鿿]){4}")
 # A printed row that no table holds: cells split by bars or several spaces, or closed by its attribute.
 _ROW = re.compile(r"\|.*\||\S[ \u3000]{2,}\S+[ \u3000]{2,}\S|(?:预期性|约束性)\s*$")
 # One of these stands in every such row.
 _ROW_CUES = ("|", "  ", "\u3000", "性")
-_DUTY = re.compile(r"\s*[（(〔\[]?(?:责任|牵头|配合)(?:单位|部门)")
 # Every alternative begins with a letter: so it is found much faster than by a class of characters and the words apart.
 _NUMERAL = re.compile(
     "|".join("0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿零首半榜ⅠⅡⅢⅣⅤⅥ")
@@ -96,11 +103,6 @@ class _Part(NamedTuple):
         """Role that the headings give."""
         return self.headed.role
 
-    @property
-    def is_box(self) -> bool:
-        """Whether the part is a 专栏."""
-        return bool(self.headings) and self.headings[-1].kind == "专栏"
-
 
 def passages(document: Document, tables: Sequence[tuple[int, int]]) -> list[Passage]:
     """Paragraphs that may hold statements, in order: all at once, which is faster than by turns with reading them.
@@ -118,44 +120,46 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> list[Pass
     at = table = 0
     standing: StandingLine | None = None
     role: str | None = None  # until it is asked for
+    boxed = False
     groups = list(paragraph_groups(document, spans))
     if "\t" in document.text:
         groups = list(with_task_cells(groups, spans))
     glossary = _glossary_start([line for lines in groups for line in lines], len(document.text) // 2)
     for lines in groups:
-        paragraph, start = lines[0], lines[0].start
+        first = lines[0]
+        start = first.start
         if start >= glossary:
             break
         while at < len(outline) and outline[at].start <= start:
-            part, role = part.below(outline[at]), None
+            part, role, boxed = part.below(outline[at]), None, outline[at].kind == "专栏"
             at += 1
         while table < len(spans) and spans[table][1] <= start:
             table += 1
-        inside = table < len(spans) and spans[table][0] < paragraph.end
-        note = inside and _is_note(paragraph.text)
-        is_title = at > 0 and outline[at - 1].start == start and len(paragraph.text) < 50
+        text = first.text
+        inside = table < len(spans) and spans[table][0] < start + len(text)
+        note = inside and _is_note(text)
+        is_title = at > 0 and outline[at - 1].start == start and len(text) < 50
         if (inside and not note) or is_title:
             continue
-        text = paragraph.text if len(lines) == 1 else "".join(line.text for line in lines)
-        if opening := standing_line(text, start, part.headings):
+        if len(lines) > 1:
+            text = "".join([line.text for line in lines])
+        if len(text) <= LONGEST_STANDING and (opening := standing_line(text, start, part.headings)):
             standing, role = opening, None
         if not _may_state(text):
             continue
         if role is None:
             role = standing.role_under(part.headings, part.role) if standing else part.role
         if own := opening_role(text) or role:
-            found.append(Passage(lines, text, own, part.is_box, note, part.headings, part.section))
+            found.append(Passage(lines, text, own, boxed, note, part.headings, part.section))
     return found
 
 
 def _may_state(text: str) -> bool:
-    if is_web_line(text):
+    if not _NUMERAL.search(text) or not _TEXT.match(text):
         return False
-    if not _NUMERAL.search(text) or not _ENOUGH_HAN.match(text):
+    if ("\t" in text and "\t" in text.strip()) or ("分" in text and gives_points(text)):
         return False
-    if ("\t" in text and "\t" in text.strip()) or gives_points(text) or _DUTY.match(text):
-        return False
-    return text.endswith("。") or not (_LEADERS.search(text[-24:]) or _is_row(text))
+    return text.endswith("。") or not (is_web_line(text) or _LEADERS.search(text[-24:]) or _is_row(text))
 
 
 def _is_row(text: str) -> bool:
