@@ -9,6 +9,8 @@ from analysis.documents.document import Paragraph
 
 _SAYS = r"(?:重点|主要|具体|工作|年度|全年|总体|发展|预期|目标|任务|\d{4}年)*"
 _HEAD = re.compile(rf"{_SAYS}(?:任务|目标|举措|措施|要求|安排|(?:工作|任务|主要)内容|重点工作)(?:及措施)?")
+# The last character of every heading.
+_LAST = re.compile("[务标措施求排容作]")
 _SHORTEST = 8
 
 Group = tuple[Paragraph, ...]
@@ -33,10 +35,13 @@ def with_task_cells(groups: Sequence[Group], tables: Sequence[tuple[int, int]]) 
     span = next(spans, None)
     for group in groups:
         line = group[0]
+        if "\t" not in line.text:
+            columns = columns if not line.text.strip() else frozenset()
+            yield group
+            continue
         while span is not None and span[1] <= line.start:
             span = next(spans, None)
-        if "\t" not in line.text or (span is not None and span[0] < line.end):
-            columns = columns if "\t" in line.text or not line.text.strip() else frozenset()
+        if (span is not None and span[0] < line.end) or not (columns or _LAST.search(line.text)):
             yield group
             continue
         cells = _cells(line)
