@@ -12,8 +12,8 @@ from analysis.documents.document import Document, Paragraph
 from analysis.extraction.prose.place_forms import is_place_name, with_suffix
 from analysis.registry import Registry
 
-# A line with a label, or one that heads the description of a place wherever it stands: 东川县基本情况. It begins with the
-# end of the line before, by which it is found fast.
+# A line with a label, or one that heads the description of a place wherever it stands: 东川县基本情况. Each begins with
+# the end of the line before, by which it is found fast.
 _LABEL = re.compile(
     r"\n[^\S\n]*(?:"
     r"(?P<number>[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．][^\S\n]*)?(?P<name>[一-鿿]{2,12})[：:]|"
