@@ -75,8 +75,12 @@ def read_body(
         if region.header.separator == "tab" or not grids[0].problems:
             return _completed(grids[0], registry)
     flows = []
-    for separator in ("", "space"):
-        tokens = tokens_of([(index, cells) for _, index, cells in region_cells(lines, region, separator)])
+    parted, spaced = (
+        tokens_of([(index, cells) for _, index, cells in region_cells(lines, region, separator)])
+        for separator in ("", "space")
+    )
+    # Where no space parts cells, both are one and the same.
+    for tokens in (parted, spaced) if spaced != parted else (parted,):
         flows += [
             _flow(document, lines, (region, tokens), columns, registry)
             for columns in _flow_columns(region, plan, tokens)
@@ -119,9 +123,11 @@ def _caption_year(region: Region) -> tuple[int, int] | None:
 
 def _is_laid_out(lines: Sequence[TextLine], region: Region) -> bool:
     """Whether the lines between wide gaps are rows of a grid: at least half of them as wide as half the header."""
+    if region.header.separator != "gap":
+        return False
     rows = [cells for _, _, cells in region_cells(lines, region)]
     wide = sum(2 * len(cells) > len(region.header.words) for cells in rows)
-    return region.header.separator == "gap" and 2 * wide >= len(rows)
+    return 2 * wide >= len(rows)
 
 
 def _flow_columns(region: Region, plan: Years, tokens: Sequence[Token]) -> list[Columns]:

@@ -197,10 +197,9 @@ def _fit(entry: Entry, lead: Sequence[Cell], short: bool) -> float:
 
 
 def _is_figure(text: str) -> bool:
-    plain = normal_cell(text)
-    if NUMBER.fullmatch(plain) or ATTRIBUTE.fullmatch(plain):
-        return True
-    return not _IDEOGRAPH.search(plain) and is_filled_value(text)
+    if not _IDEOGRAPH.search(text):
+        return bool(NUMBER.fullmatch(normal_cell(text))) or is_filled_value(text)
+    return bool(ATTRIBUTE.fullmatch(normal_cell(text)))
 
 
 def _cell_fit(role: str, cell: Cell, short: bool) -> float:
