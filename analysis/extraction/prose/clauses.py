@@ -28,6 +28,8 @@ _TO_LAST_MARK = re.compile(r".*[，；：。！？（）]", re.DOTALL)
 _DESCRIBED = re.compile(
     r"(?:左右|以上)?(?:具有|具备|拥有|站在|紧跟|掌握|熟悉|精通|从事|面向|适应|符合|热爱|扎根)[^，。；：（\d]*的[^，。；：（\d]{2,}"
 )
+# 8家|作用突出、能力强的企业
+_PRAISED = re.compile(r"[一-鿿]{3,14}[强出著]、[一-鿿、]{3,24}[强出著高大好优]的[^，。；：、（\d]{2,}")
 # First characters of what describes.
 _DESCRIBES = frozenset("左以具拥站紧掌熟精从面适符热扎")
 # One amount for a list that 等 gathers: 1000场导赏、展览等特色活动.
@@ -222,6 +224,8 @@ def alone(text: str, quantity: Quantity) -> Surroundings:
     host = _host(text, begin) if bracketed else ""
     end = quantity.end
     whole = _DESCRIBED.match(text, end, end + _LOOKAHEAD) if text[end : end + 1] in _DESCRIBES else None
+    if whole is None and text[text.find("、", end, end + _LOOKAHEAD) - 1] in "强出著":
+        whole = _PRAISED.match(text, end, end + _LOOKAHEAD)
     if whole is None and text.find("等", end, end + _LOOKAHEAD) > 0 and is_count(quantity.unit):
         whole = _GATHERED.match(text, end, end + _LOOKAHEAD)
     right = whole[0] if whole else text[end : _clause_end(text, end)]

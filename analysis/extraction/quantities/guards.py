@@ -121,9 +121,14 @@ def _is_top_share(text: str, start: int, digits_end: int, end: int, unit: str) -
     return bare_unit(unit) in SHARES and text.startswith("前", start - 1, start)
 
 
+_TOP = re.compile(r".?[^目当以提此之年日期会]前\d|前\d")
+
+
 def _is_top_rank(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """前50名 is a rank and is read with the words."""
-    return unit in ("名", "位") and text.startswith("前", start - 1, start)
+    """前50名 is a rank and is read with the words; 排名前15家企业 are those of which a figure is told."""
+    if not text.startswith("前", start - 1, start):
+        return False
+    return unit in ("名", "位") or bool(_TOP.match(text, max(0, start - 3)))
 
 
 def _is_circle(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:

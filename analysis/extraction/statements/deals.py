@@ -23,7 +23,7 @@ from analysis.extraction.subjects.ranks import rank_scope
 _LISTING = frozenset("、和与及均都各")
 _LONGEST_LINK = 5
 _LINK = re.compile(r"[、,，和与及]{0,2}|[、和与及](?:人均)?每[年月]")
-_NAMED_LIST = re.compile(r"([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
+_NAMED_LIST = re.compile(r"(?<!\d)([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
 # Growth is no part of the names for what is dealt next: 分别增长5万吨、3万吨，分别达到40万吨和30万吨.
 _GROWN = re.compile(r"(?:年均|累计|同比)?(?:增[长加]|提[高升]|上升|下降|降低|减少)$")
 _OBJECT = re.compile(r"^(?:围绕|聚焦|突出|立足|瞄准|重点发展|发展|推进)+")

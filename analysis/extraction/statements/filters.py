@@ -82,6 +82,16 @@ _CARRIED_OUT = re.compile(r"[一-鿿]{0,6}(?:工作|任务|措施|举措|部署)
 _CARRIES_OUT = re.compile(r"(?:推进|推动|抓好|促进)[^，。；]*$")
 # In which class of things something is to be gained: 在50亿级项目招引上取得突破.
 _IN_CLASS = re.compile(r"级[^，。；]*(?:上|中|方面)")
+# How many goals a heading or a bracket counts: 经济发展类目标（13个）.
+_AIMS_COUNTED = re.compile(r"(?:目标|指标|任务|事项)[(（]?$")
+_CLOSES = frozenset("）)")
+# Where something is told of: 涉及15个省（区、市）的近600个县.
+_PROVINCES = ("省份", "省（", "省(", "省区", "省市")
+_REACHED = re.compile(r"覆盖|拓展|进入|销往|辐射|新增|对接")
+_OF_PROVINCES = ("的", "的近", "的约", "的超过")
+_OF_THEM = re.compile(r"\d个省[一-鿿（）()、]{0,8}的(?:近|约|超过)?$")
+# 500万元以上项目累计投资4.86亿元 tells the size of the projects.
+_PROJECTS = re.compile(r"项目(?:累计|总|已|共)?(?:完成)?(?:总?投资|个数|数量?)[^，。；、\d]{0,6}\d")
 # Quarters in which something was so: 增速6个季度位居全市第一.
 _SPELL = re.compile(r"(?:季度|月|年度)(?:位居|居|位列|排名?|列|保持|稳居)")
 _BREAKS_THROUGH = re.compile(r"的[^，。；]{2,20}(?:取得|实现)[^，。；]{0,4}突破")
@@ -106,6 +116,14 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     if quantity.form == "digits" and units.is_count(quantity.unit) and "为" in clause and _ONE_OF.search(clause):
         return True
     if "第" in right and _RANKS.match(text, quantity.end) and _AMONG_MANY.search(clause):
+        return True
+    if right == "" and text[quantity.end : quantity.end + 1] in _CLOSES and _AIMS_COUNTED.search(clause or around.host):
+        return True
+    if "省" in right and (right.startswith(_PROVINCES) and not _REACHED.search(clause)):
+        return True
+    if clause.endswith(_OF_PROVINCES) and units.is_count(quantity.unit) and _OF_THEM.search(clause):
+        return True
+    if quantity.comparator in ("ge", "range") and right.startswith("项目") and _PROJECTS.match(text, quantity.end):
         return True
     if "落" in right and _CARRIED_OUT.match(right) and _CARRIES_OUT.search(clause):
         return True

@@ -67,6 +67,8 @@ def flows(figure: Figure, subject: str) -> bool:
         return True
     if verb := _FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}"):
         return not _is_of_one_year(figure, subject, verb[0])
+    if figure.around.follows and clause.find("累计分别") > 0:
+        return True
     if units.bare_unit(figure.quantity.unit) in units.SHARES or _NO_SUM.search(subject):
         return False
     return _opens_list(clause) if figure.around.follows else _goes_on(figure)

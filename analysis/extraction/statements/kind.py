@@ -17,7 +17,7 @@ _GROWING_RUN = re.compile(
 )
 # A figure for each unit of something else is a level, whatever its unit counts.
 _PER = re.compile(r"/|每[百千万亿]|率$|人均|户均|亩均|地均")
-_OF_PEOPLE = re.compile(r"人口|人数|人$")
+_OF_PEOPLE = re.compile(r"人口|人数|人$|网民")
 _OF_MONEY = re.compile(r"额|产值|总值|收入|投资|资金|产业|集群|规模|税收")
 _GROWS = re.compile(r"增长$|增速$|增幅$|涨幅$|递增$|递减$|净增$|年均(?!浓度|值)")
 

@@ -20,7 +20,7 @@ _AMOUNT_OF_CHANGE = re.compile(r"(?:增长|增加|净增|减少|下降|提高)(?
 # The last character of everything that may end a change.
 _ENDS = frozenset("移进长增加高升善降低少减小大了争过于约近超破到达别均≥>在要为")
 _PLACES = ("位", "名", "个位次")
-COMPARED = re.compile(r"(?:较|比)(?:[^，。；较比]{2,12}|[^，。；、较比]{13,18})$")
+COMPARED = re.compile(r"(?:较|比)(?:[^，。；较比]{2,12}|[^，。；、较比]{13,18})$|与[^，。；、与]{2,10}相比$")
 
 
 def change_of(quantity: Quantity, left: str) -> str:

@@ -32,6 +32,12 @@ TIMES_OF = re.compile(
     r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?(?:[七八九]|十[一二三四五六七八九]?)五[”\"]?末?|上年|去年)(?:同期|时期|"
     r"期间|底|期?末)?(?:[累完总全][^，。；\d的]{0,6})?的$"
 )
+# Those that a share is of, and what they do: 科技人员落户企业.
+_DOES = re.compile(
+    r"(?!用于|投向|来自|分布|集中|得到|实现|左右|以上|以内|达)[一-鿿]{2,10}?(?:落户|实现|建成|建立|建有|设有|完成|达到|开展|通上?|接入|纳入|进入|享有|参加|参与)[一-鿿A-Z]{1,12}"
+)
+# The mark of a footnote right before the number: 新开发驿站[21]305个.
+_NOTE_MARK = re.compile(r"[\[〔]\d{1,3}[\]〕]$")
 # How a figure is counted is no part of its name: 按可比价格计算年均增长8%.
 _COUNTED_AS = re.compile(r"按[一-鿿]{2,8}(?:计算|核算|口径)")
 # A level for each head or acre of what was named before: 粮食产量30万吨，人均600公斤.
@@ -43,10 +49,12 @@ _VERB_INSIDE = re.compile(
     r".*(?:建设|打造|培育|创建|完成|实现|推动|建成(?!区)|形成|开展|实施|推进|(?<![人口户])拥有|组建|争取|力争|确保|带动|促进|支持|"
     r"引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
 )
-_LEVEL = r"国家|省|市|县|区|乡镇|村|\d?A{1,5}"
+_LEVEL = r"国家|省|市州?|县|区|乡镇|村|\d?A{1,5}"
 _LEVEL_ONLY = re.compile(rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:{_LEVEL})级(?:及?以上)?)$")
 _LEVEL_ENDS = frozenset("级上")
-_LEVEL_BEFORE = re.compile(rf"^(?:{words.KEEP})?(?:[一-鿿]{{2,3}}市|{_LEVEL})级(?:以上|及以上)?")
+_LEVEL_BEFORE = re.compile(
+    rf"^(?:{words.KEEP}|新培育|新创建|新入选|新获批)?(?:[一-鿿]{{2,3}}市|{_LEVEL})级(?:以上|及以上)?"
+)
 _KEEP_ONLY = re.compile(rf"^(?:(?:{words.KEEP}|新登记|新设立?|在建|续建|提质)(?:或|和|及|、)?)*(?:其中)?$")
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
 _STAGES = ("台阶", "大关", "门槛")
@@ -129,6 +137,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         left = _COUNTED_AS.sub("", left)
     if "——" in left:
         left = left.rpartition("——")[2] or left
+    if left[-1:] in "]〕":
+        left = _NOTE_MARK.sub("", left)
     if "大关" in left or "台阶" in left:
         left = _PASSED.sub("", left)
     if quantity.form == "circle":
@@ -252,8 +262,13 @@ def _takes_noun(quantity: Quantity, around: Surroundings) -> bool:
         return False
     bare = units.bare_unit(quantity.unit)
     if bare in units.SHARES or bare in units.CHANGES:
-        return right.startswith(("的", "以上的"))
+        return right.startswith(("的", "以上的")) or (quantity.comparator == "ge" and _is_of(around))
     return True
+
+
+def _is_of(around: Surroundings) -> bool:
+    """Whether a share opens its clause and what does something follows: 75%以上|科技人员落户企业."""
+    return not around.left.strip("，、；") and bool(_DOES.match(around.right))
 
 
 def _after(quantity: Quantity, noun: str, core: str) -> Subject:

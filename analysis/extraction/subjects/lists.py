@@ -14,7 +14,7 @@ from analysis.extraction.subjects.finding import TIMES_OF
 from analysis.extraction.subjects.forms import part_of_whole
 from analysis.extraction.subjects.governors import governed
 
-_SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿])" + words.AND + r"(?=[一-鿿])")
+_SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿P])" + words.AND + r"(?=[一-鿿])")
 _IN_EACH = re.compile(r"(.+?)在(.+?)(中的?[^、]+)$")
 _DEALS = re.compile(r"分别")
 _EACH_OF = re.compile(r"各$")
@@ -32,7 +32,7 @@ _PLACE = re.compile(r"[一-鿿]{1,5}[^\d业产济值额量率]")
 # What gathers a list into one: 甲、乙等产业, 甲、乙3大产业.
 _GATHERED = re.compile(r"[、和与及].*(?:等|[\d两三四五六七八九十](?:大|个|类|项))")
 _FROM = re.compile(r"(?:由|从)[^，。；]*\d[^，。；]*$")
-_BASED = re.compile(r"(?:较|(?<![占对之配])比(?![重例率值]))[^、，较比]*$")
+_BASED = re.compile(r"与[^，、与]{2,12}相比$|(?:较|(?<![占对之配])比(?![重例率值]))[^、，较比]*$")
 _MULTIPLES = frozenset({"番", "倍"})
 _BRANCH = "业"
 _BRANCHES = re.compile(r"[一-鿿]{1,14}(?<!企)业(?=企业.|[^企绩务主态].)")
@@ -43,6 +43,12 @@ _SCOPES = ("中心城区", "县城", "城镇", "农村", "城市", "城乡", "�
 _CHANGE = re.compile(
     r"((?:年均|累计|同比)?)分别(?:[较比][^，、较比]{2,14}?)?(年均|累计|同比)?(增长|提高|下降|降低|减少|提升|上升|前进|前移|后移)(?![到至])"
 )
+
+# 增长分别为6.4%、7.9%; 增速 alone is one of what the clause before has named.
+_CHANGE_AHEAD = re.compile(
+    r"((?:年均|累计)?(?:增长|提高|下降|降低|减少|提升|上升)|(?<![一-鿿])(?:年均)?(?:增速|增幅|增长率))(?:幅度)?分别(?=[为达约是近超]|$)"
+)
+_GROWTH_END = re.compile(r"(?<=[一-鿿])(?:年均)?(?:增速|增幅|增长率)$")
 
 
 def list_items(text: str) -> list[str]:
@@ -68,9 +74,14 @@ def _shared_head(items: Sequence[str]) -> str:
     known = _PRODUCTS if _ANY_MEASURE.fullmatch(items[0]) else _SCOPES + _PRODUCTS
     if lead := next((lead for lead in known if last.startswith(lead) and len(last) > len(lead)), ""):
         return last[len(lead) :]
-    if len(lengths) == 1 and (size := lengths.pop()) < len(last) - 1 and size <= 4:
+    if len(lengths) == 1 and (size := lengths.pop()) < len(last) - 1 and size <= 4 and not _whole(items[0]):
         return last[size:]
     return ""
+
+
+def _whole(item: str) -> bool:
+    """Whether an item is the name of an aggregate that needs no head from the next: 生产总值和固定资产投资."""
+    return bool(_ECONOMY.search(item))
 
 
 def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
@@ -94,6 +105,8 @@ def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
     core = _BASED.sub("", core)
     if shares := _IN_EACH.match(core):
         core = "、".join(f"{shares[1]}在{item}{shares[3]}" for item in _SPLIT.split(shares[2]))
+    if not suffix and (growth := _GROWTH_END.search(core)):
+        core, suffix = core[: growth.start()], growth[0]
     core, inner = _without_year(core)
     items = parts_of(core, count) or list_items(core)
     if len(items) != count:
@@ -105,8 +118,10 @@ def change_word(clause: str) -> str:
     """Word of change, or ratio, that 分别 deals with its values: 年均分别增长 gives 年均增长; empty for levels."""
     if clause.endswith("的") and (times := TIMES_OF.search(clause)):
         return f"相当于{times['year']}倍数"
-    change = _CHANGE.search(clause)
-    return (change[1] or change[2] or "") + change[3] if change else ""
+    if change := _CHANGE.search(clause):
+        return (change[1] or change[2] or "") + change[3]
+    ahead = _CHANGE_AHEAD.search(clause)
+    return ahead[1] if ahead else ""
 
 
 def _without_year(core: str) -> tuple[str, str]:
@@ -139,7 +154,7 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
         return economies
     items = _SPLIT.split(strip_lead(_without_change(left, change)))
     measure = _ANY_MEASURE if change else _AIMED_MEASURE if quantity.form == "relation" else _OWN_MEASURE
-    whole = len(items) >= 2 and all(measure.fullmatch(item) for item in items)
+    whole = len(items) >= 2 and all(measure.fullmatch(item) or (change and item == "GDP") for item in items)
     return [item + change for item in items] if whole else []
 
 
@@ -155,7 +170,7 @@ def _economies(quantity: Quantity, core: str) -> list[str]:
 def _measured(items: list[str]) -> list[str]:
     """Give the measure of the last item to those without one: 肉蛋奶、蔬菜产量."""
     measure = words.TRAILING_HEAD.search(items[-1]) if items else None
-    if measure is None or any(words.TRAILING_HEAD.search(item) for item in items[:-1]):
+    if measure is None or any(words.TRAILING_HEAD.search(item) or _whole(item) for item in items[:-1]):
         return items
     return [item if item.endswith(measure[0]) else item + measure[0] for item in items]
 

@@ -19,6 +19,10 @@ _DESCRIBES = re.compile(
     r"^(?P<verb>扶持|支持|培育|引进)?"
     r"(?:左右|以上)?(?:具有|具备|站在|紧跟|掌握|熟悉|精通|从事|面向|热爱|扎根|反映|体现|展示|展现|彰显|符合|适应|满足|富有|带有|极具|各种形式|各具特色|多种形式)[^，。]*的(?P<name>[^的]{2,})$"
 )
+# 作用突出、能力强的企业: what they are praised for describes them.
+_PRAISED = re.compile(
+    r"^(?P<verb>扶持|支持|培育|引进)?[一-鿿]{3,14}[强出著高大好优明进]、[一-鿿、]{3,24}[强出著高大好优明进]的(?P<name>[^的、]{2,})$"
+)
 _DOES_ITS_PART = re.compile(rf"(?<=[一-鿿]{{2}})实现(?=(?:{words.HEADS})$)")
 _TASK = re.compile(r"(?<=[一-鿿]{2})任务$")
 
@@ -39,6 +43,8 @@ def shortest(text: str, counted: bool) -> str:
         text = named["name"]
     if "的" in text and (described := _DESCRIBES.match(text)):
         text = described["name"]
+    if "、" in text and "的" in text and (praised := _PRAISED.match(text)):
+        text = praised["name"]
     if "实现" in text:
         text = _DOES_ITS_PART.sub("", text)
     text = _FIELD.sub("", text) if "突破" in text or "攻克" in text or "取得" in text else text

@@ -29,7 +29,7 @@ _LEVEL = re.compile(r"(?:国家|省|市|县|区|乡镇|村|\d?A{1,5})级")
 _SIZE = re.compile(r"[十百千万亿]+元?级?")
 _QUALIFIED = re.compile(r"^(?:(?:国家|省|市|县|区|乡镇|村|A{1,5})级|[\d十百千万亿]+元?级?)(?:及?以上)?的?")
 _WORK = re.compile(r"(?:提质改造|升级改造|改造提升|综合整治|生态修复|除险加固)$")
-_SHARED = re.compile(r"(?:建有|设有|配备|具备|拥有|能够?开展|开展|实现|达到)[一-鿿“”]{3,16}$")
+_SHARED = re.compile(r"落户[一-鿿]{2,16}$|(?:建有|设有|配备|具备|拥有|能够?开展|开展|实现|达到)[一-鿿“”]{3,16}$")
 
 
 def counted_noun(right: str, counted: bool) -> str:

@@ -1,0 +1,91 @@
+"""Names of what lists deal with, of levels and of those that come first; counts that only tell of goals and places."""
+
+import pytest
+
+
+def told(rows):
+    return [(row["subject"], row["lower"] or row["upper"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Growth may stand before 分别 as well as behind it.
+        (
+            "2020年，城乡居民人均可支配收入分别完成20000元、9000元，同比增长分别为6%、7%。",
+            [
+                ("城镇居民人均可支配收入", "20000"),
+                ("农村居民人均可支配收入", "9000"),
+                ("城镇居民人均可支配收入增长", "6"),
+                ("农村居民人均可支配收入增长", "7"),
+            ],
+        ),
+        ("固定资产投资、进出口总额增速分别为6%、7%。", [("固定资产投资增速", "6"), ("进出口总额增速", "7")]),
+        # What both are measured against is no part of a name, nor is the end of a span of years.
+        (
+            "2011至2015年生产总值、利润总额五年累计分别达到90亿元、20亿元，与上一个五年相比分别增长50%、80%。",
+            [("生产总值", "90"), ("利润总额", "20"), ("生产总值增长", "50"), ("利润总额增长", "80")],
+        ),
+        # An aggregate takes no head from the next name.
+        ("生产总值和固定资产投资均增长10%以上。", [("生产总值增长", "10"), ("固定资产投资增长", "10")]),
+        ("GDP和一般公共预算收入增长10%以上。", [("GDP增长", "10"), ("一般公共预算收入增长", "10")]),
+        ("交通和水利投资均增长10%以上。", [("交通投资增长", "10"), ("水利投资增长", "10")]),
+    ],
+)
+def test_values_dealt_to_names(read, sentence, expected):
+    assert told(read("2025年，" + sentence if not sentence.startswith("20") else sentence)) == expected
+
+
+def test_sums_that_are_dealt_are_all_sums(read):
+    rows = read("2011至2015年生产总值、利润总额五年累计分别达到90亿元、20亿元。")
+    assert [row["year"] for row in rows] == ["2011-2015", "2011-2015"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "市州级以上龙头企业达到39家，其中国家级2家、省级8家、市州级29家。",
+            [("市州级以上龙头企业", "39"), ("国家级龙头企业", "2"), ("省级龙头企业", "8"), ("市州级龙头企业", "29")],
+        ),
+        ("新培育国家级龙头企业2户、省级5户。", [("新培育国家级龙头企业", "2"), ("新培育省级龙头企业", "5")]),
+        ("排名前15家企业产值在全行业占比大于60%。", [("排名前15家企业产值在全行业占比", "60")]),
+        ("当前15家企业产值占比达到60%。", [("企业产值", "15"), ("企业产值占比", "60")]),
+        ("《发展纲要》要求到2025年数字发展指数达到95。", [("数字发展指数", "95")]),
+        ("新开发驿站[21]305个。", [("新开发驿站", "305")]),
+        (
+            "一般公共预算收入3亿元，同口径增幅6%。",
+            [("一般公共预算收入", "3"), ("一般公共预算收入同口径增幅", "6")],
+        ),
+        ("培育8家作用突出、服务能力强的优势企业。", [("优势企业", "8")]),
+        ("培育8家龙头企业、服务能力强的企业20家。", [("龙头企业", "8"), ("服务能力强的企业", "20")]),
+        ("5G用户普及率达到56%，75%以上科技人员落户企业。", [("5G用户普及率", "56"), ("落户企业的科技人员占比", "75")]),
+        ("民生支出占比稳定在70%，80%以上用于教育。", [("民生支出占比", "70"), ("民生支出占比", "80")]),
+        ("500万元以上项目累计投资4亿元。", [("500万元以上项目累计投资", "4")]),
+        ("新增500万元以上项目4个。", [("新增500万元以上项目", "4")]),
+    ],
+)
+def test_names(read, sentence, expected):
+    assert told(read("到2025年，" + sentence)) == expected
+
+
+def test_what_was_done_of_a_task_is_a_share_of_it(read):
+    rows = read("2020年，全市造林124万亩，为计划任务的83%。", title="东川市2021年工作要点")
+    assert told(rows) == [("造林", "124"), ("造林完成计划任务比例", "83")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("经济发展类目标（13个）。完成技改投资20亿元。", [("技改投资", "20")]),
+        ("适宜区涉及15个省（区、市）的近600个县，种植面积达到9000万亩。", [("种植面积", "9000")]),
+        ("产品销往15个省份。", [("产品销往省份", "15")]),
+    ],
+)
+def test_counts_of_goals_and_of_places_told_of_state_nothing(read, sentence, expected):
+    assert [value for _, value in told(read(sentence))] == [value for _, value in expected]
+
+
+def test_people_are_counted_in_people(read):
+    rows = read("到2025年，网民规模由9亿增至12亿，移动用户达到17亿，产业规模达到3亿。")
+    assert [row["unit"] for row in rows] == ["亿人", "亿", "亿元"]
