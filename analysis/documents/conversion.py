@@ -59,11 +59,11 @@ def simplified(text: str) -> str:
     holds any other sign, so that a run is converted alone as it is in the text. The table is ten times as fast.
     """
     codes = code_points(text)
-    kinds = _kinds()[codes]
+    kinds = _kinds().take(codes)
     asked = np.flatnonzero(kinds >= _IN_A_WORD)
     if (kinds[asked] == _DESCRIBED).any():
         return convert("tw2s", text)
-    result = _alone()[codes].tobytes().decode("utf-32-le", "surrogatepass")
+    result = _alone().take(codes).tobytes().decode("utf-32-le", "surrogatepass")
     breaks = np.flatnonzero(kinds == 0)
     runs = np.unique(np.searchsorted(breaks, asked))
     starts = np.append(0, breaks + 1)[runs].tolist()

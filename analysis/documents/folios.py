@@ -45,8 +45,8 @@ def remove_folios(mapped: MappedText) -> MappedText:
 
 
 def _page_numbers(lines: list[Line]) -> set[int]:
-    decorated = {i for i, line in enumerate(lines) if line.text[0] in _STARTS and _DECORATED.fullmatch(line.text)}
-    bare = {i: int(line.text) for i, line in enumerate(lines) if len(line.text) <= _DIGITS and line.text.isdecimal()}
+    decorated = {i for i, (_, text) in enumerate(lines) if text[0] in _STARTS and _DECORATED.fullmatch(text)}
+    bare = {i: int(text) for i, (_, text) in enumerate(lines) if len(text) <= _DIGITS and text.isdecimal()}
     return decorated | _longest_count(lines, bare)
 
 

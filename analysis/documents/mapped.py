@@ -77,9 +77,9 @@ class MappedText:
         within = np.zeros(len(self.origin), dtype=np.int8)
         within[starts] = 1
         within[ends] -= 1
-        kept = np.cumsum(within, dtype=np.int8) == 0
-        text = code_points(self.text)[kept[:-1]].tobytes().decode("utf-32-le", "surrogatepass")
-        return MappedText(text, self.origin[kept])
+        kept = np.flatnonzero(np.cumsum(within, dtype=np.int8) == 0)
+        text = code_points(self.text).take(kept[:-1]).tobytes().decode("utf-32-le", "surrogatepass")
+        return MappedText(text, self.origin.take(kept))
 
     def edited(self, edits: Iterable[Edit]) -> MappedText:
         """Replace spans by other text; edits in order, not overlapping."""

@@ -102,12 +102,12 @@ def _unfinished_items(numbered: list[Line], headings: set[int]) -> set[int]:
 
 def _may_continue(a: str, b: str, wrapped: bool, title: bool) -> bool:
     """Whether the form of two lines of text, the second no heading, allows that a sentence runs over to it."""
-    if ends_sentence(a) or is_caption(a):
+    if (title and not wrapped) or ends_sentence(a) or is_caption(a):
         return False
     if is_item(b) or is_caption(b) or (b[0].isdecimal() and _DAY.match(b) and not _STAYS_OPEN.search(a)):
         return False
     if title:
-        return wrapped and (not is_prose(b) or (is_item(a) and "，" in a))
+        return not is_prose(b) or (is_item(a) and "，" in a)
     if _closes(a, b) or (wrapped and is_prose(a)):
         return True
     return len(a) >= _SHORTEST_CUT and (wrapped or is_prose(a)) and is_prose(b)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 
 from analysis.collector import collector_paused
-from analysis.documents.codes import control_places
+from analysis.documents.codes import control_places, places_of
 from analysis.documents.document import Document, Repair, line_starts
 from analysis.documents.doubled import remove_doubled
 from analysis.documents.folios import remove_folios
@@ -126,7 +125,7 @@ def _all_repairs(source: str, residues: tuple[PinyinResidue, ...], repairs: tupl
         for r in residues
     ]
     taken = {place for r in repairs for place in range(r.start or 0, r.end or 0)}
-    marks = [m.start() for m in re.finditer(LOST, source) if m.start() not in taken]
+    marks = [place for place in places_of(LOST, source) if place not in taken]
     lost = [Repair("lost", LOST, LOST, 0, place, place + 1) for place in marks]
     lost += [Repair("lost", _picture(source[place]), "", 0, place, place + 1) for place in controls]
     runs = sorted([*repairs, *lost], key=lambda r: r.start or 0)

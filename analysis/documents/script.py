@@ -72,7 +72,7 @@ def simplify(mapped: MappedText) -> MappedText:
 def _keeping_simplified(text: str, converted: str) -> str:
     """Take back the changes of characters that were simplified already."""
     before, after = code_points(text), code_points(converted)
-    kept = _is_simplified()[before]
+    kept = _is_simplified().take(before)
     for merged, char in _MERGED.items():
         kept &= (before != ord(merged)) | (after != ord(char))
     return np.where(kept, before, after).tobytes().decode("utf-32-le", "surrogatepass")

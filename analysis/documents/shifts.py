@@ -42,6 +42,7 @@ _GAIN_OF_A_WORD = 4.0
 # Pinyin is looked for at the bracket behind it; what may stand before it is looked at afterwards.
 _CLOSING = ")）"
 _PINYIN = re.compile(rf"[{LETTERS}]{{1,6}}\Z")
+_NAMED = re.compile(rf"[(（]([{LETTERS}]{{1,6}})[)）]")
 _OPENED = re.compile(r"(?<=[\u2e80-\uffef])[?？\ufffd]?[(（]?\Z")
 # Behind a mark, a shifted character: a Chinese one, or the letter that closes the run.
 _SHIFTED = re.compile(r"[@-~](?![!-~])|[\u00a0-\uffff]")
@@ -248,7 +249,7 @@ def _lost_trail(
 ) -> Piece:
     """Character of a lead byte whose trail byte is lost; the pinyin behind it may still tell which one it was."""
     before, after = context
-    if match := re.match(rf"[(（]([{LETTERS}]{{1,6}})[)）]", after):
+    if match := _NAMED.match(after):
         named = [residue.char for residue in residues if residue.pinyin == match[1]]
         if len(named) == 1 and code_of(named[0])[0] == lead:
             return Piece(named[0], place)
