@@ -39,11 +39,11 @@ class Bigrams:
         return dict(zip(map(chr, found.tolist()), counts[found].tolist(), strict=True))
 
     @cached_property
-    def _pairs(self) -> tuple[list[int], list[int]]:
+    def _pairs(self) -> tuple[memoryview, memoryview]:
         """Pairs in order, each as one number, and how often each stands in the text."""
         # Few of the thousands are ever asked for, so that bisection beats a dictionary of all of them.
         found, counts = np.unique(self._codes[:-1] << _BITS | self._codes[1:], return_counts=True)
-        return found.tolist(), counts.tolist()
+        return memoryview(found), memoryview(counts)
 
     def _count(self, before: str, char: str) -> int:
         """How often two characters stand side by side."""

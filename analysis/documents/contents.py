@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from analysis.documents.annexes import key
 from analysis.documents.lines import HEADING_STARTS, LONGEST_HEADING, PRINTED, Line, is_heading, number_depth
@@ -28,15 +28,17 @@ def contents_lines(lines: list[Line]) -> set[int]:
     above it. The run ends where the first heading comes a second time.
     """
     found: set[int] = set()
-    cut = (_before_restart(lines, run) for run in _runs(lines))
+    entries = _entries(lines)
+    cut = (_before_restart(lines, run, entries) for run in _successive(list(entries)))
     runs = [run for run in cut if len(run) >= _FEWEST_ENTRIES and _has_siblings(lines, run)]
     if not runs:
         return found
-    keys = {i: _entry_key(lines[i].text) for run in runs for i in run}
+    keys = {i: key(entries[i]) for run in runs for i in run}
     last = _last_places(lines, keys)
     for run in runs:
         again = sum(last.get(keys[i], i) > run[-1] for i in run)
-        if _is_contents(lines, run, again):
+        paged = sum(entries[i] != lines[i].text for i in run)
+        if _is_titled(lines, run) or max(paged, again) >= len(run) / 2:
             found.update(run)
     return found
 
@@ -52,12 +54,8 @@ def _last_places(lines: list[Line], keys: dict[int, str]) -> dict[str, int]:
             continue
         end = text.rstrip(_SENTENCE_MARKS)[-1:]
         if end in ends or not end.isalpha():
-            last[keys.get(i) or _entry_key(text)] = i
+            last[keys.get(i) or key(_without_page(text))] = i
     return last
-
-
-def _entry_key(line: str) -> str:
-    return key(_without_page(line))
 
 
 def _without_page(line: str) -> str:
@@ -65,11 +63,19 @@ def _without_page(line: str) -> str:
     return _PAGE.sub("", line) if may_be_paged else line
 
 
-def _runs(lines: list[Line]) -> Iterator[list[int]]:
+def _entries(lines: list[Line]) -> dict[int, str]:
+    """Lines that may be entries, by their places, without their page numbers; those with few of their kind left out."""
+    entries: dict[int, str] = {}
     # Most lines are told by their first and last character; those that stand with few of their kind need no more.
     likely = [i for i, line in enumerate(lines) if _may_be_entry(line.text)]
-    for near in _successive(likely):
-        yield from _successive([i for i in near if _is_entry(lines[i].text)])
+    for i in chain.from_iterable(_successive(likely)):
+        text = lines[i].text
+        if len(text) > _LONGEST_ENTRY:
+            continue
+        bare = _without_page(text)
+        if bare != text or is_heading(text.replace("\t", " ")):
+            entries[i] = bare
+    return entries
 
 
 def _successive(places: list[int]) -> Iterator[list[int]]:
@@ -87,25 +93,18 @@ def _may_be_entry(line: str) -> bool:
     return first in HEADING_STARTS or last in _PAGE_ENDS or first.isdecimal() or last.isdecimal()
 
 
-def _is_entry(line: str) -> bool:
-    if len(line) > _LONGEST_ENTRY:
-        return False
-    return is_heading(line.replace("\t", " ")) or _without_page(line) != line
-
-
-def _before_restart(lines: list[Line], run: list[int]) -> list[int]:
+def _before_restart(lines: list[Line], run: list[int], entries: dict[int, str]) -> list[int]:
     """Cut a run where the heading with its first number comes again: there the body begins."""
     ranks = [_rank(lines[i].text) for i in run]
     first = next((rank for rank in ranks if rank), None)
     places = [place for place, rank in enumerate(ranks) if rank == first]
-    restart = next((place for place in places[1:] if _repeats(lines, run, places[0], place)), len(run))
-    return run[:restart]
+    again = (place for place in places[1:] if _repeats(entries[run[places[0]]], entries[run[place]]))
+    return run[: next(again, len(run))]
 
 
-def _repeats(lines: list[Line], run: list[int], first: int, again: int) -> bool:
+def _repeats(entry: str, other: str) -> bool:
     """Whether an entry is printed again without its page number; an entry 一、 of the next chapter is not."""
-    a, b = (_entry_key(lines[run[place]].text) for place in (first, again))
-    return a == b or (bool(PRINTED.match(lines[run[again]].text)) and _rank(lines[run[again]].text)[0] != "节")
+    return key(entry) == key(other) or (bool(PRINTED.match(other)) and _rank(other)[0] != "节")
 
 
 def _rank(line: str) -> tuple[str, str]:
@@ -121,8 +120,6 @@ def _has_siblings(lines: list[Line], run: list[int]) -> bool:
     return any(a == b for a, b in pairwise(_rank(lines[i].text)[0] for i in run))
 
 
-def _is_contents(lines: list[Line], run: list[int], again: int) -> bool:
-    """Whether a run of headings, of which some are printed again further on, is a table of contents."""
-    paged = sum(_without_page(lines[i].text) != lines[i].text for i in run)
-    titled = any(_TITLE.fullmatch(lines[i].text) for i in range(max(0, run[0] - 3), run[0]))
-    return titled or max(paged, again) >= len(run) / 2
+def _is_titled(lines: list[Line], run: list[int]) -> bool:
+    """Whether 目录 stands above a run."""
+    return any(_TITLE.fullmatch(lines[i].text) for i in range(max(0, run[0] - 3), run[0]))
