@@ -47,7 +47,7 @@ _SPEAKER = (
     r"(?:^|[，。；：、《“”\"（(,;:.日]|代表|根据|按照|关于|中共|中国共产党|记者[一-鿿]{0,4}从|衔接|[在由据经从向对与和的])"
 )
 _ASSEMBLY = (
-    r"国民经济|第[一二三四五六七八九十]{1,4}[个届次]|人民政府|委(?:[、员会]|关于|办)|人民代表大会|人大|政协|党代会|政府|"
+    r"国民经济|第[一二三四五六七八九十]{1,4}[个届次]|人民政府|委(?:[、员会]|关于|办|[一-鿿]{2,6}政府)|人民代表大会|人大|政协|党代会|政府|"
     r"(?:[一-鿿]{2,12}?(?:厅|委员会))"
 )
 _ACTING = re.compile(rf"{_SPEAKER}(?P<name>(?![从由据经对向]|中国|中共)(?:{_CHAIN}|{_ONE}))(?={_ASSEMBLY})")
@@ -86,6 +86,15 @@ _BEFORE_ZONE = re.compile(rf"(?:^|[，。；、在]){_BARE}(?=(?:经济技术开
 _PLANNED = re.compile(rf"《(?P<name>{_CHAIN})(?=[^《》]{{2,20}}(?:规划|纲要|方案|计划)》)")
 _NAMED = re.compile(
     rf"(?:^|[，。；：、《》“”（）()年是成为将])(?P<name>(?![是为将在]){_STEM}{{2,4}}?{_NARROW})(?=[一-鿿]{{2}})"
+)
+# What a text tells of by its full name, over and over: 东川市地区生产总值, 东川县将….
+_TOLD_OF = re.compile(
+    rf"(?:^|[。；，,：:]|20\d\d年)(?P<name>{_CHAIN})"
+    r"(?=(?:地区)?生产总值|经济社会|全社会|一般公共预算|固定资产|常住人口|将(?:紧紧|继续|全力|坚持|加快|重点|努力|以)|始终坚持)"
+)
+# Offices of the state that issue a plan of their own: 国家林草局、财政部联合印发《…》.
+_OF_STATE = re.compile(
+    r"(?:国家[一-鿿]{2,10}[局委]|中央网信办|(?<![一-鿿])(?![省市县区州各])[一-鿿]{2,6}(?<!委组织)(?<!委宣传)部(?![门署分队委]))(?:[、,，和][^。《》]{0,40}|[^。《》]{0,16})(?:印发|发布|编制)了?《"
 )
 _SPEAKS_FOR = re.compile(r"代表([省市县区州盟旗])(?:人民)?政府")
 _WHOLE = re.compile(rf"(?:{_CHAIN}|{_STEM}{{2,6}}?(?:新区|街道|镇|乡))$")
@@ -155,6 +164,15 @@ def named_throughout(text: str) -> str:
     found = {match["name"] for match in _NAMED.finditer(text) if match["name"].endswith(level)}
     names = [name for name in found if is_place_name(name)]
     return names[0] if len(names) == 1 else ""
+
+
+def told_of(text: str) -> str:
+    """Only place that a text tells of by its full name (东川市地区生产总值), 全国 where the state issues it."""
+    names = {match["name"] for match in _TOLD_OF.finditer(text)}
+    if names:
+        name = names.pop()
+        return name if not names and is_place_name(name) else ""
+    return "全国" if not _level(text) and not _OWN_LEVEL.search(text) and _OF_STATE.search(text) else ""
 
 
 def _level(text: str) -> str:

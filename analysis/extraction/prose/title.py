@@ -14,6 +14,7 @@ from analysis.extraction.prose.place_forms import (
     last_part,
     named_in_title,
     named_throughout,
+    told_of,
 )
 from analysis.extraction.prose.web_lines import is_web_line
 from analysis.registry import Registry
@@ -81,7 +82,7 @@ def own_place(lines: list[str], opening: str, text: str, registry: Registry) -> 
     if not name and (any(_NATIONAL.search(line) for line in lines) or _ISSUED_BY_STATE.search(opening)):
         name = "全国"
     name = name or acting_place(opening) or bare_place(lines, opening)
-    name = name or _place_behind(text) or named_throughout(opening)
+    name = name or _place_behind(text) or named_throughout(opening) or told_of(opening)
     if not name:
         return None, ""
     found = registry.find_place(name) or registry.find_place(last_part(name))
