@@ -10,7 +10,7 @@ from itertools import pairwise
 from analysis.documents import Document
 from analysis.extraction.prose.plan import Plan
 from analysis.extraction.tables.aligned import aligned_rows
-from analysis.extraction.tables.columns import VALUE_ROLES, Column, assign_columns, joined_words
+from analysis.extraction.tables.columns import VALUE_ROLES, Columns, assign_columns, joined_words
 from analysis.extraction.tables.counts import counts_rows, with_number_column
 from analysis.extraction.tables.flow import flow_rows
 from analysis.extraction.tables.grid import Entry, joined_rows, place_row
@@ -75,8 +75,12 @@ def read_body(
         if region.header.separator == "tab" or not grids[0].problems:
             return _completed(grids[0], registry)
     flows = []
-    for separator in ("", "space"):
-        tokens = tokens_of([(index, cells) for _, index, cells in region_cells(lines, region, separator)])
+    parted, spaced = (
+        tokens_of([(index, cells) for _, index, cells in region_cells(lines, region, separator)])
+        for separator in ("", "space")
+    )
+    # Where no space parts cells, both are one and the same.
+    for tokens in (parted, spaced) if spaced != parted else (parted,):
         flows += [
             _flow(document, lines, (region, tokens), columns, registry)
             for columns in _flow_columns(region, plan, tokens)
@@ -88,7 +92,7 @@ def read_body(
 def _counts_on(entries: Sequence[Entry]) -> bool:
     """Whether a column of values holds the number of the next row in row after row: the rows are cut one cell late."""
     rows = [entry for entry in entries if entry.values]
-    columns = {index for entry in rows for index in entry.values if entry.columns[index].role in VALUE_ROLES}
+    columns = {index for entry in rows for index in entry.values if entry.columns.roles[index] in VALUE_ROLES}
     for index in columns:
         numbers = [int_of(entry.values[index].text) if index in entry.values else None for entry in rows]
         steps = sum(one is not None and two == one + 1 for one, two in pairwise(numbers))
@@ -119,12 +123,14 @@ def _caption_year(region: Region) -> tuple[int, int] | None:
 
 def _is_laid_out(lines: Sequence[TextLine], region: Region) -> bool:
     """Whether the lines between wide gaps are rows of a grid: at least half of them as wide as half the header."""
+    if region.header.separator != "gap":
+        return False
     rows = [cells for _, _, cells in region_cells(lines, region)]
     wide = sum(2 * len(cells) > len(region.header.words) for cells in rows)
-    return region.header.separator == "gap" and 2 * wide >= len(rows)
+    return 2 * wide >= len(rows)
 
 
-def _flow_columns(region: Region, plan: Years, tokens: Sequence[Token]) -> list[list[Column]]:
+def _flow_columns(region: Region, plan: Years, tokens: Sequence[Token]) -> list[Columns]:
     """Columns of a flow as printed, and with a year and the word after it (2025年 目标) taken as one heading."""
     words = [word for word in with_amounts_told(region.header.words, region.caption) if word.role]
     if all(word.role != "number" for word in words) and counts_rows(tokens, len(words)):
@@ -138,7 +144,7 @@ def _flow(
     document: Document,
     lines: Sequence[TextLine],
     cut: tuple[Region, Sequence[Token]],
-    columns: Sequence[Column],
+    columns: Columns,
     registry: Registry,
 ) -> Body:
     region, tokens = cut
@@ -149,7 +155,7 @@ def _flow(
     return Body(flow.entries, end, tuple(_misfit(document, loose, columns) for loose in flow.loose))
 
 
-def _misfit(document: Document, loose: Sequence[Token], columns: Sequence[Column]) -> RowError:
+def _misfit(document: Document, loose: Sequence[Token], columns: Columns) -> RowError:
     return row_error(document, [cell for _, cell in loose], columns)
 
 
@@ -188,7 +194,7 @@ def _by_header(body: Sequence[tuple[Header, int, tuple[Cell, ...]]]) -> list[tup
     return parts
 
 
-def _grid_entry(index: int, cells: tuple[Cell, ...], columns: Sequence[Column], padding: str) -> Entry | None:
+def _grid_entry(index: int, cells: tuple[Cell, ...], columns: Columns, padding: str) -> Entry | None:
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 and (cells[0] or group_heading(filled[0].text) is not None):
         return Entry(index, columns, category=filled[0], heading=True)

@@ -13,6 +13,7 @@ _WIDE = str.maketrans(
     "０１２３４５６７８９．，％＜＞≦≧＝〔【［〕】］（）∗＊＋－−～〜﹥﹤⩾⩽：；／",
     "0123456789.,%<>≤≥=[[[]]]()**+--~~><≥≤:;/",
 )
+_WIDE_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _WIDE)))}]")
 _MARKS = re.compile(f"[{MARK}∗＊]")
 # 一 is what a scan makes of a dash.
 MISSING = re.compile(r"[-—–―─/.…\\]*|一+|暂?无(?:数据)?|空缺|缺")
@@ -104,7 +105,7 @@ class CellValue(NamedTuple):
 def normal_cell(text: str) -> str:
     """Write a cell in half-width signs without space."""
     plain = "".join(text.split())
-    return plain if plain.isascii() else plain.translate(_WIDE)
+    return plain.translate(_WIDE) if _WIDE_SIGN.search(plain) else plain
 
 
 def is_missing(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from analysis.extraction.tables.words import HeaderWord, says_group
 
@@ -38,6 +39,52 @@ class Column:
     def year(self) -> int | None:
         """Year of the column."""
         return self.word.year
+
+
+class Columns(tuple[Column, ...]):
+    """Columns of a header, with what is asked of them for every row below it."""
+
+    @cached_property
+    def roles(self) -> list[str]:
+        """Their roles."""
+        return [column.role for column in self]
+
+    @cached_property
+    def keys(self) -> list[tuple[str, int]]:
+        """Their roles with their ranks."""
+        return [(column.role, column.rank) for column in self]
+
+    @cached_property
+    def tail(self) -> list[int]:
+        """Columns right of the label by index, without empty ones at the edges."""
+        label = next(i for i, role in enumerate(self.roles) if role in {"label", "place"})
+        none = {"", "sublabel", "category", "number"}
+        return [i for i, role in enumerate(self.roles) if i > label and role not in none]
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether one of them is for the numbers of the rows."""
+        return "number" in self.roles
+
+    @cached_property
+    def width(self) -> int:
+        """How many there are up to the last one with a role."""
+        return max((i for i, role in enumerate(self.roles, 1) if role), default=0)
+
+    @cached_property
+    def valued(self) -> list[Column]:
+        """Those of values, the first of each role before further ones."""
+        return sorted((column for column in self if column.role in VALUE_ROLES), key=lambda column: column.rank)
+
+    @cached_property
+    def years(self) -> dict[str, int | None]:
+        """Years of the first column of each role."""
+        return {column.role: column.year for column in self if column.rank == 0}
+
+    @cached_property
+    def dated(self) -> frozenset[str]:
+        """Roles of which a column says its year itself."""
+        return frozenset(column.role for column in self if column.word.dated)
 
 
 def merge_header(lines: Sequence[Sequence[HeaderWord]], flowing: bool = False) -> list[HeaderWord]:
@@ -142,7 +189,7 @@ def table_plan(words: Sequence[HeaderWord], plan: tuple[int, int] | None) -> tup
     return plan
 
 
-def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None, past: bool = False) -> list[Column]:
+def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None, past: bool = False) -> Columns:
     """Give every column its role, from its words, the years beside each other and the years planned for.
 
     Parameters
@@ -157,7 +204,7 @@ def assign_columns(words: Sequence[HeaderWord], plan: tuple[int, int] | None, pa
 
     Returns
     -------
-    list of Column
+    Columns
         A level column without a word is a target where its year lies in the plan, else a base; without a plan the
         latest year is the target. A growth column belongs to the level before it; one that ends before the plan is an
         outcome.
@@ -262,7 +309,7 @@ def _dated(columns: Sequence[Column], target_year: int | None) -> list[Column]:
     return dated
 
 
-def _ranked(columns: list[Column], target_year: int | None) -> list[Column]:
+def _ranked(columns: list[Column], target_year: int | None) -> Columns:
     """Rank the columns of one role: the main target and the latest base come first."""
     ranks: dict[int, int] = {}
     for role in VALUE_ROLES:
@@ -274,4 +321,4 @@ def _ranked(columns: list[Column], target_year: int | None) -> list[Column]:
 
         for rank, index in enumerate(sorted(members, key=order)):
             ranks[index] = rank
-    return [replace(column, rank=ranks.get(index, 0)) for index, column in enumerate(columns)]
+    return Columns(replace(column, rank=ranks.get(index, 0)) for index, column in enumerate(columns))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.extraction.tables.cell_values import NUMBER, normal_cell
-from analysis.extraction.tables.columns import VALUE_ROLES, Column
-from analysis.extraction.tables.grid import ATTRIBUTE, ROW_NUMBER, Entry, tail_columns
+from analysis.extraction.tables.columns import VALUE_ROLES, Columns
+from analysis.extraction.tables.grid import ATTRIBUTE, ROW_NUMBER, Entry
 from analysis.extraction.tables.labels import split_label
 from analysis.extraction.tables.lines import Cell
 from analysis.extraction.tables.regions import group_heading
@@ -32,14 +32,14 @@ class Flow:
     loose: tuple[tuple[Token, ...], ...] = ()
 
 
-def flow_rows(tokens: Sequence[Token], columns: Sequence[Column], registry: Registry) -> Flow:
+def flow_rows(tokens: Sequence[Token], columns: Columns, registry: Registry) -> Flow:
     """Cut a flow of cells into rows.
 
     Parameters
     ----------
     tokens : sequence of (line, Cell)
         Cells in order, none empty.
-    columns : sequence of Column
+    columns : Columns
         Columns of the header, none empty.
     registry : Registry
         For units.
@@ -57,11 +57,11 @@ def flow_rows(tokens: Sequence[Token], columns: Sequence[Column], registry: Regi
 class _FlowReader:
     """Reads rows from the front of a list of cells."""
 
-    def __init__(self, tokens: Sequence[Token], columns: Sequence[Column], registry: Registry) -> None:
+    def __init__(self, tokens: Sequence[Token], columns: Columns, registry: Registry) -> None:
         self.tokens, self.columns, self.registry = tokens, columns, registry
-        self.tail = tail_columns(columns)
+        self.tail = columns.tail
         self.roles = [columns[index].role for index in self.tail]
-        self.numbered = any(column.role == "number" for column in columns)
+        self.numbered = columns.numbered
         self.pitch = pitch_of(tokens)
         self.counted = 0
         self.entries: list[Entry] = []
@@ -122,7 +122,7 @@ class _FlowReader:
         if not rest or int_of(rest[0]) == number:
             return True
         classed = not is_readable(rest[0]) and len(rest) > 1 and int_of(rest[1]) == number
-        return classed and (group_heading(rest[0]) is not None or any(c.role == "category" for c in self.columns))
+        return classed and (group_heading(rest[0]) is not None or "category" in self.columns.roles)
 
     def _is_anchored(self, window: Sequence[str]) -> bool:
         """Whether units and attributes stand in their columns; without an attribute all cells but one are values."""
@@ -223,12 +223,11 @@ class _FlowReader:
 
     def _entry(self, line: int, lead: list[Cell], values: dict[int, Cell]) -> Entry:
         entry = Entry(line, self.columns, values=values)
-        roles = {column.role for column in self.columns}
         if self.numbered:
             lead = self._numbered(entry, lead)
         elif at := next((i for i, cell in enumerate(lead) if i and _NUMBERED_NAME.match(cell.text)), 0):
             entry.category, lead = _glued(lead[:at]), lead[at:]
-        elif "category" in roles and len(lead) > 1 and not _is_one_name(lead, self.registry):
+        elif "category" in self.columns.roles and len(lead) > 1 and not _is_one_name(lead, self.registry):
             entry.category, lead = lead[0], lead[1:]
         first_numbered = not self.numbered and bool(lead) and bool(_NUMBERED_NAME.match(lead[0].text))
         if len(lead) > 1 and (first_numbered or (entry.number is not None and self._is_parent(lead[0], lead[1]))):
@@ -246,7 +245,7 @@ class _FlowReader:
         at = lead.index(entry.number)
         # A number before that of the row is the number of a page.
         before, lead = [cell for cell in self._without_rest(lead[:at]) if cell not in numbers], lead[at + 1 :]
-        classed = [column.role for column in self.columns if column.role in {"category", "number", "label"}]
+        classed = [role for role in self.columns.roles if role in {"category", "number", "label"}]
         if not lead:
             cut = len(before) - 1 if "category" in classed else 0
             before, lead = before[:cut], before[cut:]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from analysis.extraction.tables.cell_values import MARK, NUMBER, UnknownWording, normal_cell
 from analysis.extraction.tables.cell_wording import goes_on, numeral_digits
 from analysis.extraction.tables.cells import cell_reading
-from analysis.extraction.tables.columns import VALUE_ROLES, Column
+from analysis.extraction.tables.columns import VALUE_ROLES, Columns
 from analysis.extraction.tables.lines import Cell
 
 ATTRIBUTE = re.compile(rf"(预期|约束|[\u4e00-\u9fff]{{2}}(?=性))性?(?:指标)?[{MARK}]*")
@@ -42,7 +42,7 @@ class Entry:
     """
 
     line: int
-    columns: Sequence[Column]
+    columns: Columns
     category: Cell | None = None
     number: Cell | None = None
     label: Cell | None = None
@@ -55,15 +55,15 @@ class Entry:
     def cell(self, role: str, rank: int = 0) -> Cell | None:
         """Cell of the column with a role, None where there is no such column or nothing is printed in it."""
         for index, cell in self.values.items():
-            column = self.columns[index]
-            if column.role == role and column.rank == rank:
+            if self.columns.keys[index] == (role, rank):
                 return cell or None
         return None
 
     @property
     def has_values(self) -> bool:
         """Whether any value column holds anything."""
-        return any(cell and self.columns[index].role in VALUE_ROLES for index, cell in self.values.items())
+        roles = self.columns.roles
+        return any(cell.text and roles[index] in VALUE_ROLES for index, cell in self.values.items())
 
 
 def is_value(text: str) -> bool:
@@ -77,21 +77,14 @@ def is_filled_value(text: str) -> bool:
     return bool(text) and not isinstance(cell_reading(text), UnknownWording)
 
 
-def tail_columns(columns: Sequence[Column]) -> list[int]:
-    """List the columns right of the label by index, without empty ones at the edges."""
-    label = next(i for i, column in enumerate(columns) if column.role in {"label", "place"})
-    tail = [i for i, column in enumerate(columns) if i > label and column.role not in {"", "sublabel"}]
-    return [i for i in tail if columns[i].role not in {"category", "number"}]
-
-
-def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int, padding: str = "") -> Entry | None:
+def place_row(cells: Sequence[Cell], columns: Columns, line: int, padding: str = "") -> Entry | None:
     """Lay the cells of a row under the columns.
 
     Parameters
     ----------
     cells : sequence of Cell
         Cells of the row, empty ones included.
-    columns : sequence of Column
+    columns : Columns
         Columns of the header in force.
     line : int
         Index of the physical line.
@@ -116,10 +109,10 @@ def place_row(cells: Sequence[Cell], columns: Sequence[Column], line: int, paddi
 
 
 def _best(
-    cells: Sequence[Cell], columns: Sequence[Column], line: int, allowed: Callable[[Entry], bool] | None = None
+    cells: Sequence[Cell], columns: Columns, line: int, allowed: Callable[[Entry], bool] | None = None
 ) -> Entry | None:
     """Find the best placement of cells; ``allowed`` says which ones are certain where cells are missing."""
-    tail = tail_columns(columns)
+    tail = columns.tail
     best, best_score = None, 0.0
     trailing = next((k for k, cell in enumerate(reversed(cells)) if cell), len(cells))
     for dropped in range(trailing + 1):
@@ -130,7 +123,7 @@ def _best(
         entry = lead_entry(lead, dict(zip(tail, values, strict=True)), columns, line)
         if allowed is not None and not allowed(entry):
             continue
-        score = _fit(entry, lead, allowed is not None or len(kept) < _width(columns)) - 0.1 * dropped
+        score = _fit(entry, lead, allowed is not None or len(kept) < columns.width) - 0.1 * dropped
         if score > best_score:
             best, best_score = entry, score
     return best
@@ -143,31 +136,25 @@ def _is_understood(entry: Entry) -> bool:
 
 def _is_certain(entry: Entry) -> bool:
     """Whether a row with fewer cells than its header lost only cells left of its number and name."""
-    numbered = any(column.role == "number" for column in entry.columns)
+    numbered = entry.columns.numbered
     filled = [bool(cell) for cell in entry.values.values()]
     return (entry.number is not None or not numbered) and (all(filled) or not any(filled))
 
 
 def _ends_open(entry: Entry) -> bool:
     """Whether a row lost only empty cells at its end: it has no values, or ends in words that hold for what follows."""
-    numbered = any(column.role == "number" for column in entry.columns)
-    if entry.label is None or (numbered and entry.number is None):
+    if entry.label is None or (entry.columns.numbered and entry.number is None):
         return False
-    attribute = any(column.role == "attribute" for column in entry.columns)
+    attribute = "attribute" in entry.columns.roles
     filled = [cell for cell in entry.values.values() if cell]
     return not filled or (not attribute and not re.search(r"\d", filled[-1].text) and is_value(filled[-1].text))
 
 
-def _width(columns: Sequence[Column]) -> int:
-    used = [i for i, column in enumerate(columns) if column.role]
-    return used[-1] + 1 if used else 0
-
-
-def lead_entry(lead: Sequence[Cell], values: dict[int, Cell], columns: Sequence[Column], line: int) -> Entry:
+def lead_entry(lead: Sequence[Cell], values: dict[int, Cell], columns: Columns, line: int) -> Entry:
     """Deal the cells left of the values to class, number, name and second name; ``values`` are placed already."""
     entry = Entry(line, columns, values=values)
-    roles = [column.role for column in columns]
-    texts = [cell for cell in lead if cell]
+    roles = columns.roles
+    texts = [cell for cell in lead if cell.text]
     if "number" in roles:
         number = next((cell for cell in texts[:2] if _LEAD_NUMBER.fullmatch(cell.text)), None)
         if number is not None:
@@ -196,28 +183,26 @@ def _stands_as_sublabel(text: Cell, lead: Sequence[Cell], roles: Sequence[str]) 
 def _fit(entry: Entry, lead: Sequence[Cell], short: bool) -> float:
     """How well cells suit their columns; not above 0 where the placement cannot be meant."""
     texts = [cell for cell in (entry.category, entry.label, entry.sublabel) if cell is not None]
-    if len([cell for cell in lead if cell]) > _LEAD or any(_is_figure(cell.text) for cell in texts):
+    if len([cell for cell in lead if cell.text]) > _LEAD or any(_is_figure(cell.text) for cell in texts):
         return _IMPOSSIBLE
-    numbered = any(column.role == "number" for column in entry.columns)
     unnamed = entry.label is None and entry.sublabel is None
-    if unnamed and (entry.number is not None or not numbered or not entry.has_values):
+    if unnamed and (entry.number is not None or not entry.columns.numbered or not entry.has_values):
         return _IMPOSSIBLE
     score = 2.0 + (2.0 if entry.number is not None else 0.0)
+    roles = entry.columns.roles
     for index, cell in entry.values.items():
-        score += _cell_fit(entry.columns[index].role, cell, short)
+        if cell.text:
+            score += _cell_fit(roles[index], cell, short)
     return score
 
 
 def _is_figure(text: str) -> bool:
-    plain = normal_cell(text)
-    if NUMBER.fullmatch(plain) or ATTRIBUTE.fullmatch(plain):
-        return True
-    return not _IDEOGRAPH.search(plain) and is_filled_value(text)
+    if not _IDEOGRAPH.search(text):
+        return bool(NUMBER.fullmatch(normal_cell(text))) or is_filled_value(text)
+    return bool(ATTRIBUTE.fullmatch(normal_cell(text)))
 
 
 def _cell_fit(role: str, cell: Cell, short: bool) -> float:
-    if not cell:
-        return 0.0
     # Most cells of values are plain numbers.
     if role in VALUE_ROLES and NUMBER.fullmatch(cell.text):
         return 1.0

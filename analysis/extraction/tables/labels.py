@@ -14,6 +14,8 @@ _LEFT_OPEN = re.compile(r"[（(]([^（()）]{1,12})$")
 # Where a name is broken within its cell, a space stands between its characters.
 _INNER_SPACE = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
 _MARKS = re.compile(r"(?<=\S)\s*(?:[*∗＊#△▲★※①-⑳]+|[\[〔]\d{1,2}[\]〕])$")
+_MARK_SIGN = re.compile(r"[*∗＊#△▲★※①-⑳\]〕]")
+_CLOSERS = frozenset("）)]〕】］")
 _ITEM = re.compile(r"^(?:[（(](\d{1,2})[）)]|(\d{1,2})[.、．](?!\d)|([①-⒛]))\s*")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位\s*[:：]\s*")
 _CUT_UNIT = re.compile(r"^(.{2,}?)\s*(?:[，,、]|单位[:：])\s*([^，,、]{1,8})$")
@@ -62,14 +64,15 @@ def split_label(text: str, registry: Registry) -> Label:
         ``单位GDP能耗(GDP为2010年不变价)`` with the unit 吨标准煤/万元. Parentheses that hold no unit stay in the name
         (执业(助理)医师).
     """
-    text, marks = _unmarked(_INNER_SPACE.sub("", " ".join(text.split())))
+    text = " ".join(text.split())
+    text, marks = _unmarked(_INNER_SPACE.sub("", text) if " " in text else text)
     text, number = _numbered(text)
-    part = bool(OF_WHICH.match(text))
-    text = OF_WHICH.sub("", text)
+    of_which = OF_WHICH.match(text)
+    text = text[of_which.end() :] if of_which else text
     kept, unit = "", ""
-    if (left := _LEFT_OPEN.search(text)) and is_unit_text(left[1], registry):
+    if text[-1:] not in _CLOSERS and (left := _LEFT_OPEN.search(text)) and is_unit_text(left[1], registry):
         text += "）"
-    while group := _GROUP.search(text):
+    while text[-1:] in _CLOSERS and (group := _GROUP.search(text)):
         inside = group[1].strip()
         if not unit and is_unit_text(inside, registry):
             unit = _UNIT_HEAD.sub("", inside)
@@ -81,11 +84,11 @@ def split_label(text: str, registry: Registry) -> Label:
             break
     if not unit and not kept and (cut := _CUT_UNIT.match(text)) and is_unit_text(cut[2], registry):
         text, unit = cut[1], cut[2]
-    return Label((text + kept).strip(), unit, number, marks, part)
+    return Label((text + kept).strip(), unit, number, marks, of_which is not None)
 
 
 def _unmarked(text: str) -> tuple[str, str]:
-    found = _MARKS.search(text)
+    found = _MARKS.search(text) if _MARK_SIGN.match(text[-1:]) else None
     return (text[: found.start()], found[0].strip().replace("∗", "*").replace("＊", "*")) if found else (text, "")
 
 

@@ -162,7 +162,7 @@ def _verbatim(row: PrintedRow, role: str, context: Context) -> str:
 def _table_row(
     table: PrintedTable, row: PrintedRow, facts: Sequence[NoteFact], context: Context
 ) -> dict[str, object]:
-    years = {column.role: column.year for column in row.columns if column.rank == 0}
+    years = row.columns.years
     cells: dict[str, object] = {role: _verbatim(row, role, context) for role in VALUE_ROLES}
     return {
         "doc_id": context.document.doc_id,

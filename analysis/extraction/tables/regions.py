@@ -49,6 +49,7 @@ _DASHED_PAGE = re.compile(r"^(?:[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\
 _CAPTION = re.compile(r"专\s*栏|[（(]?续表?[一二三四五六七八九十\d]*[)）]?|表\s*[一二三四五六七八九十\d]|附[表件]")
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _COUNT = rf"[（(]\s*(\d{{1,2}}|{_NUMERAL})\s*[项个][^）)]{{0,4}}[)）]"
+_CLOSERS = frozenset("）)")
 _GROUP = re.compile(rf"^[（(]?{_NUMERAL}(?:[)）][、.．]?|[、.．])\s*([^，。；：:]{{2,20}}?)\s*(?:{_COUNT})?$")
 _COUNTED = re.compile(rf"^([^，。；：:\d]{{2,20}}?)\s*{_COUNT}$")
 _MAY_JOIN = re.compile(r"[ \u3000][年\[（(〔【［]")
@@ -396,7 +397,7 @@ def _is_group_line(lines: Sequence[TextLine], index: int, header: Header) -> boo
 
 def group_heading(text: str) -> tuple[str, int | None] | None:
     """Name and announced number of rows of a group heading (一、经济发展（8项）), None for any other text."""
-    match = _GROUP.match(text) or _COUNTED.match(text)
+    match = _GROUP.match(text) or (_COUNTED.match(text) if text[-1:] in _CLOSERS else None)
     if match is None:
         return None
     return match[1].strip(), int(numeral_digits(match[2])) if match[2] else None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from analysis.extraction.tables.brackets import CHANGE_LABEL, GROWTH_LABEL
 from analysis.extraction.tables.cell_values import CellValue, UnknownWording, normal_cell
 from analysis.extraction.tables.cells import cell_reading
-from analysis.extraction.tables.columns import VALUE_ROLES, Column
+from analysis.extraction.tables.columns import VALUE_ROLES, Columns
 from analysis.extraction.tables.grid import ATTRIBUTE, Entry, row_number
 from analysis.extraction.tables.labels import OF_WHICH, Label, split_label
 from analysis.extraction.tables.lines import Cell
@@ -35,7 +35,7 @@ class _PrintedCells(NamedTuple):
     attribute: str
     marks: str
     cells: dict[tuple[str, int], Cell]
-    columns: Sequence[Column]
+    columns: Columns
     at: Cell
     scope: str = ""
     shared: Mapping[tuple[str, int], Cell] = MappingProxyType({})
@@ -58,7 +58,7 @@ class PrintedRow(_PrintedCells):
         Marks printed at the label.
     cells : dict of (role, rank) to Cell
         Value cells that print something; a scope before the number (国控断面 90.9) is part of the cell.
-    columns : sequence of Column
+    columns : Columns
         Columns of the header in force.
     at : Cell
         The label.
@@ -144,7 +144,7 @@ def _numbered_in_names(entries: Sequence[Entry]) -> Sequence[Entry]:
 def _classed(entries: Sequence[Entry]) -> Sequence[Entry]:
     """Take the first of two names for the class where every row has a second one and the first holds for several."""
     rows = [entry for entry in entries if not entry.heading]
-    roles = {column.role for column in rows[0].columns} if rows else set()
+    roles = rows[0].columns.roles if rows else []
     classed = all(row.sublabel is not None and row.number is None for row in rows)
     if "category" in roles or not classed or all(row.label is not None for row in rows):
         return entries
@@ -189,7 +189,7 @@ class _Group:
 def _groups(entries: Sequence[Entry], numbered: bool) -> list[_Group]:
     """Rows under one heading, with the category carried down to those that do not repeat it."""
     groups = [_Group("", None)]
-    categories = any(column.role == "category" for entry in entries[:1] for column in entry.columns)
+    categories = bool(entries) and "category" in entries[0].columns.roles
     for entry in entries:
         lone = entry.label if _is_lone(entry) else None
         if entry.heading or (lone is not None and not categories):
@@ -302,15 +302,14 @@ def _read(text: str) -> tuple[CellValue, ...] | None:
 
 
 def _cells(entry: Entry) -> dict[tuple[str, int], Cell]:
-    keys = {index: (entry.columns[index].role, entry.columns[index].rank) for index in entry.values}
-    return {keys[i]: cell for i, cell in entry.values.items() if cell and keys[i][0] in VALUE_ROLES}
+    keys = entry.columns.keys
+    return {keys[i]: cell for i, cell in entry.values.items() if cell.text and keys[i][0] in VALUE_ROLES}
 
 
 def _with_merged_target(entry: Entry) -> dict[tuple[str, int], Cell]:
     """Cells of a row; one over base and target that leaves the figure to the authority above is the target's."""
     cells, base, target = _cells(entry), ("base", 0), ("target", 0)
-    targeted = any((column.role, column.rank) == target for column in entry.columns)
-    if targeted and target not in cells and base in cells and _is_delegated(cells[base].text):
+    if target not in cells and base in cells and target in entry.columns.keys and _is_delegated(cells[base].text):
         cells[target] = cells.pop(base)
     return cells
 

@@ -10,8 +10,8 @@ from itertools import combinations
 from math import comb
 
 from analysis.extraction.tables.cell_values import NUMBER, normal_cell
-from analysis.extraction.tables.columns import VALUE_ROLES, Column
-from analysis.extraction.tables.grid import ATTRIBUTE, ROW_NUMBER, Entry, is_filled_value, lead_entry, tail_columns
+from analysis.extraction.tables.columns import VALUE_ROLES, Column, Columns
+from analysis.extraction.tables.grid import ATTRIBUTE, ROW_NUMBER, Entry, is_filled_value, lead_entry
 from analysis.extraction.tables.labels import is_unit_text
 from analysis.extraction.tables.lines import Cell
 from analysis.extraction.tables.tokens import suits
@@ -26,17 +26,16 @@ _FIRST_CELLS = 2
 Shapes = Mapping[int, set[str]]
 
 
-def named_entry(cells: Sequence[Cell], columns: Sequence[Column], line: int, registry: Registry) -> Entry | None:
+def named_entry(cells: Sequence[Cell], columns: Columns, line: int, registry: Registry) -> Entry | None:
     """Keep number and name of a row that does not fit, with its other cells loose; None where it has no name."""
-    numbered = any(column.role == "number" for column in columns)
-    numbers = [i for i, cell in enumerate(cells[:_FIRST_CELLS]) if ROW_NUMBER.fullmatch(cell.text)] if numbered else []
+    firsts = cells[:_FIRST_CELLS] if columns.numbered else ()
+    numbers = [i for i, cell in enumerate(firsts) if ROW_NUMBER.fullmatch(cell.text)]
     first = numbers[0] + 1 if numbers else 0
     names = [i for i, cell in enumerate(cells) if i >= first and cell and not _is_figure(cell)]
     if not names or any(cells[first : names[0]]):
         return None
     end = next(i for i in names if i + 1 not in names) + 1
-    with_unit = any(column.role == "unit" for column in columns)
-    if with_unit and end - 1 > names[0] and is_unit_text(cells[end - 1].text, registry):
+    if "unit" in columns.roles and end - 1 > names[0] and is_unit_text(cells[end - 1].text, registry):
         end -= 1
     entry = lead_entry(cells[:end], {}, columns, line)
     return replace(entry, loose=True, rest=tuple(cells[end:])) if entry.label or entry.sublabel else None
@@ -84,7 +83,7 @@ def _certain(entry: Entry, shapes: Shapes, registry: Registry) -> dict[int, Cell
 
 def _ways(entry: Entry, registry: Registry) -> Iterator[dict[int, Cell]]:
     """Ways to lay the loose cells of a row under its columns, in order, each where its column can hold it."""
-    tail = tail_columns(entry.columns)
+    tail = entry.columns.tail
     if not entry.rest or comb(len(tail), len(entry.rest)) > _MOST_WAYS:
         return
     for indices in combinations(tail, len(entry.rest)):

@@ -13,7 +13,7 @@ from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.tables.brackets import decide_bracket, is_plain_total
 from analysis.extraction.tables.cell_values import CellValue, UnknownWording
 from analysis.extraction.tables.cells import cell_reading
-from analysis.extraction.tables.columns import VALUE_ROLES, Column
+from analysis.extraction.tables.columns import Column
 from analysis.extraction.tables.flags import growth_levels, level_number
 from analysis.extraction.tables.labels import split_label
 from analysis.extraction.tables.lines import Cell
@@ -129,8 +129,7 @@ def _row_cells(table: str, row: PrintedRow, context: Context) -> dict[str, objec
 
 
 def _sources(row: PrintedRow) -> Iterator[_Source]:
-    columns = [column for column in row.columns if column.role in VALUE_ROLES]
-    for column in sorted(columns, key=lambda column: column.rank):
+    for column in row.columns.valued:
         key = (column.role, column.rank)
         if cell := row.cells.get(key):
             yield _Source(row, column, cell, row.text(key))
@@ -223,7 +222,7 @@ def _year_basis(source: _Source, value: CellValue) -> str:
     if value.year or source.column.word.dated:
         return "stated"
     level = source.column.role.removesuffix("_growth")
-    return "carried" if any(c.role == level and c.word.dated for c in source.row.columns) else "implied"
+    return "carried" if level in source.row.columns.dated else "implied"
 
 
 def _measure(source: _Source, value: CellValue) -> str:
@@ -291,7 +290,7 @@ def _level_kind(unit: str, label: str) -> str:
 
 
 def _role_year(row: PrintedRow, role: str) -> str:
-    year = next((column.year for column in row.columns if column.role == role and column.rank == 0), None)
+    year = row.columns.years.get(role)
     return str(year) if year else ""
 
 
