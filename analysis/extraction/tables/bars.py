@@ -11,6 +11,7 @@ from analysis.extraction.tables.lines import TextLine
 _SPACE = " \t\u3000\xa0"
 _BARS = "|｜│┃║┆┇┊┋"
 _ONE_BAR = str.maketrans(_BARS, "|" * len(_BARS))
+_OTHER_BAR = re.compile(f"[{_BARS[1:]}]")
 # ||||, |---|:--:|, +----+----+, ├──┼──┤; a single dash is a cell.
 _CORNERS = "".join(chr(code) for code in range(0x250C, 0x2580))
 _RULED = re.compile(rf"[|\s]+|(?=.*(?:-{{3}}|:-|[─━═]))[|:\s\-=+─━═{_CORNERS}]*[|+─━═][|:\s\-=+─━═{_CORNERS}]*")
@@ -48,7 +49,7 @@ def without_bars(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _without_rules(line: TextLine) -> TextLine:
     """Write the bars of a line that has such signs in one form; rules and the edges of a single cell go."""
-    text = line.text.translate(_ONE_BAR)
+    text = line.text.translate(_ONE_BAR) if _OTHER_BAR.search(line.text) else line.text
     bare = text.strip()
     if bare[0] not in _RULED_SIGNS and "|" not in bare:
         return line

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -54,6 +56,7 @@ class TextLine(NamedTuple):
         return not self.text.strip()
 
 
+_START = attrgetter("start")
 _TEXT_LINE = partial(tuple.__new__, TextLine)
 
 
@@ -95,18 +98,16 @@ def _joints(document: Document) -> npt.NDArray[np.int64]:
     return behind[(behind > 0) & (behind < length) & (np.diff(behind, prepend=0) > 0)]
 
 
-def may_be_pointed(text: str) -> bool:
-    """Whether a text holds 。 behind a digit."""
+def point_lines(lines: list[TextLine], text: str) -> None:
+    """Take 。 for a point between digits and after the number of a short line (76。7, 1。空气质量), in place."""
     codes = code_points(text)
-    stops = np.flatnonzero(codes == ord("。"))
-    return any(chr(code).isdecimal() for code in set(codes[stops[stops > 0] - 1].tolist()))
-
-
-def pointed(line: TextLine) -> TextLine:
-    """Take 。 for a point between digits and after the number of a line (76。7, 1。空气质量); other lines stay."""
-    if len(line.text) > _LONGEST_POINTED:
-        return line
-    return TextLine(_FULL_STOP.sub(".", line.text), line.start)
+    before = np.flatnonzero(codes[1:] == ord("。"))
+    digits = [code for code in set(codes[before].tolist()) if chr(code).isdecimal()]
+    for place in before[np.isin(codes[before], digits)].tolist() if digits else ():
+        index = bisect_right(lines, place, key=_START) - 1
+        line = lines[index]
+        if len(line.text) <= _LONGEST_POINTED:
+            lines[index] = TextLine(_FULL_STOP.sub(".", line.text), line.start)
 
 
 def printed(document: Document, cell: Cell) -> str:

@@ -16,9 +16,8 @@ from analysis.extraction.tables.lines import (
     Cell,
     TextLine,
     cell_texts,
-    may_be_pointed,
     physical_lines,
-    pointed,
+    point_lines,
     separator_of,
     split_cells,
 )
@@ -129,8 +128,7 @@ def find_regions(document: Document, registry: Registry) -> tuple[list[TextLine]
 def _search(document: Document, registry: Registry) -> tuple[list[TextLine], list[Region]]:
     lines = physical_lines(document)
     lines = without_bars(lines) if has_bars(document.text) else lines
-    if may_be_pointed(document.text):
-        lines = [pointed(line) if "。" in line.text else line for line in lines]
+    point_lines(lines, document.text)
     regions: list[Region] = []
     begin = 0
     for index in [i for i, (text, _) in enumerate(lines) if text and (_may_head(text) or may_announce(text))]:

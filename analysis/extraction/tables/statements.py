@@ -107,7 +107,7 @@ def row_statements(
             problems.append(InputError(context.document.path, where, values.found, values.expected))
             continue
         for part, value in zip(_dealt(source, len(values), context.registry), values, strict=True):
-            statements += [shared | _statement(*said, legend, context) for said in _with_base(part, value)]
+            statements += [_statement(*said, legend, context, shared) for said in _with_base(part, value)]
     return _with_ids(statements), problems
 
 
@@ -169,8 +169,10 @@ def _with_ids(statements: list[dict[str, object]]) -> list[dict[str, object]]:
     return statements
 
 
-def _statement(source: _Source, value: CellValue, legend: Legend, context: Context) -> dict[str, object]:
-    """Cells of one statement beside those that :func:`_row_cells` gives, some of which it sets anew."""
+def _statement(
+    source: _Source, value: CellValue, legend: Legend, context: Context, shared: dict[str, object]
+) -> dict[str, object]:
+    """Cells of one statement: those that its row shares, and its own, some of which it sets anew."""
     row, document = source.row, context.document
     value = _signed(value, row.label)
     measure = _measure(source, value)
@@ -179,6 +181,7 @@ def _statement(source: _Source, value: CellValue, legend: Legend, context: Conte
     start, end = document.span(source.cell.start, source.cell.end)
     year = _year(source, value, reading, legend)
     return {
+        **shared,
         "role": "target" if target else "outcome",
         "subject": row.label,
         "kind": reading.kind,
