@@ -75,6 +75,9 @@ class Near:
     near: tuple[str, ...] = ()
 
 
+_NOTHING_NEAR = Near()
+
+
 def growth_of(indicator_id: str, registry: Registry) -> str | None:
     """Concept whose growth rate this is: ``gdp_growth`` gives gdp; None for any other concept.
 
@@ -145,14 +148,15 @@ def find_near(names: Names, keys: Sequence[Key]) -> list[Near]:
     """
     found: dict[Key, Near] = {}
     wanted = [_stem(key) for key in keys]
+    distinct = dict.fromkeys(wanted)
     for growth, stems in names.stems.items():
-        asked = [stem for stem, flag in dict.fromkeys(wanted) if flag == growth and _may_be_near(stem, names)]
+        asked = [stem for stem, flag in distinct if flag == growth and _may_be_near(stem, names)]
         for start in range(0, len(asked) if stems else 0, _AT_ONCE):
             part = asked[start : start + _AT_ONCE]
             scores = process.cdist(part, stems, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.float64)
             for row in np.flatnonzero(scores.any(axis=1)).tolist():
                 found[part[row], growth] = _near(names, part[row], growth, scores[row])
-    return [found.get(key, Near()) for key in wanted]
+    return [found.get(key, _NOTHING_NEAR) for key in wanted]
 
 
 def _may_be_near(stem: str, names: Names) -> bool:

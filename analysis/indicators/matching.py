@@ -51,6 +51,9 @@ class Found(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
+_UNKNOWN = Found(None, "no_concept")
+
+
 class Question(NamedTuple):
     """What is asked of the concept list: a subject, its name without the place, unit, kind, and if it sums up years."""
 
@@ -80,9 +83,9 @@ def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | N
         An exact name comes first, then a nearly equal one; the unit must fit; two concepts that fit equally give none.
     """
     names = registry.once(index_names)
-    cells = _cells(statements, READ)
+    marked = _arrays(statements)
+    cells = _cells(marked, READ)
     answers = _find_all(_questions(cells), names, registry)
-    marked = {str(name): column.array for name, column in statements.items()}
     marked["indicator_id"] = pd.array([answer.indicator_id for answer in answers], dtype="string")
     silent = _unmatched(cells, answers)
     if tables is not None:
@@ -95,9 +98,14 @@ def match(statements: pd.DataFrame, registry: Registry, tables: pd.DataFrame | N
     )
 
 
-def _cells(frame: pd.DataFrame, names: Sequence[str]) -> dict[str, list[Any]]:
+def _arrays(frame: pd.DataFrame) -> dict[str, ExtensionArray]:
+    """Columns of a table by their names."""
+    return {str(name): column.array for name, column in frame.items()}
+
+
+def _cells(columns: Mapping[str, ExtensionArray], names: Sequence[str]) -> dict[str, list[Any]]:
     """Cells of some columns of a table; what is missing is NA."""
-    return {name: frame[name].to_numpy(dtype=object).tolist() for name in names}
+    return {name: columns[name].to_numpy(dtype=object).tolist() for name in names}
 
 
 def _unmatched_table(silent: list[Silent], contract: TableContract) -> pd.DataFrame:
@@ -113,17 +121,17 @@ def find(subject: str, unit: str | None, registry: Registry, kind: str = "level"
 
 
 def _questions(cells: Mapping[str, list[Any]]) -> list[Question]:
-    columns = (cells[name] for name in ("subject", "place", "unit", "kind", "origin", "year"))
+    texts = (list(map(str, cells[name])) for name in ("subject", "place", "kind", "year"))
     return [
         # A table that prints a change over the period beside the level says so in its head; prose only gives the sum.
         Question(
-            str(subject),
-            str(subject).removeprefix(str(place)) or str(subject),
+            subject,
+            subject.removeprefix(place) or subject,
             _printed(unit),
-            str(kind),
-            kind == "cumulative" and origin != "table" and "-" in str(year),
+            kind,
+            kind == "cumulative" and origin != "table" and "-" in year,
         )
-        for subject, place, unit, kind, origin, year in zip(*columns, strict=True)
+        for subject, place, kind, year, unit, origin in zip(*texts, cells["unit"], cells["origin"], strict=True)
     ]
 
 
@@ -164,6 +172,8 @@ def _find_exactly(question: Question, forms: list[str], names: Names, registry: 
 
 
 def _guess(question: Question, form: str, found: Near, names: Names, registry: Registry) -> Found:
+    if not found.near:
+        return _UNKNOWN
     if found.sure:
         return _decide(found.sure, question, names, registry)
     ambiguous = len(found.near) > 1 and _close(form, found.near, registry)
@@ -205,15 +215,15 @@ def _decide(ids: tuple[str, ...], question: Question, names: Names, registry: Re
 
 def _unmatched(cells: Mapping[str, list[Any]], answers: Sequence[Found]) -> list[Silent]:
     """Rows of ``unmatched``, in the order of its columns, of what has no concept."""
-    rows = zip(*(cells[name] for name in UNMATCHED[:-2]), answers, strict=True)
-    return [(*row, answer.reason, ";".join(answer.candidates)) for *row, answer in rows if answer.indicator_id is None]
+    rows = zip(zip(*(cells[name] for name in UNMATCHED[:-2]), strict=True), answers, strict=True)
+    return [(*row, answer.reason, ";".join(answer.candidates)) for row, answer in rows if answer.indicator_id is None]
 
 
 def _silent_rows(
     tables: pd.DataFrame, spoken: set[tuple[Any, ...]], names: Names, registry: Registry
 ) -> tuple[dict[str, list[Any]], list[Found]]:
     """Rows of tables that give no figure, with their answers: headings of groups, and labels without a concept."""
-    cells = _cells(tables, ("doc_id", "table", "row", "label", "unit", "flags", "line"))
+    cells = _cells(_arrays(tables), ("doc_id", "table", "row", "label", "unit", "flags", "line"))
     places = list(zip(cells["doc_id"], cells["table"], cells["row"], strict=True))
     silent = [at for at, place in enumerate(places) if place not in spoken]
     kept = {name: [column[at] for at in silent] for name, column in cells.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Spellings of the same words in plan texts; a rule is tried where one of its signs stands in the name as printed.
 # Order matters: what a later rule needs, an earlier one makes.
@@ -31,6 +32,7 @@ _NOISE = re.compile(r"[\s\"'“”‘’*∗^_{}]")
 _GROWS = ("增长速度", "增长率", "增长", "增速", "增幅", "涨幅")
 GROWTH = re.compile(rf"(?:年均|每年|逐年|同比|平均)?(?:{'|'.join(_GROWS)})$")
 CHANGE = re.compile(r"(?:累计)?(?:提高|提升|增加)(?:百分点)?$")
+_CHANGED = ("提高", "提升", "增加", "百分点")
 
 
 def normalise(name: str) -> str:
@@ -52,13 +54,16 @@ def normalise(name: str) -> str:
 
 
 def _rewritten(part: str) -> str:
-    if _CUES.isdisjoint(part):
-        return part
-    signs = set(part)
-    for cue, pattern, replacement in REWRITES:
-        if not signs.isdisjoint(cue):
+    if signs := _CUES.intersection(part):
+        for pattern, replacement in _rules_with(signs):
             part = pattern.sub(replacement, part)
     return part
+
+
+@lru_cache(maxsize=1024)
+def _rules_with(signs: frozenset[str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Rules that some signs call for, in order."""
+    return tuple((pattern, replacement) for cue, pattern, replacement in REWRITES if not signs.isdisjoint(cue))
 
 
 def split_growth(name: str) -> tuple[str, bool]:
@@ -69,7 +74,7 @@ def split_growth(name: str) -> tuple[str, bool]:
 
 def without_change(name: str) -> str:
     """Normalised name without a closing 提高: 入托率提高 by 4 points is a change of 入托率."""
-    return CHANGE.sub("", name) or name
+    return (CHANGE.sub("", name) or name) if name.endswith(_CHANGED) else name
 
 
 def spellings(label: str, place: str = "") -> list[str]:
