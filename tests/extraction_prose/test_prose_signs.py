@@ -1,6 +1,8 @@
 """Signs that are looked for before a long pattern is tried: none may keep a pattern from what it would find."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.documents.document import Paragraph
 from analysis.extraction.prose.clauses import cut, sentences, sentences_of
@@ -110,7 +112,7 @@ def test_sentences_without_the_sign_are_handed_on():
 
 
 def test_paragraphs_are_searched_together_as_if_each_stood_alone():
-    texts = ["跻身全省五强", "没有\"数字", "无。引进5家\"企业。", "建 成 3 座，" + "甲" * 2000 + "乙8座", " "]
+    texts = ["跻身全省五强", '没有"数字', '无。引进5家"企业。', "建 成 3 座，" + "甲" * 2000 + "乙8座", " "]
     paragraphs = [[Paragraph(text, 100 * at)] for at, text in enumerate(texts)]
     together = sentences_of(paragraphs, find_sign)
     alone = [sentences(lines, find_sign) for lines in paragraphs]
@@ -123,6 +125,70 @@ def test_paragraphs_are_searched_together_as_if_each_stood_alone():
     assert short.span(2, 4) == (304, 307)
     place = long.text.index("8")
     assert long.span(place, place + 1) == (300 + texts[3].index("8"), 301 + texts[3].index("8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sign"),
+    [
+        *[("产值12亿元", True), ("占8.5%", True), ("2021—2025年", True), ("指数降至0.5，", True), ("16:9", True)],
+        *[("（一）1,200家", True), ("2025年新建3所", True), ("1/3以上", True), ("甲、乙3、4和5个", True)],
+        *[("5版地图", False), ("（1）强化创新", False), ("2.做强特色", False), ("“1+3+X”", False), ("2025年", False)],
+    ],
+)
+def test_sentences_are_found_by_numbers_that_may_measure(text, is_sign):
+    assert bool(find_sign(text)) == is_sign
+
+
+PIECES = [
+    *[
+        "1",
+        "12",
+        "3.5",
+        "1,234",
+        "2025",
+        ".",
+        "年",
+        "万",
+        "亿元",
+        "%",
+        "个",
+        "家",
+        "第",
+        "位",
+        "前",
+        "强",
+        "（",
+        "）",
+        "：",
+        ":",
+    ],
+    *[
+        "/",
+        "—",
+        "-",
+        "至",
+        "、",
+        "。",
+        "，",
+        "指数",
+        "提高到",
+        "升",
+        "+",
+        "G",
+        "号",
+        "三",
+        "产业",
+        "打造",
+        "全省",
+        "分别",
+    ],
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_whatever_holds_a_quantity_has_a_sign(text):
+    assert find_sign(text) or not find_quantities(text)
 
 
 def alternatives(pattern):

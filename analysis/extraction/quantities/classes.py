@@ -12,9 +12,11 @@ _CLASS_NAMES = (
     "平台|县|镇|村|船舶|海轮|船队|港|商贸城|中心"
 )
 _NAMED = rf"[^，。；、“”（）]{{0,14}}?(?:{_CLASS_NAMES})"
+_SIZE = "[一二两三四五六七八九十百千万]"
+# It begins with a numeral, by which it is found fast, and looks back from there.
 _CLASS = re.compile(
-    rf"(?<![\d一二两三四五六七八九十百千万亿第数近上几个家座])({FEW}?[十百千万]{{0,2}})(亿元?|吨|千瓦|亩|标箱)"
-    rf"(?=级|{_NAMED})(级)?"
+    rf"({_SIZE}(?<![\d一二两三四五六七八九十百千万亿第数近上几个家座]{_SIZE})(?:(?<={FEW})[十百千万]{{0,2}}|[十百千万]?))"
+    rf"(亿元?|吨|千瓦|亩|标箱)(?=级|{_NAMED})(级)?"
 )
 _IN_DIGITS = re.compile(rf"(?<![\d.个家座])(\d+)亿元?级(?={_NAMED})")
 CLASS_AFTER_DIGITS = re.compile(rf"亿元?级{_NAMED}")
@@ -35,7 +37,7 @@ def size_classes(text: str) -> Iterator[Found]:
     """百亿级企业, 千亿产业, 千吨级码头, 百万千瓦级基地: a size class, at least that large."""
     for match in _CLASS.finditer(text):
         head, unit = match[1], match[2]
-        if not head or head[-1] not in "十百千万":
+        if head[-1] not in "十百千万":
             continue
         if is_quoted(text, match.start()) or _MEASURED_BEFORE.search(text[max(0, match.start() - 2) : match.start()]):
             continue

@@ -7,21 +7,31 @@ from typing import NamedTuple
 
 from analysis.extraction.quantities import comparators
 from analysis.extraction.quantities.guards import is_not_quantity
-from analysis.extraction.quantities.ratios import has_ratio, ratio_shares
-from analysis.extraction.quantities.units import unit_after
+from analysis.extraction.quantities.ratios import COLONS, has_ratio, ratio_shares
+from analysis.extraction.quantities.units import HEADS, unit_after
 from analysis.extraction.quantities.words import SIGNS, word_quantities
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-# One pattern of which every alternative begins with a letter is found much faster than \d and the signs apart.
-_DIGITS = "0123456789０１２３４５６７８９"
-_NUMBER = re.compile(rf"(?:{'|'.join(_DIGITS)}){NUMBER.replace('+', '*', 1)}")
-# Most sentences have neither digits nor signs, and hold no quantities; a line ends as a text does.
-find_sign = re.compile("|".join([*_DIGITS, SIGNS]), re.MULTILINE).search
 _JOINTS = "—–\\-~～－―‐至到"
 _RANGE = re.compile(rf"[{_JOINTS}]{{1,2}}(?=[+]?\d)({NUMBER})?")
 _JOINS = frozenset(_JOINTS)
+_LINKS = "、和与及"
+# What follows a number that measures something: a unit, the joint of a range, a link of a list, a word of change or the
+# end of a clause after an index, the colon of a ratio; a bracket does, but not of （1）.
+_FOLLOWS = (
+    rf"(?=[{re.escape(''.join(sorted(HEADS)))}{_JOINTS}{_LINKS}提上增下降缩减升，。；)以左{COLONS}]|$|(?<!（\d)(?<!（\d\d)）)"
+)
+_REST = r"\d*+(?:,\d{3})*+(?:\.\d+)?+"
+# A pattern of which every alternative begins with a letter is found much faster than \d.
+_DIGITS = "0123456789０１２３４５６７８９"
+# Its group is there where the number may measure something.
+_NUMBER = re.compile(rf"(?:{'|'.join(_DIGITS)}){_REST}({_FOLLOWS})?")
 # 2025年, but not the first of a span of years or what is counted per year.
 _YEAR_ALONE = re.compile(rf"(?:19|20)\d\d年(?![{_JOINTS}/／])")
+_NO_YEAR = {first: rf"(?!{rest}\d\d年(?![{_JOINTS}/／]))" for first, rest in ("19", "20")}
+_MEASURES = [rf"{digit}(?<!\d{digit}){_NO_YEAR.get(digit, '')}{_REST}{_FOLLOWS}" for digit in _DIGITS]
+# Most sentences have neither such a number nor a sign, and hold no quantities; a line ends as a text does.
+find_sign = re.compile("|".join([*_MEASURES, SIGNS]), re.MULTILINE).search
 _FRACTION = re.compile(r"(\d)/(\d{1,2})(?![\d/])")
 _MINUS = frozenset("-−–")
 _SIGN = re.compile(r"(?:^|[，。；：、（(到至为达])[-−–](?=\d)")
@@ -94,7 +104,10 @@ def _digit_quantities(text: str, number: re.Match[str] | None) -> list[Quantity]
     found = []
     while number:
         start, end = number.span()
-        # Every other number is a year, which no rule has to read before it is left out.
+        if number.lastindex is None:
+            number = _NUMBER.search(text, end)
+            continue
+        # A year no rule has to read before it is left out.
         if year := _YEAR_ALONE.match(text, start):
             number = _NUMBER.search(text, year.end())
             continue
@@ -144,15 +157,15 @@ def _read_range(text: str, match: re.Match[str], unit_end: int, unit: str) -> Qu
     return Quantity(match.start(), stop, _plain(match[0]), _plain(joint[1]), high_unit, "range")
 
 
-_RUN = re.compile(rf"(?:[、和与及]{NUMBER})+")
-_LINKS = frozenset("、和与及")
+_LINKED = frozenset(_LINKS)
+_RUN = re.compile(rf"(?:[{_LINKS}]{NUMBER})+")
 _DEALS = re.compile(r"分别[^，。；]*$")
 
 
 def _dealt(text: str, match: re.Match[str]) -> Quantity | None:
     """26.6、7.8、0.6万吨: a number to which 分别 deals has the unit that stands behind the last of its list."""
     start, end = match.span()
-    if text[end : end + 1] not in _LINKS or not _DEALS.search(text, max(0, start - _NEAR), start):
+    if text[end : end + 1] not in _LINKED or not _DEALS.search(text, max(0, start - _NEAR), start):
         return None
     run = _RUN.match(text, end)
     stop, unit, _ = unit_after(text, run.end()) if run else (end, "", False)

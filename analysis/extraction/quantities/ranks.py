@@ -36,16 +36,16 @@ _RANK_SIGN = re.compile(
     rf"第(?:\d+|{FEW}{{1,3}})(?:[位名，。；、）]|$)|前(?:\d+|{FEW}{{1,3}})[位名强]?(?:[，。；、）]|$)|"
     r"强(?:[，。；、）]|$)|首位|榜首"
 )
-# More characters than may stand between the beginning of a rank and its sign.
-_LONGEST_SCOPE = 40
+# More characters than may stand between the beginning of a rank and its sign, and than what is looked at behind it.
+_LONGEST_SCOPE = 20
+_BEHIND = 12
 _NEAR = 6
 _RANK_CUE = re.compile(r"[居列排升跻位名稳第]|进入|入选|上榜|保持|前|冲刺|年全[省国市区县]")
 
 
 def ranks(text: str) -> Iterator[Found]:
     """稳居全省第二, 排名第2位, 全省前三, 全省五强, 全省首位."""
-    sign = _RANK_SIGN.search(text)
-    for match in _RANK.finditer(text, max(0, sign.start() - _LONGEST_SCOPE)) if sign else ():
+    for match in _near_signs(text):
         lead = text[max(0, match.start() - 16) : match.start()]
         named = max(_NEAR, match[0].rfind("第"))
         if not _RANK_CUE.search(lead + match[0][:named]) or is_quoted(text, match.end() - 1):
@@ -58,6 +58,18 @@ def ranks(text: str) -> Iterator[Found]:
         else:
             start = match.start("nth") - 1 if match["nth"] else match.start("only") - 1
             yield start, match.end(), printed_numeral(match["nth"] or match["only"]), "", "位", "eq", "rank"
+
+
+def _near_signs(text: str) -> Iterator[re.Match[str]]:
+    """Ranks from the first sign to the last."""
+    spans = [sign.span() for sign in _RANK_SIGN.finditer(text)]
+    if not spans:
+        return
+    last = spans[-1][1]
+    for match in _RANK.finditer(text, max(0, spans[0][0] - _LONGEST_SCOPE), last + _BEHIND):
+        # Where the text is cut off, a rank that goes on seems to end.
+        if match.end() <= last:
+            yield match
 
 
 # 首个突破13万亿元的省份, 第二个万亿元消费城市: what the order counts is named by a threshold.
@@ -120,13 +132,15 @@ _CIRCLE = re.compile(
     r"(?(way)[^，。；、“”]{0,6}(?:服务|生活|养老|健身|文化|阅读|便民|休闲|游憩)|)[^，。；、“”]{0,14}圈"
     r"(?![^，。；、]{0,4}(?:试点|\d))"
 )
+# What every circle holds, by which it is found fast.
+_CIRCLE_SIGN = re.compile(r"(?:刻钟|分钟|小时|里|米)[^，。；、]{0,24}圈")
 _COUNTED = re.compile(rf"(?:\d+|{FEW})[个家]$")
 _LIES_IN = re.compile(r"地处|位于|处于")
 
 
 def circles(text: str) -> Iterator[Found]:
     """15分钟健身圈, 一刻钟便民生活圈: reached within that time."""
-    for match in _CIRCLE.finditer(text):
+    for match in _CIRCLE.finditer(text) if _CIRCLE_SIGN.search(text) else ():
         lead = text[max(0, match.start() - 16) : match.start()]
         if _COUNTED.search(lead) or _LIES_IN.search(lead):
             continue

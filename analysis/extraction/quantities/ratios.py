@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from analysis.extraction.quantities import comparators
 
 _PART = r"\d{1,2}(?:\.\d+)?"
-_COLONS = ":：∶︰꞉"
-_RATIO = re.compile(rf"({_PART})[{_COLONS}]({_PART})[{_COLONS}]({_PART})(?![{_COLONS}\d])")
-_TO_ONE = re.compile(rf"(?<![\d.{_COLONS}])(\d{{1,2}}(?:\.\d+)?)[{_COLONS}]1(?![\d.{_COLONS}])")
+COLONS = ":：∶︰꞉"
+_RATIO = re.compile(rf"({_PART})[{COLONS}]({_PART})[{COLONS}]({_PART})(?![{COLONS}\d])")
+_TO_ONE = re.compile(rf"(?<![\d.{COLONS}])(\d{{1,2}}(?:\.\d+)?)[{COLONS}]1(?![\d.{COLONS}])")
 _TO_ONE_NAME = re.compile(
     r"(?:收入[之的]?(?:比例?|倍差)|[与和].{2,12}(?:产值|收入|投资|总额|面积)之?比)[^，。；、\d]{0,12}$"
 )
-_SIGN = re.compile("|".join(rf"{colon}(?=\d)" for colon in _COLONS))
+_SIGN = re.compile("|".join(rf"{colon}(?=\d)" for colon in COLONS))
 _STRUCTURE = re.compile(r"产业|结构")
 _NAMES = "一二三"
 _TOTAL = (98.0, 102.0)

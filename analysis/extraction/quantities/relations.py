@@ -51,8 +51,10 @@ _CUE = re.compile(
 
 def relations(text: str) -> Iterator[Found]:
     """Find what is aimed at by relation to something else; neither end has a number."""
-    taken: list[int] = []
     cues = set(_CUE.findall(text))
+    if not cues:
+        return
+    taken: list[int] = []
     for heads, pattern, comparator in _KINDS:
         for match in () if heads.isdisjoint(cues) else pattern.finditer(text):
             if match.end() not in taken:

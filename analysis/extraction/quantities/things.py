@@ -34,8 +34,7 @@ _BUILD = (
 )
 _THINGS = "座|所|家|个|条|处|支|项|名|台|辆|户|场|件|艘|间|对|门|套"
 _FEW = re.compile(
-    rf"(?P<n>[一二两三四五六七八九]|十[一二三四五六七八九]?|"
-    rf"{FEW}十)(?P<to>至[两二三四五六七八九十])?(?P<more>[多余])?(?P<u>{_THINGS})(?P<tail>以上|左右)?"
+    rf"(?P<n>{FEW}(?:(?<=十)[一二三四五六七八九]|十)?)(?P<to>至[两二三四五六七八九十])?(?P<more>[多余])?(?P<u>{_THINGS})(?P<tail>以上|左右)?"
 )
 _BUILD_BEFORE = re.compile(rf"(?:{_BUILD})$")
 _EACH_BEFORE = re.compile(rf"{_EACH}$")
@@ -75,7 +74,7 @@ def _round(pattern: re.Pattern[str], text: str) -> Iterator[Found]:
             yield match.start("n"), end, str(numeral(match["n"])), "", match["u"], comparator, "word"
 
 
-_PART_OF_NUMERAL = re.compile(r"[第一二三四五六七八九十百千万首同另某这那该]$")
+_PART_OF_NUMERAL = frozenset("第一二三四五六七八九十百千万首同另某这那该")
 _PLACED = re.compile(r"在[^，。；]{2,12}(?:建设|新建|设立)$")
 _NAMED_BEFORE = re.compile(r"[一-鿿）](?:[东西南北]|片区|、[一-鿿（）]{1,14})$")
 _SIZED = re.compile(rf"{FEW}?[十百千万]{{1,2}}(?:亿|吨|千瓦)")
@@ -93,14 +92,16 @@ _LEAD = 30
 def few_things(text: str) -> Iterator[Found]:
     """每个县一所以上, 新建两座, 甲、乙两所: few things that are built, named, or that each place gets."""
     for match in _FEW.finditer(text):
-        lead = text[max(0, match.start() - _LEAD) : match.start()]
-        is_phrase = _PART_OF_NUMERAL.search(lead) or _SLOGAN.match(text, match.end())
-        if is_phrase or is_quoted(text, match.start()) or not _is_counted(match, lead):
+        start = match.start()
+        if text[start - 1 : start] in _PART_OF_NUMERAL or _SLOGAN.match(text, match.end()):
+            continue
+        lead = text[max(0, start - _LEAD) : start]
+        if is_quoted(text, start) or not _is_counted(match, lead):
             continue
         suffix, end = comparators.after(text, match.end("u"))
-        bound = "" if lead.endswith("跨越") else comparators.before(text, match.start())
+        bound = "" if lead.endswith("跨越") else comparators.before(text, start)
         comparator = comparators.combine(bound, suffix, bool(match["more"]))
-        yield match.start(), end, str(numeral(match["n"])), "", match["u"], comparator, "word"
+        yield start, end, str(numeral(match["n"])), "", match["u"], comparator, "word"
 
 
 def _is_counted(match: re.Match[str], lead: str) -> bool:

@@ -52,7 +52,7 @@ _RATE_BASE = r"[/／](?:10|十|百)?万(?:人|例)?"
 PATTERN = rf"(?P<more>[多余]?)(?P<scale>[十百千万亿]{{0,3}})(?P<more2>[多余]?)(?P<unit>(?:{UNIT}){_PER}|{_RATE_BASE})?"
 _UNIT_AT = re.compile(PATTERN)
 # The first character of everything that the pattern finds.
-_HEADS = frozenset(unit[0] for unit in ALL) | frozenset("多余十百千万亿/／")
+HEADS = frozenset(unit[0] for unit in ALL) | frozenset("多余十百千万亿/／")
 _SCALE_OF = {char: Decimal(10**power) for char, power in zip("十百千万亿", (1, 2, 3, 4, 8), strict=True)}
 _SCALES = re.compile(r"[十百千万亿]+")
 
@@ -76,7 +76,7 @@ def unit_after(text: str, position: int) -> tuple[int, str, bool]:
     more : bool
         True where 多 or 余 stands inside (20多个, 4万余处).
     """
-    match = _UNIT_AT.match(text, position) if text[position : position + 1] in _HEADS else None
+    match = _UNIT_AT.match(text, position) if text[position : position + 1] in HEADS else None
     if match is None or match.end() == position:
         return position, "", False
     more, scale, more_still, unit = match.groups("")
