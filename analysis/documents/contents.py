@@ -48,8 +48,7 @@ def _last_places(lines: list[Line], keys: dict[int, str]) -> dict[str, int]:
     # A line without a mark in front begins as its key does; one that ends in a letter, without a page, ends as it does.
     starts, ends = ({key[place:][:1] for key in keys.values()} for place in (0, -1))
     last: dict[str, int] = {}
-    for i, line in enumerate(lines):
-        text = line.text
+    for i, (_, text) in enumerate(lines):
         if len(text) > LONGEST_HEADING or (text[0] not in starts and text[0].isalnum()):
             continue
         end = text.rstrip(_SENTENCE_MARKS)[-1:]
@@ -67,7 +66,7 @@ def _entries(lines: list[Line]) -> dict[int, str]:
     """Lines that may be entries, by their places, without their page numbers; those with few of their kind left out."""
     entries: dict[int, str] = {}
     # Most lines are told by their first and last character; those that stand with few of their kind need no more.
-    likely = [i for i, line in enumerate(lines) if _may_be_entry(line.text)]
+    likely = [i for i, (_, line) in enumerate(lines) if _may_be_entry(line)]
     for i in chain.from_iterable(_successive(likely)):
         text = lines[i].text
         if len(text) > _LONGEST_ENTRY:

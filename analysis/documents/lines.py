@@ -126,12 +126,12 @@ def is_tabular(line: str) -> bool:
     if len(line) > 200 or _CLAUSE_OF_A_ROW.search(line):
         return False
     words = line.split()
-    if len(words) == 1:
-        return bool(_CELL.match(words[0]))
+    if len(words) < 3:
+        return all(map(_CELL.match, words))
     figures = [bool(_CELL.match(word)) for word in words]
     if all(figures) or any(a and b for a, b in pairwise(figures)):
         return True
-    return len(words) > 2 and figures[0] and (figures[-1] or words[-1] in _ATTRIBUTES)
+    return figures[0] and (figures[-1] or words[-1] in _ATTRIBUTES)
 
 
 def is_prose(line: str) -> bool:

@@ -58,17 +58,17 @@ def build_outline(text: str) -> tuple[Heading, ...]:
     headings: list[Heading] = []
     starts = _STARTS | {title[0] for title in announced}
     end = 0
-    for i, line in enumerate(lines):
-        first = line.text[0]
+    for i, (start, line) in enumerate(lines):
+        first = line[0]
         # Most lines are told by their first character; a mark may stand before an announced title.
         if first not in starts and not first.isdecimal() and not (announced and not first.isalnum()):
             continue
-        if i in passed_over or line.start < end:
+        if i in passed_over or start < end:
             continue
-        level, kind = _level(line.text.rstrip("\t"), announced)
+        level, kind = _level(line.rstrip("\t"), announced)
         if kind:
             title, end = _whole_title(lines, i, announced)
-            headings.append(Heading(level, kind, title, line.start, end))
+            headings.append(Heading(level, kind, title, start, end))
     return _without_lists(headings, text)
 
 

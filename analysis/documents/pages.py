@@ -59,10 +59,10 @@ def join_pages(mapped: MappedText) -> MappedText:
         from the end of a paragraph.
     """
     lines = mapped.lines
-    tabular = {line.start for line in lines if is_tabular(line.text)}
+    tabular = {start for start, line in lines if is_tabular(line)}
     wrapped = _wrapped_lines(mapped.text, lines, tabular)
     numbered = [line for line in lines if may_be_numbered(line.text)]
-    headings = {line.start for line in numbered if is_heading(line.text)}
+    headings = {start for start, line in numbered if is_heading(line)}
     # An unfinished item looks like a heading and is none.
     titles = headings - _unfinished_items(numbered, headings)
     cuts = [
