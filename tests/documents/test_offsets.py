@@ -2,6 +2,7 @@ from pathlib import Path
 
 import numpy as np
 import opencc
+import pytest
 from document_samples import PLAN, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,6 +76,13 @@ def test_a_deletion_is_an_edit_without_a_text(source: str, cuts: set[int]) -> No
     mapped, edited = MappedText.whole(source).without(spans), MappedText.whole(source).edited(Edit(*s) for s in spans)
     assert mapped.text == edited.text
     assert mapped.origin.tolist() == edited.origin.tolist()
+
+
+@pytest.mark.parametrize("count", [10, 5_000])
+def test_few_deletions_and_thousands_keep_the_same_characters(count: int) -> None:
+    mapped = MappedText.whole("区q" * count + "尾").without((place, place + 1) for place in range(1, 2 * count, 2))
+    assert mapped.text == "区" * count + "尾"
+    assert mapped.origin.tolist() == [*range(0, 2 * count + 1, 2), 2 * count + 1]
 
 
 def test_lines_spans_and_sections_of_a_joined_document(tmp_path: Path) -> None:
