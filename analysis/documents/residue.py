@@ -28,8 +28,10 @@ _REMAINS = frozenset("?？\ufffd")
 _NEARLY_ALWAYS = 0.9
 _LEAST_COUNT = 3
 _BRACKETS = len("()")
-# With so many characters damaged in a document, a common one that stands in it once or twice is damaged as well.
+# With so many characters damaged in a document, a common one that stands in it once or twice is damaged as well; so
+# it is in a short text with so many common ones, which no author glosses.
 _DAMAGED = 3
+_ALL_READ = 10
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,9 @@ def learn_residue(text: str) -> tuple[PinyinResidue, ...]:
     written = np.bincount(codes)
     always = [residue for residue in usual if residue.count >= _NEARLY_ALWAYS * written[ord(residue.char)]]
     damaged = [residue for residue in always if residue.count >= _LEAST_COUNT]
-    if len(damaged) >= _DAMAGED:
-        damaged += [residue for residue in always if residue.count < _LEAST_COUNT and is_common(residue.char)]
+    rarer = [residue for residue in always if residue.count < _LEAST_COUNT and is_common(residue.char)]
+    if len(damaged) >= _DAMAGED or len(damaged) + len(rarer) >= _ALL_READ:
+        damaged += rarer
     return tuple(sorted((r for r in damaged if not _is_broken(r, damaged)), key=lambda residue: residue.first))
 
 

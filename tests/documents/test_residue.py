@@ -28,6 +28,12 @@ def test_a_common_character_that_stands_once_in_a_damaged_text() -> None:
     assert learn_residue("執(zhí)法，城區(qū)、郊區(qū)、新區(qū)。")[0].char == "區"
 
 
+def test_many_common_characters_read_once_in_a_short_text() -> None:
+    text = "據(jù)報(bào)道，區(qū)內(nèi)鄉(xiāng)村產(chǎn)業(yè)強(qiáng)，經(jīng)濟(jì)發(fā)展。"
+    assert len(learn_residue(text)) == 11
+    assert learn_residue("據(jù)報(bào)道，區(qū)內(nèi)發展。") == ()
+
+
 def test_remarks_in_brackets_are_no_pinyin() -> None:
     assert learn_residue("增长(max)、增长(max)、增长(max)、增长(max)") == ()
 

@@ -114,3 +114,27 @@ def test_words_that_are_no_part_of_a_name(read, sentence, found):
 )
 def test_sizes(read, sentence, found):
     assert cells(read(*PAST, sentence), "lower", "unit") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # What follows a share may be the measure itself, or only its time or pace.
+        ("财政收入以年均10%的速度增长。", [("财政收入年均增长", "growth_rate")]),
+        ("财政收入保持年均9%以上的增速。", [("财政收入年均增速", "growth_rate")]),
+        ("财政收入保持8%以上的快速增长态势。", [("财政收入增长", "growth_rate")]),
+        ("60%以上的平稳运行企业建有食堂。", [("平稳运行企业占比", "share")]),
+        (
+            "财政收入增长11%，保持了高于全市3个百分点以上的较快发展态势。",
+            [("财政收入增长", "growth_rate"), ("财政收入高于全市", "share")],
+        ),
+        (
+            "2019年人均收入突破3000美元后，2020年达到7640美元。",
+            [("人均收入", "level"), ("人均收入", "level")],
+        ),
+        ("建成3个后备基地。", [("后备基地", "cumulative")]),
+        ("5年完成水利投资2.2亿元。", [("水利投资", "cumulative")]),
+    ],
+)
+def test_nouns_behind_a_value(read, sentence, found):
+    assert cells(read(*PAST, sentence), "subject", "kind") == found

@@ -48,3 +48,40 @@ def test_a_step_ahead_leaves_the_past(read):
 def test_years_of_pages(read, title, text, found):
     row = read(text, title=title)[-1]
     assert (row["role"], row["year"]) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        # An account of one year, of a plan, or of five years; a line of aims in it stays a target.
+        ("东川市2023年国民经济和社会发展统计公报", "全年全市粮食产量30万吨，比上年增长3%。", ("outcome", "2023")),
+        ("东川市2023年国民经济和社会发展统计公报", "力争2025年粮食产量达到40万吨。", ("target", "2025")),
+        ("东川市2023年国民经济和社会发展计划", "全年全市粮食产量30万吨，比上年增长3%。", ("target", "2023")),
+        ("“十二五”东川市经济取得五大成就", "2014年，粮食产量30万吨。", ("outcome", "2014")),
+        ("“十二五”东川市经济发展规划", "2014年，粮食产量30万吨。", ("target", "2014")),
+        (
+            "图说东川市五年成绩",
+            "五年来，粮食产量年均增长3%，税收是2011年的1.9倍。粮食产量30万吨。",
+            ("outcome", "2016"),
+        ),
+        # Compared with the year before, with nothing aimed at; and with something.
+        ("", "2016年，东川市粮食产量30万吨，比2000年的10万吨增长2倍。", ("outcome", "2016")),
+        ("", "2016年，东川市力争粮食产量30万吨，比上年增长3%。", ("target", "2016")),
+    ],
+)
+def test_accounts_are_no_plans(read, title, text, found):
+    row = read(text, title=title)[-1]
+    assert (row["role"], row["year"]) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("去年，存款余额达3.6万亿元，新增就业3万人。", ("outcome", "2020")),
+        ("新增就业规模与上年持平，减少失业2万人。", ("target", "2025")),
+        ("准入线不低于上年度人均可支配收入60%。", ("target", "2025")),
+    ],
+)
+def test_last_year(read, sentence, found):
+    row = read(sentence)[-1]
+    assert (row["role"], row["year"]) == found

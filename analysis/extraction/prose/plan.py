@@ -24,12 +24,15 @@ class Plan:
         Place of the registry.
     place : str
         Its name as the title words it, for a document outside the register.
+    over : bool
+        Whether the document is an account of what was reached, no plan.
     """
 
     first: int | None
     last: int | None
     place_id: str | None
     place: str = ""
+    over: bool = False
 
     @property
     def before(self) -> str:
@@ -69,4 +72,5 @@ def plan_of(document: Document, registry: Registry) -> Plan:
         return Plan(entry.start_year, entry.end_year, entry.place_id)
     opening = opening_text(document, registry)
     lines = title_lines(document)
-    return Plan(*planned_years(document, lines, opening), *own_place(lines, opening, document.text, registry))
+    (first, last), over = planned_years(document, lines, opening)
+    return Plan(first, last, *own_place(lines, opening, document.text, registry), over)

@@ -31,8 +31,16 @@ _ESTIMATED = re.compile(r"预计(20\d\d)年|(20\d\d)年[^。；\d]{0,14}(?:预�
 _DATED = re.compile(r"(20\d\d)(?:年(?P<late>1[12]月)?|[-/.](?:(?P<late2>1[12])|\d{1,2})[-/.]\d|[）)]$)")
 # What is told of a year that is over: 2024年民生实事完成情况公布, 2024年工作总结.
 _ACCOUNT = re.compile(
-    r"(20\d\d)年[^。；]{0,30}(?:(?:完成|落实|进展)情况|成绩单|工作总结)的?(?:公布|出炉|通报|公示|发布|公告|报告|$)"
+    r"(20\d\d)年[^。；]{0,30}(?:(?:(?:完成|落实|进展)情况|成绩单|工作总结)的?(?:公布|出炉|通报|公示|发布|公告|报告|$)|"
+    r"统计公报|经济运行(?:情况|分析)|(?:社会)?发展情况(?:公布|通报|报告|$))"
 )
+# “十二五”东川经济取得五大成就: a title that looks back at a plan.
+_ACHIEVED = re.compile(r"[“\"](十[一二三四五六七八九])五[”\"][^，。；]{0,16}(?:成就|成绩|巨变|巡礼|答卷|回眸)")
+# What has only been reached: compared with the year before, with nothing that is aimed at.
+_COMPARES = re.compile(
+    r"同比(?:增长|提高|下降)|[比较](?:上年(?:同期)?|20\d\d年[^，。；]{0,12})(?:增长|提高|下降|提升|增加|减少)"
+)
+_AIMS = re.compile(r"力争|目标|预期|计划|规划|确保|争取|努力|安排|要点|任务|方案|意见|部署|将|[到至]20\d\d年")
 # 十五时期（2001—2005年）是关键的五年: the period that a text speaks of itself.
 _IS_AT_HAND = re.compile(r"(?:[（(][^（）()]{4,16}[）)])?[，,]?(?:仍|正)?是")
 _PLANS = re.compile(r"规划|纲要|方案|计划|意见|建议|目标|蓝图")
@@ -42,13 +50,18 @@ _LOOKS_BACK = re.compile(r"过去的?[一五]年|五年来")
 _MILESTONE = re.compile(r"[到至]$")
 _UNTIL_NOW = re.compile(r"截[至止]?[到至]?$")
 _COMPARING = ("比", "较", "与", "同")
+_TIMES_OF_YEAR = re.compile(r"的[\d.]+倍")
+# 数说东川五年成绩: what five years have reached.
+_FIVE_TOLD = re.compile(r"五年来?[^，。；]{0,8}(?:成就|成绩|成效|巨变|答卷)")
 _TITLE_ALONE = 120
 _PLAN_LENGTH = 5
 _MOST_TIMES = 8
 
 
-def planned_years(document: Document, lines: list[str], opening: str) -> Years:
-    """First and last planned year of a document outside the register; None where nothing tells them.
+def planned_years(document: Document, lines: list[str], opening: str) -> tuple[Years, bool]:
+    """First and last planned year of a document outside the register, and whether it only tells what was reached.
+
+    The years are None where nothing tells them, and the ones after those that a mere account tells of.
 
     Parameters
     ----------
@@ -58,15 +71,22 @@ def planned_years(document: Document, lines: list[str], opening: str) -> Years:
     opening : str
         Its first page without spaces.
     """
-    report = is_report(lines)
-    return (
-        _years_of_work(document, report)
-        or _years_after_plan(title_lines(document, web=True), "".join(lines))
-        or _years_of_title("".join(lines) or opening[:_TITLE_ALONE])
-        or _year_after_account([*lines, opening[:_TITLE_ALONE]])
-        or (_year_after(opening) if report else None)
-        or _years_of_text(opening)
-    )
+    report, title = is_report(lines), "".join(lines)
+    if years := _years_of_work(document, report):
+        return years, False
+    if years := _years_after_plan(title_lines(document, web=True), title):
+        return years, True
+    if years := _years_of_title(title or opening[:_TITLE_ALONE]):
+        return years, False
+    if years := _year_after_account([*lines, opening[:_TITLE_ALONE]]):
+        return years, True
+    told = bool(_FIVE_TOLD.search(title))
+    if (report or told) and (years := _year_after(opening)):
+        return years, told and not report
+    first, last = _years_of_text(opening)
+    if last and first == last and _COMPARES.search(opening) and not _AIMS.search(opening):
+        return (last + 1, last + 1), True
+    return (first, last), False
 
 
 def _years_of_work(document: Document, report: bool) -> Years | None:
@@ -99,6 +119,9 @@ def _years_of_title(title: str) -> Years | None:
 
 def _years_after_plan(lines: list[str], title: str) -> Years | None:
     """Years after a plan that an account put up when it was over tells of: “十三五”时期…突破3万亿元, 2021-11-30."""
+    if (achieved := _ACHIEVED.search(title)) and not _PLANS.search(title):
+        last = plan_years(achieved[1])[1]
+        return last + 1, last + _PLAN_LENGTH
     named = _PLAN_ALONE.search(title)
     stamp = next((int(match[1]) for line in lines if (match := _STAMP.match(line))), 0)
     if not named or _PLANS.search(title) or stamp <= (last := plan_years(named[1])[1]):
@@ -127,7 +150,9 @@ def _year_after(opening: str) -> Years | None:
     times = _single_years(find_times(text))
     if not times or not _LOOKS_BACK.search(text) or any(_is_milestone(text, time) for time in times):
         return None
+    compared = [time.last or 0 for time in times if _TIMES_OF_YEAR.match(text, time.end)]
     told = [time.last or 0 for time in times if not text.endswith(_COMPARING, 0, time.start)]
+    told = [year for year in told if year not in compared]
     last = max(told) if told else max(time.last or 0 for time in times) + _PLAN_LENGTH
     return last + 1, last + 1
 

@@ -104,7 +104,7 @@ class _Part(NamedTuple):
         return self.headed.role
 
 
-def passages(document: Document, tables: Sequence[tuple[int, int]]) -> list[Passage]:
+def passages(document: Document, tables: Sequence[tuple[int, int]], account: bool = False) -> list[Passage]:
     """Paragraphs that may hold statements, in order: all at once, which is faster than by turns with reading them.
 
     Parameters
@@ -112,11 +112,13 @@ def passages(document: Document, tables: Sequence[tuple[int, int]]) -> list[Pass
     document : Document
     tables : sequence of (int, int)
         Spans of printed tables in the clean text; rows inside them are left out, notes in sentences are not.
+    account : bool
+        Whether the document tells what was reached, where no heading speaks of aims.
     """
     found: list[Passage] = []
     outline = document.outline
     spans = sorted(tables)
-    part = _Part()
+    part = _Part(headed=Headed(perhaps_past=account))
     at = table = 0
     standing: StandingLine | None = None
     role: str | None = None  # until it is asked for

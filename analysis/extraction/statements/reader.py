@@ -50,7 +50,7 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     owners = place_owners(document, registry, plan.place or plan.place_id or "")
     places = PlaceReader(registry, plan.place_id, plan.place or document.doc_id, owners)
     # Each step goes over the whole document before the next one, which is faster than by turns.
-    paragraphs = passages(document, table_spans(document, registry) if tables is None else tables)
+    paragraphs = passages(document, table_spans(document, registry) if tables is None else tables, plan.over)
     held = list(zip(paragraphs, sentences_of([passage.lines for passage in paragraphs], find_sign), strict=True))
     found = [[find_quantities(sentence.text) for sentence in parts] for _, parts in held]
     times = TimesInForce()

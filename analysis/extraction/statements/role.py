@@ -11,7 +11,7 @@ from analysis.extraction.prose.words import FOREIGN
 from analysis.extraction.quantities.units import CHANGES, MONEY, SHARES, bare_unit
 from analysis.extraction.statements import filters
 from analysis.extraction.statements.figure import Figure
-from analysis.extraction.statements.year import is_base_structure
+from analysis.extraction.statements.year import is_base_structure, of_last_year
 
 _AIMS_AHEAD = re.compile(r"力争|目标|将|预期|到20\d\d年|到[“]?十")
 # What has been brought about: 已新增4家; what is merely at hand (已有, 已建成) is stock.
@@ -52,6 +52,8 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
     if filters.is_rule(figure.text, figure.quantity, figure.around) or (passage.note and figure.basis != "stated"):
         return ""
     looks_back = passage.role == "past" and not figure.text.startswith("下一步")
+    if plan.over and _is_geography(figure):
+        return ""
     if looks_back and figure.quantity.form != "relation":
         return _past_role(figure, plan)
     if _ELSEWHERE.search(figure.around.clause):
@@ -121,7 +123,7 @@ def _is_milestone(figure: Figure) -> bool:
 def _lies(figure: Figure, plan: Plan) -> str:
     """Where a year that is stated or carried lies: before the plan or within it; empty where there is none."""
     time = figure.time if figure.basis in ("stated", "carried") else None
-    if time is not None and time.kind == "behind":
+    if time is not None and (time.kind == "behind" or of_last_year(figure)):
         return "before"
     if time is None or time.last is None or plan.first is None:
         return ""

@@ -24,6 +24,7 @@ _IN_FIVE_YEARS = re.compile(
     r"(?<![\d一二三四五六七八九十续第每后前近])[五5]年(?:来|间)?(?:累计|共|总共|合计|总计|净)?"
     r"(?:生产|供应|保供|输送|外送|发放|投入|接待|争取|减[少免排]|引[进育]|新[增建改]|完成|建成|开工|改造|培[训育]|招[引录]|落实|解决)"
 )
+_OPENS = ("", "，", "；", "。")
 _SENTENCE_PART = re.compile(r"[；;]")
 # 年均浓度 is what one year has, no average over years.
 _AVERAGE = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水位|径流)")
@@ -54,6 +55,8 @@ def year_of(figure: Figure, role: str, subject: str, plan: Plan) -> str:
         return time.label if time is not None and time.first != time.last else plan.five_years_before
     if time is not None and time.kind == "behind":
         return plan.five_years_before if flow else plan.before
+    if of_last_year(figure):
+        return plan.before
     passing = figure.basis == "carried"
     if time is None or not time.label or (flow and time.kind == "year" and passing):
         return plan.past_period if flow else plan.before
@@ -93,6 +96,14 @@ def is_base_structure(figure: Figure) -> bool:
         return False
     start = max(0, quantity.start - _STRUCTURE_REACH)
     return bool(_BEGINS_FROM.search(figure.text, start, quantity.start) and _GOES_OVER.match(figure.text, quantity.end))
+
+
+def of_last_year(figure: Figure) -> bool:
+    """Whether a figure is one of last year (去年，…), and last year is not what it is compared with (与上年持平)."""
+    time, text = figure.time, figure.text
+    if time is None or time.kind != "last":
+        return False
+    return text[max(0, time.start - 1) : time.start] in _OPENS and not text.startswith(("度", "同", "末"), time.end)
 
 
 def is_average(subject: str) -> bool:

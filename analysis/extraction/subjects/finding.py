@@ -44,7 +44,7 @@ _COUNTED_AS = re.compile(r"按[一-鿿]{2,8}(?:计算|核算|口径)")
 _PER_HEAD = frozenset({"人均", "户均", "亩均", "地均"})
 # 是老城区投资的2倍 says how many times something else the subject before is.
 _TIMES_ANOTHER = re.compile(r"(?:约?是|相当于)(?P<what>[^，。；的]{2,16})的$")
-_AHEAD_OF = re.compile(r"(?:并)?(?:高于|低于|快于|高出|超出|领先|超过(?=全))[^，。；\d]{2,14}$")
+_AHEAD_OF = re.compile(r"(?:并|(?:继续)?保持了)?(?P<of>(?:高于|低于|快于|高出|超出|领先|超过(?=全))[^，。；\d]{2,14}$)")
 _VERB_INSIDE = re.compile(
     r".*(?:建设|打造|培育|创建|完成|实现|推动|建成(?!区)|形成|开展|实施|推进|(?<![人口户])拥有|组建|争取|力争|确保|带动|促进|支持|"
     r"引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
@@ -62,7 +62,8 @@ _STAGE = re.compile(rf"[百千万亿]*元?[级新的]*(?:{'|'.join(_STAGES)})")
 _DIMENSION = re.compile(r"(?:水深|水位|高程|直径|跨度|吃水|净空|管径|桩长)")
 _GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
 _NO_NOUN = re.compile(
-    r"^(?:[级新的]*台阶|[一两三四五六七八九十\d]+个大?(?=台阶|大?关)|级?规模$|[左右内以，。；：、）)的期时等]|之|台阶|大关|门槛|区间)*$"
+    r"^(?:[级新的]*台阶|(?:以上)?的[较快速平稳]{0,3}发展(?:态势|势头|步伐)|"
+    r"[一两三四五六七八九十\d]+个大?(?=台阶|大?关)|级?规模$|[左右内以，。；：、）)的期时等]|之?后|之|台阶|大关|门槛|区间)*$"
 )
 # What has been passed says how the subject grew: 经济总量跨过两个万亿元大关、|超过6万亿元.
 _PASSED = re.compile(r"(?:连续|先后|接连|相继)?(?:跨过|跨越|越过|迈过|跨上|迈上|突破)[^，。；、]*(?:大关|台阶)、?")
@@ -144,7 +145,7 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     if quantity.form == "circle":
         return _circle(around.right, strip_lead(strip_tail(left)))
     if ahead := _AHEAD_OF.match(left):
-        return Subject(earlier + ahead[0], earlier, "carried" if earlier else "none")
+        return Subject(earlier + ahead["of"], earlier, "carried" if earlier else "none")
     if quantity.form == "rank":
         return Subject(*read_rank(left, earlier))
     if left.endswith("的") and (times := TIMES_OF.search(left)):
@@ -198,7 +199,8 @@ def _level_only(core: str) -> re.Match[str] | None:
 
 def _noun(quantity: Quantity, around: Surroundings) -> str:
     if units.bare_unit(quantity.unit) in units.SHARES:
-        return share_noun(around.right)
+        noun = share_noun(around.right)
+        return f"年均{noun}" if around.left.endswith("年均") and not noun.endswith("占比") and noun else noun
     if around.left.endswith("为") and (served := served_noun(around.right)):
         return served
     return completed(counted_noun(around.right, units.is_count(quantity.unit)), around.shared)

@@ -29,6 +29,12 @@ _LEVEL = re.compile(r"(?:国家|省|市|县|区|乡镇|村|\d?A{1,5})级")
 _SIZE = re.compile(r"[十百千万亿]+元?级?")
 _QUALIFIED = re.compile(r"^(?:(?:国家|省|市|县|区|乡镇|村|A{1,5})级|[\d十百千万亿]+元?级?)(?:及?以上)?的?")
 _WORK = re.compile(r"(?:提质改造|升级改造|改造提升|综合整治|生态修复|除险加固)$")
+# 8.8%的|增速 is the measure itself, no share of things.
+_MEASURE = re.compile(
+    r"(?:平均|年均|年)?(?:(?P<named>增速|增幅|增长率|增长速度)|(?:平均)?速度(?P<grows>递增|增长)|"
+    r"[高较快速平稳]{0,3}(?P<runs>增长)(?:势头|态势))"
+)
+_MEASURE_SIGNS = frozenset("增平年速高较快")
 _SHARED = re.compile(r"落户[一-鿿]{2,16}$|(?:建有|设有|配备|具备|拥有|能够?开展|开展|实现|达到)[一-鿿“”]{3,16}$")
 
 
@@ -57,7 +63,9 @@ def served_noun(right: str) -> str:
 
 def share_noun(right: str) -> str:
     """Name of a share of things: 60%的|乡镇建有服务中心 gives 建有服务中心的乡镇占比."""
-    text = right.removeprefix("以上").lstrip("的")
+    text = right.removeprefix("以上").removeprefix("左右").lstrip("的")
+    if text[:1] in _MEASURE_SIGNS and (measure := _MEASURE.match(text)):
+        return str(measure[measure.lastgroup or 0])
     predicate = words.PREDICATE.search(text)
     noun = text[: predicate.start()] if predicate and predicate.start() > 1 else noun_after(text)
     if predicate and predicate.start() > 1 and _SHARED.match(text, predicate.start()):
