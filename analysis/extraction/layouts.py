@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
@@ -183,5 +184,13 @@ def _kind(name: str) -> str:
 
 def industry_of(name: str, registry: Registry) -> str:
     """Id of the industry with this name or alias; empty where none or several have it."""
-    ids = [i.industry_id for i in registry.industries.values() if name in (i.zh, *i.aliases)]
+    ids = registry.once(_ids_by_name).get(name, [])
     return ids[0] if len(ids) == 1 else ""
+
+
+def _ids_by_name(registry: Registry) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = defaultdict(list)
+    for industry in registry.industries.values():
+        for name in {industry.zh, *industry.aliases}:
+            ids[name].append(industry.industry_id)
+    return dict(ids)

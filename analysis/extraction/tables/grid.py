@@ -114,7 +114,7 @@ def _best(
     """Find the best placement of cells; ``allowed`` says which ones are certain where cells are missing."""
     tail = columns.tail
     best, best_score = None, 0.0
-    trailing = next((k for k, cell in enumerate(reversed(cells)) if cell), len(cells))
+    trailing = next((k for k, cell in enumerate(reversed(cells)) if cell.text), len(cells))
     for dropped in range(trailing + 1):
         kept = cells[: len(cells) - dropped]
         if len(kept) < len(tail):

@@ -256,7 +256,7 @@ def _reading(source: _Source, value: CellValue, legend: Legend) -> _Reading:
     amount = value.unit and value.unit not in _RATES
     if (value.growth == "annual" or row.says_growth) and not amount:
         return _Reading("growth_rate", value.unit or (unit if unit in _RATES else "%"), 1.0, value.growth == "annual")
-    if value.growth or row.says_change or _ADDED.match(row.label):
+    if value.growth or row.says_change or ("增" in row.label and _ADDED.match(row.label)):
         return _Reading("cumulative", unit, 1.0 if value.growth == "cumulative" else 0.8)
     return _Reading(_level_kind(unit, row.label), unit, 1.0)
 

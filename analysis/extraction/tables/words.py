@@ -37,11 +37,12 @@ _VALUE_WORD = (
 _VALUE_WORDS = re.compile(rf"(?>{_VALUE_WORD})*+")
 # Every sign of a heading outside brackets stands in the pattern of some word, so that most other texts are told by one.
 _OPENERS = "（([〔【［"
-_SIGNS = frozenset("".join((*_STRUCTURE.values(), _VALUE_WORD, _OPENERS)))
+_SIGNS = "".join(sorted({*"".join((*_STRUCTURE.values(), _VALUE_WORD, _OPENERS))}))
 _FIRST_WORD = re.compile("|".join((*_STRUCTURE.values(), _VALUE_WORD)))
 _INDUSTRY = "产业"
 _EDGES = " \t\u3000\xa0\u2002\u2003\r\ufeff"
 _LONGEST_INDUSTRY = 12
+_OPENS = re.compile(rf"[{_EDGES}]*+[{re.escape(_SIGNS)}\d\s]").match
 _TARGET = re.compile(r"目标|规划|计划|任务数|预期(?!性)")
 _OUTCOME = re.compile(r"实际|实绩|完成|实现|执行|进展")
 _BASE = re.compile(r"基期|基数|基准|基础|现状|期初|上年同期")
@@ -112,8 +113,7 @@ def _whole(row: Mapping[str, object], column: str) -> int:
 
 def may_open(text: str) -> bool:
     """Whether a text may begin with a header cell, by its first sign alone."""
-    first = text.lstrip(_EDGES)[:1]
-    return first in _SIGNS or first.isdecimal() or first.isspace() or _INDUSTRY in text
+    return _OPENS(text) is not None or _INDUSTRY in text
 
 
 def may_begin(text: str) -> bool:

@@ -14,6 +14,8 @@ from analysis.extraction.tables.rows import PrintedRow
 from analysis.registry import Registry
 
 _ABBREVIATION = re.compile(r"[A-Za-z][A-Za-z0-9&.]*")
+_ASIDE = re.compile(r"\s+|[（(][^（()）]*[）)]")
+_ASIDE_SIGN = re.compile(r"[\s（(]")
 _SUBJECT_END = re.compile(r"统计口径|数据|口径|指标|增速|(?<=[^，、])[是为指由]|，")
 _SHORTEST = 4
 _SHORTEST_NAME = 3
@@ -43,7 +45,7 @@ class NameFinder:
                 self._lengths[name[:_SHORTEST_NAME]].add(len(name))
 
     def _plain(self, text: str) -> str:
-        text = re.sub(r"\s+|[（(][^（()）]*[）)]", "", text)
+        text = _ASIDE.sub("", text) if _ASIDE_SIGN.search(text) else text
         return _ABBREVIATION.sub(lambda found: self._long.get(found[0], found[0]), text)
 
     def find(self, sentence: str) -> list[PrintedRow]:
