@@ -46,7 +46,7 @@ def title_lines(document: Document, web: bool = False) -> list[str]:
     """
     lines: list[str] = []
     for line in document.text[:_OPENING].split("\n"):
-        compact = re.sub(r"\s", "", line)
+        compact = re.sub(r"[\s|]", "", line)
         if "。" in compact or _ADDRESS.match(compact) or len(lines) == _MOST_LINES or (lines and _ITEM.match(compact)):
             break
         if compact and len(compact) <= _LONGEST and (web or not is_web_line(line)):

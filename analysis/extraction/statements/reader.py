@@ -15,6 +15,7 @@ from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.prose.sections import Passage, passages
 from analysis.extraction.quantities.finding import Quantity, find_quantities, find_sign
+from analysis.extraction.statements.broken_down import broken_down
 from analysis.extraction.statements.cells import Cells, Statement, statements_of
 from analysis.extraction.statements.in_force import TimesInForce
 from analysis.extraction.statements.sentence import states
@@ -50,7 +51,8 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
     owners = place_owners(document, registry, plan.place or plan.place_id or "")
     places = PlaceReader(registry, plan.place_id, plan.place or document.doc_id, owners)
     # Each step goes over the whole document before the next one, which is faster than by turns.
-    paragraphs = passages(document, table_spans(document, registry) if tables is None else tables, plan.over)
+    spans = table_spans(document, registry) if tables is None else tables
+    paragraphs = passages(document, spans, plan.over)
     held = list(zip(paragraphs, sentences_of([passage.lines for passage in paragraphs], find_sign), strict=True))
     found = [[find_quantities(sentence.text) for sentence in parts] for _, parts in held]
     times = TimesInForce()
@@ -65,6 +67,8 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
         for one, statements in zip(tellers, statements_of(stated, plan), strict=True)
         for statement in statements
     ]
+    if shares := broken_down(document, spans, plan, registry):
+        rows = sorted([*rows, *shares], key=lambda row: row[0].start)
     return _table(rows, document, registry.tables["statements"])
 
 

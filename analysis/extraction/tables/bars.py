@@ -17,6 +17,10 @@ _CORNERS = "".join(chr(code) for code in range(0x250C, 0x2580))
 _RULED = re.compile(rf"[|\s]+|(?=.*(?:-{{3}}|:-|[─━═]))[|:\s\-=+─━═{_CORNERS}]*[|+─━═][|:\s\-=+─━═{_CORNERS}]*")
 _RULED_SIGNS = frozenset(f"+─━═{_CORNERS}")
 _LONGEST_RULE = 500
+# Of a table that stands on one line.
+_FEWEST_BARS = 12
+_FEWEST_CELLS = 2
+_FEWEST_ROWS = 4
 _SIGN = re.compile(f"[{_BARS}+─━═{_CORNERS}]")
 
 
@@ -39,12 +43,29 @@ def without_bars(lines: Sequence[TextLine]) -> list[TextLine]:
         Bars between cells are tabs. A line of nothing but rules (``||||``, ``|---|---|``) is blank; a bar at an edge
         goes where every line of its table has one there, and where the line has no other (``2025年 |``, ``| 76.7``).
     """
-    plain = [_without_rules(line) if _SIGN.search(line.text) else line for line in lines]
+    whole = (part for line in lines for part in (_rows_of(line) if line.text.count("|") >= _FEWEST_BARS else (line,)))
+    plain = [_without_rules(line) if _SIGN.search(line.text) else line for line in whole]
     made: list[TextLine] = []
     for barred, block in groupby(plain, key=lambda line: "|" in line.text or not line.text.strip()):
         run = list(block)
         made += _parted(run) if barred else run
     return made
+
+
+def _rows_of(line: TextLine) -> Sequence[TextLine]:
+    """Give the rows of a table that stands on one line, each as wide as the first and an empty cell behind it."""
+    cells = line.text.split("|")
+    first = 0 if cells[0].strip() else 1
+    wide = next((at for at, cell in enumerate(cells[first:]) if not cell.strip()), 0)
+    ends = range(first + wide, len(cells), wide + 1)
+    if wide < _FEWEST_CELLS or len(ends) < _FEWEST_ROWS or any(cells[end].strip() for end in ends):
+        return (line,)
+    rows, start = [], line.start + sum(len(cell) + 1 for cell in cells[:first])
+    for end in ends:
+        text = "|".join(cells[end - wide : end])
+        rows.append(TextLine(text, start))
+        start += len(text) + 1 + len(cells[end]) + 1
+    return rows
 
 
 def _without_rules(line: TextLine) -> TextLine:
