@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
@@ -77,6 +77,10 @@ class Paragraph(NamedTuple):
     def end(self) -> int:
         """Offset just after the paragraph in the clean text."""
         return self.start + len(self.text)
+
+
+# Thousands of them in a document, made without a call of Python for each.
+_paragraph = partial(tuple.__new__, Paragraph)
 
 
 def _start(repair: Repair) -> int:
@@ -172,11 +176,11 @@ class Document:
 
     @cached_property
     def _paragraphs(self) -> list[Paragraph]:
-        paragraphs = []
+        paragraphs: list[Paragraph] = []
         start = 0
         for text in self.text.split("\n"):
-            if text.strip():
-                paragraphs.append(Paragraph(text, start))
+            if text and not text.isspace():
+                paragraphs.append(_paragraph((text, start)))
             start += len(text) + 1
         return paragraphs
 
