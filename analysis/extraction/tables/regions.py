@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.documents import Document
 from analysis.documents.lines import BOX, PRINTED
@@ -39,8 +39,9 @@ _MOST_PARTS = 6
 _MOST_WORDS = 60
 # 指标, 项目, 名称, 地方, 乡镇, 单位 or a kind of place; it begins with one class, since such a search is the fastest.
 _PREFILTER = re.compile(
-    r"[指项名地乡单县区市州园](?:(?<=[县区市州园])|(?<=指)\s*标|(?<=项)\s*目|(?<=名)\s*称|(?<=地)\s*方|(?<=乡)镇|(?<=单)位)"
+    r"[指项名地乡单县区市州园主](?:(?<=主)要目标|(?<=[县区市州园])|(?<=指)\s*标|(?<=项)\s*目|(?<=名)\s*称|(?<=地)\s*方|(?<=乡)镇|(?<=单)位)"
 )
+_NAME = re.compile(r"\s*[\u4e00-\u9fff“]{2}[^\t。]*\t")
 _QUOTED = '" '
 _SPACED = re.compile(r"\S\s+\S")
 _PAGE = re.compile(r"^[-—–\s第]*\d{1,3}[-—–\s页]*$")
@@ -232,7 +233,17 @@ def _grid_header(lines: Sequence[TextLine], index: int, separator: str, registry
         stack.append(under)
         last = following
     header = Header(tuple(merge_header(stack, separator == "space")), separator, index, last)
-    return _whole_header(lines, header, registry) if separator == "tab" else header
+    return _whole_header(lines, _with_names(lines, header), registry) if separator == "tab" else header
+
+
+def _with_names(lines: Sequence[TextLine], header: Header) -> Header:
+    """Take an empty first cell beside units and values for the heading of the names that stand below it."""
+    words = header.words
+    roles = [word.role for word in words]
+    below = _next(lines, header.last) if words and not roles[0] and "label" not in roles else None
+    if below is None or roles.count("value") < _FEWEST_PARTS or not _NAME.match(lines[below].text):
+        return header
+    return replace(header, words=(replace(words[0], role="label"), *words[1:]))
 
 
 def _whole_header(lines: Sequence[TextLine], header: Header, registry: Registry) -> Header:
