@@ -227,17 +227,27 @@ def _texts(cells: Sequence[object]) -> ExtensionArray:
 
 def _numbers(cells: Sequence[object], dtype: str) -> ExtensionArray | None:
     """Numbers of cells; None where some cell has to be parsed."""
-    if dtype == "Float64" or not _READY[dtype].issuperset(map(type, cells)):
-        cells = [_whole(cell) for cell in cells] if dtype == "Int64" else list(map(_plain, cells))
-        if not _READY[dtype].issuperset(map(type, cells)):
+    whole = dtype == "Int64"
+    types = set(map(type, cells))
+    if type(None) in types:
+        cells = [_NA if cell is None else cell for cell in cells]
+        types = set(map(type, cells))
+    if not types <= _READY[dtype]:
+        cells = list(map(_whole if whole else _plain, cells))
+        types = set(map(type, cells))
+        if not types <= _READY[dtype]:
             return None
-    missing = np.fromiter((cell is _NA for cell in cells), dtype=bool, count=len(cells))
-    kind, make = (np.int64, pd.arrays.IntegerArray) if dtype == "Int64" else (np.float64, pd.arrays.FloatingArray)
-    filled = [0 if cell is _NA else cell for cell in cells] if missing.any() else cells
+    lacking = type(_NA) in types
+    missing = np.array([cell is _NA for cell in cells]) if lacking else np.zeros(len(cells), dtype=bool)
+    filled = [0 if cell is _NA else cell for cell in cells] if lacking else cells
     try:
-        return make(np.array(filled, dtype=kind), missing)
+        if whole:
+            return pd.arrays.IntegerArray(np.array(filled, dtype=np.int64), missing)
+        numbers = np.array(filled, dtype=np.float64)
     except OverflowError:
         return None
+    missing |= np.isnan(numbers)
+    return pd.arrays.FloatingArray(np.where(missing, 0, numbers), missing)
 
 
 def _whole(cell: object) -> object:

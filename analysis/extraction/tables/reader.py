@@ -175,7 +175,7 @@ def _table_row(
         "target_year": years.get("target") or years.get("target_growth"),
         "outcome_year": years.get("outcome") or years.get("outcome_growth"),
         "attribute": row.attribute,
-        "flags": row_flags(row, table.legend, facts, context.registry),
+        "flags": ";".join(row_flags(row, table.legend, facts, context.registry)),
         "line": context.document.line_at(row.at.start),
         **cells,
     }

@@ -193,7 +193,7 @@ def _statement(
         "year": year,
         "year_basis": _year_basis(source, value),
         "attribute": (row.attribute or (source.shared and row.shared_attribute) or "") if target else "",
-        "hardness": value.hardness,
+        "hardness": ";".join(value.hardness),
         "status": "" if target else _status(source, value, year, legend, context),
         "measure": measure,
         "start": start,
