@@ -222,14 +222,24 @@ def alone(text: str, quantity: Quantity) -> Surroundings:
     begin, bracketed = _clause_start(text, quantity.start)
     clause = text[begin : quantity.start]
     host = _host(text, begin) if bracketed else ""
-    end = quantity.end
-    whole = _DESCRIBED.match(text, end, end + _LOOKAHEAD) if text[end : end + 1] in _DESCRIBES else None
-    if whole is None and text[text.find("、", end, end + _LOOKAHEAD) - 1] in "强出著":
-        whole = _PRAISED.match(text, end, end + _LOOKAHEAD)
-    if whole is None and text.find("等", end, end + _LOOKAHEAD) > 0 and is_count(quantity.unit):
-        whole = _GATHERED.match(text, end, end + _LOOKAHEAD)
-    right = whole[0] if whole else text[end : _clause_end(text, end)]
+    whole = _whole(text, quantity)
+    right = whole[0] if whole else text[quantity.end : _clause_end(text, quantity.end)]
     return Surroundings(clause, right, clause, bracketed, False, host)
+
+
+def _whole(text: str, quantity: Quantity) -> re.Match[str] | None:
+    """Read what follows a quantity as a whole where it goes on beyond a 、 or a comma."""
+    end = quantity.end
+    reach = end + _LOOKAHEAD
+    if text[end : end + 1] in _DESCRIBES and (described := _DESCRIBED.match(text, end, reach)):
+        return described
+    listed = text.find("、", end, reach)
+    if listed < 0:
+        return None
+    if text[listed - 1] in "强出著" and (praised := _PRAISED.match(text, end, reach)):
+        return praised
+    is_gathered = text.find("等", listed, reach) > 0 and is_count(quantity.unit)
+    return _GATHERED.match(text, end, reach) if is_gathered else None
 
 
 def beside(

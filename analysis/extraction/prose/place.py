@@ -25,6 +25,8 @@ _WIDER = re.compile(
     r"(?=[^，。；]{2,12}(?:提高|达到|提升|达|增长|下降|占比))"
 )
 _CORE = re.compile(r"以([一-鿿、]{2,40})为(?:核心|重点|中心|主体|主)，$|在([一-鿿、]{2,30})等?地(?:[^，。；]{2,24})，$")
+# One of them ends what names a core, or 地 stands in it.
+_CORE_ENDS = ("核心，", "重点，", "中心，", "主体，", "主，")
 _LAND = re.compile(r"[江河湖山]|沿线|两岸")
 _BRACKETS = re.compile(r"[（(](?!市)[^（）()]{2,}[）)]")
 # In brackets behind a value of the whole: （区本级90亿元）.
@@ -105,7 +107,8 @@ class PlaceReader:
         own = clause if own == around.clause else _without_brackets(own)
         if (match := _EACH.search(clause[-40:])) and not _ONE_OF_TWO.match(clause[-40:], match.end()):
             return Scope(match[0].replace("每个每", "每"), self.own.place_id)
-        if lead.endswith("，") and (core := _CORE.search(lead)) and (scope := self._of_core(core[1] or core[2])):
+        core = _CORE.search(lead) if lead.endswith(_CORE_ENDS) or "地" in lead else None
+        if core and (scope := self._of_core(core[1] or core[2])):
             return scope
         if (match := _OWN_LEVEL.match(subject)) and (around.bracketed or lead.count("（") > lead.count("）")):
             return Scope(match[0], self.own.place_id)
@@ -113,15 +116,16 @@ class PlaceReader:
             return self._worded(name)
         if self._is_province and (name := city_of(subject)):
             return self._worded(name)
-        names = self._found(own[-40:])
+        names = self._found(own[-40:]) if self._may_name else []
         if len(names) > 1 and own.count("、") == len(names) - 1:
             return self._joined(names)
         if ("全国" in clause or "全省" in clause) and (match := _WIDER.search(clause)):
             return self._wider(match[1])
         if name := landscape(own) or part_of_town(subject, own) or (_PARKS.match(clause) or [""])[0]:
             return Scope(name, self.own.place_id)
-        first = clause.split("、")[0] if around.follows else ""
-        names = names or self._found(around.right[:6]) or self._found(first)
+        if not names and self._may_name:
+            first = clause.split("、")[0] if around.follows else ""
+            names = self._found(around.right[:6]) or self._found(first)
         return self._joined(names) if names else self.own
 
     def _worded(self, name: str) -> Scope:

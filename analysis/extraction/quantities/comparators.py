@@ -71,7 +71,10 @@ def before(text: str, position: int) -> str:
     signs = set(_ANY_SIGN.findall(window))
     if not signs:
         return ""
-    return next((word for cue, pattern, word in _BEFORE if not signs.isdisjoint(cue) and pattern.search(window)), "")
+    for cue, pattern, word in _BEFORE:
+        if not signs.isdisjoint(cue) and pattern.search(window):
+            return word
+    return ""
 
 
 def after(text: str, position: int) -> tuple[str, int]:

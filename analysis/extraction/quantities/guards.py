@@ -50,11 +50,13 @@ def _is_code(text: str, start: int, digits_end: int, end: int, unit: str) -> boo
     return bool(_CODE_AFTER.match(text, digits_end))
 
 
-def _is_date(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """2025年, 3月, 5月26日, 2021—2025年, 7时; 每月577元 is none."""
-    after_month = text.startswith("月", start - 1, start) and text[start - 2 : start - 1] != "每"
-    if after_month or text.startswith("月", digits_end):
-        return True
+def _follows_month(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """5月26日, the day; 每月577元 is none."""
+    return text.startswith("月", start - 1, start) and text[start - 2 : start - 1] != "每"
+
+
+def _is_year(text: str, start: int, digits_end: int, unit: str) -> bool:
+    """2025年, 2021—2025年."""
     if digits_end - start != _YEAR_LENGTH or not _YEAR.match(text, start):
         return False
     return unit.startswith("年") or bool(_SPAN_OF_YEARS.match(text, digits_end))
@@ -108,9 +110,9 @@ def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) 
     return not _CLAUSE_END.match(text, digits_end + len(unit))
 
 
-# What follows the digits of a name or class, of a voltage and of a label.
+# What follows the digits of a month, of a name or class, of a voltage and of a label.
 _NAMED = re.compile(
-    r"片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区|个方面|个层面|"
+    r"月|片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区|个方面|个层面|"
     r"个维度|个环节|集团|类(?:新药|创新药|化药|化学药|生物|医疗器械)|项(?:主要)?指标|项(?:重点)?任务|个部分|"
     rf"{_VOLTAGE}|{_NUMBERED}"
 )
@@ -147,7 +149,7 @@ def _is_running(text: str, start: int, digits_end: int, end: int, unit: str) -> 
 
 
 def _is_named(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """3517片区, 3级航道, 220千伏, 3号线: digits of a name or class."""
+    """5月, 3517片区, 3级航道, 220千伏, 3号线: digits of a name or class."""
     return bool(_NAMED.match(text, digits_end))
 
 
@@ -159,6 +161,7 @@ def _is_strong(text: str, start: int, digits_end: int, end: int, unit: str) -> b
 # Guards that only look at what stands before the number, and the characters of which each needs one right there.
 GUARDS_BEFORE: tuple[Guard, ...] = (
     _follows_code,
+    _follows_month,
     _is_ordinal,
     _follows_label,
     _is_denominator,
@@ -166,9 +169,9 @@ GUARDS_BEFORE: tuple[Guard, ...] = (
     _is_top_rank,
     _is_running,
 )
-_BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.:：\-—第每前续栏件录图表题号码话编〔［\[]")
+_BEFORE = re.compile(r"[A-Za-zΑ-ω_^{+×*#@/\\.:：\-—月第每前续栏件录图表题号码话编〔［\[]")
 # Guards against any number, and those against numbers without a unit or with one.
-GUARDS: tuple[Guard, ...] = (_is_date, _is_named, _is_quoted)
+GUARDS: tuple[Guard, ...] = (_is_named, _is_quoted)
 GUARDS_BARE: tuple[Guard, ...] = (*GUARDS, _is_code, _is_enumerator)
 GUARDS_UNIT: tuple[tuple[Callable[[str], bool], Guard], ...] = (
     (lambda unit: unit == "强", _is_strong),
@@ -200,6 +203,8 @@ def is_not_quantity(text: str, start: int, digits_end: int, end: int, unit: str)
     unit : str
         Unit that was read, empty for none.
     """
+    if _is_year(text, start, digits_end, unit):
+        return True
     guards = _guards_against(unit)
     if start and _BEFORE.match(text, start - 1):
         guards = guards + GUARDS_BEFORE
