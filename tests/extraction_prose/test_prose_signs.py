@@ -139,6 +139,12 @@ def test_sentences_are_found_by_numbers_that_may_measure(text, is_sign):
     assert bool(find_sign(text)) == is_sign
 
 
+@pytest.mark.parametrize("run", ["1", "111,", "1.", "1,111.", "（1）", "2025年"])
+def test_signs_are_looked_for_in_linear_time(run):
+    assert not find_sign(run * 200_000 + "周")
+    assert find_sign(run * 20 + "111亿元")
+
+
 PIECES = [
     *["1", "12", "3.5", "1,234", "2025", ".", "年", "万", "亿元", "%", "个", "家", "第", "位", "前", "强"],
     *["（", "）", "：", ":", "/", "—", "-", "至", "、", "。", "，", "指数", "提高到", "升", "+", "G", "号"],

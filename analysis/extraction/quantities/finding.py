@@ -29,7 +29,9 @@ _NUMBER = re.compile(rf"(?:{'|'.join(_DIGITS)}){_REST}({_FOLLOWS})?")
 # 2025年, but not the first of a span of years or what is counted per year.
 _YEAR_ALONE = re.compile(rf"(?:19|20)\d\d年(?![{_JOINTS}/／])")
 _NO_YEAR = {first: rf"(?!{rest}\d\d年(?![{_JOINTS}/／]))" for first, rest in ("19", "20")}
-_MEASURES = [rf"{digit}(?<!\d{digit}){_NO_YEAR.get(digit, '')}{_REST}{_FOLLOWS}" for digit in _DIGITS]
+# Of a number without end only some thousands are passed: what is left of it is tried again from each comma.
+_SOME = _REST.replace(")*+", "){0,4}+")
+_MEASURES = [rf"{digit}(?<!\d{digit}){_NO_YEAR.get(digit, '')}{_SOME}{_FOLLOWS}" for digit in _DIGITS]
 # Most sentences have neither such a number nor a sign, and hold no quantities; a line ends as a text does.
 find_sign = re.compile("|".join([*_MEASURES, SIGNS]), re.MULTILINE).search
 _FRACTION = re.compile(r"(\d)/(\d{1,2})(?![\d/])")
