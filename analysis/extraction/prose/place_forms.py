@@ -91,7 +91,7 @@ _NAMED = re.compile(
 # What a text tells of by its full name, over and over: 东川市地区生产总值, 东川县将….
 _TOLD_OF = re.compile(
     rf"(?:^|[。；，,：:]|20\d\d年)(?P<name>{_CHAIN})"
-    r"(?=(?:地区)?生产总值|经济社会|全社会|一般公共预算|固定资产|常住人口|将(?:紧紧|继续|全力|坚持|加快|重点|努力|以)|始终坚持)"
+    r"(?=(?:地区)?生产总值|经济社会|全社会|一般公共预算|固定资产|常住人口|将(?:紧紧|继续|全力|坚持|加快|重点|努力|以)|始终坚持|(?:近日|日前)?(?:出台|印发|发布)(?:了|《))"
 )
 # Offices of the state that issue a plan of their own: 国家林草局、财政部联合印发《…》.
 _OF_STATE = re.compile(

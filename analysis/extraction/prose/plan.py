@@ -35,6 +35,13 @@ class Plan:
     over: bool = False
 
     @property
+    def of_province(self) -> bool:
+        """Whether it is the plan of a province, or that of a place which nothing names."""
+        if self.place_id:
+            return self.place_id.endswith("0000")
+        return not self.place or self.place.endswith(("省", "自治区"))
+
+    @property
     def before(self) -> str:
         """The year that past levels stand at: the one before the plan."""
         return str(self.first - 1) if self.first else ""

@@ -51,6 +51,8 @@ _PER = rf"(?:[/／](?:每)?[百千万亿]{{0,2}}(?:{UNIT}|月|人年|站))*"
 _RATE_BASE = r"[/／](?:10|十|百)?万(?:人|例)?"
 PATTERN = rf"(?P<more>[多余]?)(?P<scale>[十百千万亿]{{0,3}})(?P<more2>[多余]?)(?P<unit>(?:{UNIT}){_PER}|{_RATE_BASE})?"
 _UNIT_AT = re.compile(PATTERN)
+# A measure word that no list has, alone behind 万 or 亿: 盆景40万盆.
+_COUNTER = re.compile(r"[一-鿿](?<![多余以左右的人级后前时内中为及和与等了到将元个年起之次上下])(?=[，。；、）]|$)")
 # The first character of everything that the pattern finds.
 HEADS = frozenset(unit[0] for unit in ALL) | frozenset("多余十百千万亿/／")
 _SCALE_OF = {char: Decimal(10**power) for char, power in zip("十百千万亿", (1, 2, 3, 4, 8), strict=True)}
@@ -82,6 +84,8 @@ def unit_after(text: str, position: int) -> tuple[int, str, bool]:
     more, scale, more_still, unit = match.groups("")
     if not unit and not scale:
         return position, "", False
+    if not unit and scale[-1] in "万亿" and (counter := _COUNTER.match(text, match.end())):
+        return counter.end(), scale + counter[0], bool(more or more_still)
     return match.end(), scale + unit, bool(more or more_still)
 
 

@@ -85,6 +85,8 @@ _IN_CLASS = re.compile(r"级[^，。；]*(?:上|中|方面)")
 # How many goals a heading or a bracket counts: 经济发展类目标（13个）.
 _AIMS_COUNTED = re.compile(r"(?:目标|指标|任务|事项)[(（]?$")
 _CLOSES = frozenset("）)")
+# 印发石榴等8个产业规划
+_PAPERS = re.compile(r"[一-鿿]{0,12}(?:规划|方案|意见|通知|文件|办法|清单|标准)(?:$|[的》])")
 # Where something is told of: 涉及15个省（区、市）的近600个县.
 _PROVINCES = ("省份", "省（", "省(", "省区", "省市")
 _REACHED = re.compile(r"覆盖|拓展|进入|销往|辐射|新增|对接")
@@ -118,6 +120,8 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
     if "第" in right and _RANKS.match(text, quantity.end) and _AMONG_MANY.search(clause):
         return True
     if right == "" and text[quantity.end : quantity.end + 1] in _CLOSES and _AIMS_COUNTED.search(clause or around.host):
+        return True
+    if "印发" in clause and _PAPERS.match(right):
         return True
     if "省" in right and (right.startswith(_PROVINCES) and not _REACHED.search(clause)):
         return True

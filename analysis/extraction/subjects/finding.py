@@ -27,7 +27,7 @@ from analysis.extraction.subjects.nouns import (
 from analysis.extraction.subjects.owner import joined, without_head
 from analysis.extraction.subjects.ranks import read_rank
 
-_FROM = re.compile(r"(?:由|从)[^，。；]*$")
+_FROM = re.compile(r"(?:(?<!自)由|从(?!业|事|教))[^，。；]*$")
 TIMES_OF = re.compile(
     r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?(?:[七八九]|十[一二三四五六七八九]?)五[”\"]?末?|上年|去年)(?:同期|时期|"
     r"期间|底|期?末)?(?:[累完总全][^，。；\d的]{0,6})?的$"
@@ -35,6 +35,10 @@ TIMES_OF = re.compile(
 # Those that a share is of, and what they do: 科技人员落户企业.
 _DOES = re.compile(
     r"(?!用于|投向|来自|分布|集中|得到|实现|左右|以上|以内|达)[一-鿿]{2,10}?(?:落户|实现|建成|建立|建有|设有|完成|达到|开展|通上?|接入|纳入|进入|享有|参加|参与)[一-鿿A-Z]{1,12}"
+)
+# When it was is no part of what it is: 林业产业2017年|产值.
+_YEAR_INSIDE = re.compile(
+    r"([一-鿿](?<![到至在于截止比较年]))20\d\d年(?=(?:年?[产总]值|销售收入|营业收入|产量|增加值|投资额)[^，。；、\d]{0,6}$)"
 )
 # The mark of a footnote right before the number: 新开发驿站[21]305个.
 _NOTE_MARK = re.compile(r"[\[〔]\d{1,3}[\]〕]$")
@@ -59,6 +63,7 @@ _KEEP_ONLY = re.compile(rf"^(?:(?:{words.KEEP}|新登记|新设立?|在建|续�
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
 _STAGES = ("台阶", "大关", "门槛")
 _STAGE = re.compile(rf"[百千万亿]*元?[级新的]*(?:{'|'.join(_STAGES)})")
+_GATHERS = ("等目标", "等任务", "等指标", "等主要目标")
 _DIMENSION = re.compile(r"(?:水深|水位|高程|直径|跨度|吃水|净空|管径|桩长)")
 _GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
 _NO_NOUN = re.compile(
@@ -83,6 +88,13 @@ _PREFIXED = re.compile(rf"(?:{words.PREFIX})$")
 _TAX = re.compile(r"总?税收|工业总产值")
 _AGGREGATE = re.compile(r"增加值|经济总量|生产总值|GDP|预算收入|财政收入|固定资产投资|零售总?额")
 _OF_OTHER = re.compile(r"占|对(?![外口接标照]).*(?:率|度|比重)$")
+# 每千人口拥有医师3.7人、护士5.1人: both for so many people.
+_PER_HEADS = re.compile(
+    r"每[百千万]{1,2}(?:名|户)?(?:常住|户籍|农村)?(?:人口|老年人|老人|学生|居民|人)(?:口?拥有|配备)?"
+)
+_OF_HEADS = re.compile(r"(?!.*每|新增|新建|培[训养]|引进|招[聘录]).*(?:医师|医生|护士|药师|床位|人员)数?$")
+# What is left of 规上工业总产值 without its head names nothing.
+_SIZED = ("规模以上", "规上", "限上")
 # A part of the place that a bracket gives the same measure for: 财政收入45亿元（区本级36亿元）.
 _LOCAL = re.compile(r"^(?:[省市县区州]本级|本级|市区|城区)")
 _GAINED = re.compile(r"(?:新增|净增)$")
@@ -97,7 +109,7 @@ _SERVED = re.compile(
 _DIGIT = re.compile(r"\d")
 _BUILT = re.compile(rf".*(?:{words.BUILD}|融入)")
 _LAST_NAME = re.compile(r"[、和与及](?=[^、和与及]*$)")
-_NAME = re.compile(rf"(?!.*(?:{words.BUILD}|{words.ACHIEVE}))[一-鿿（）()]{{2,16}}")
+_NAME = re.compile(rf"(?!.*(?:{words.BUILD}|{words.ACHIEVE}|包括|包含|涵盖))[一-鿿（）()]{{2,16}}")
 
 
 class Subject(NamedTuple):
@@ -140,6 +152,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         left = left.rpartition("——")[2] or left
     if left[-1:] in "]〕":
         left = _NOTE_MARK.sub("", left)
+    if "年" in left and (inside := _YEAR_INSIDE.search(left)):
+        left = left[: inside.end(1)] + left[inside.end() :]
     if "大关" in left or "台阶" in left:
         left = _PASSED.sub("", left)
     if quantity.form == "circle":
@@ -183,6 +197,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         subject = Subject(core + noun, noun, "after")
     else:
         subject = _before(_shorten(core), change, around, earlier, heading)
+    if around.left[:1] == "、" and "每" in around.clause and (per := _PER_HEADS.search(around.clause)):
+        subject = subject._replace(text=per[0] + subject.text) if _OF_HEADS.match(subject.text) else subject
     return subject if compares else _governed(subject, quantity, around, left)
 
 
@@ -262,6 +278,8 @@ def _takes_noun(quantity: Quantity, around: Surroundings) -> bool:
     right = around.right
     if not right or _NO_NOUN.match(right) or quantity.form in ("grade", "zero", "relation"):
         return False
+    if right[0] == "等" and right.startswith(_GATHERS):
+        return False
     bare = units.bare_unit(quantity.unit)
     if bare in units.SHARES or bare in units.CHANGES:
         return right.startswith(("的", "以上的")) or (quantity.comparator == "ge" and _is_of(around))
@@ -329,6 +347,8 @@ def _owned(core: str, change: str, earlier: str, heading: Callable[[], str]) -> 
     if _GROWTH_HEAD.search(core):
         earlier = _GROWTH_HEAD.sub("", earlier)
     owner = words.TRAILING_HEAD.sub("", earlier) if not _WHOLE_RATE.search(core) else earlier
+    if owner.endswith(_SIZED) and "工业" in earlier:
+        owner += "工业"
     if not owner or words.NOT_ALONE.match(owner):
         owner = heading()
     if owner.endswith(core):

@@ -25,6 +25,9 @@ _AIMED_MEASURE = re.compile(r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比
 _ANY_MEASURE = re.compile(
     r"[^\d、，]{2,16}(?:[率额值]|比[重例]|占比|[增幅]速|浓度|天数|量|强度|指数|面积|人次|人数|[能水地电]耗|收入|支出|花费|投资)"
 )
+# 甲企业产值、税收增长15%
+_TAKINGS = re.compile(r"税收|利润|营收|营业收入|销售收入|产值")
+_TAKINGS_OF = re.compile(rf"(?P<owner>[^\d、，]{{2,16}}?)(?:总|年)?(?:{_TAKINGS.pattern})")
 _ECONOMY = re.compile(r"(?:经济总量|(?:地区)?生产总值|GDP)$")
 # Nouns of three characters in lists of shorter ones: 肉类、禽蛋、水产品产量.
 _PRODUCTS = ("水产品", "农产品", "畜产品", "林产品", "海产品", "奶制品", "食用菌", "中药材")
@@ -153,6 +156,8 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
     if economies := _economies(quantity, strip_lead(strip_tail(left))):
         return economies
     items = _SPLIT.split(strip_lead(_without_change(left, change)))
+    if change and len(items) == 2 and _TAKINGS.fullmatch(items[1]) and (own := _TAKINGS_OF.fullmatch(items[0])):
+        return [items[0] + change, own["owner"] + items[1] + change]
     measure = _ANY_MEASURE if change else _AIMED_MEASURE if quantity.form == "relation" else _OWN_MEASURE
     whole = len(items) >= 2 and all(measure.fullmatch(item) or (change and item == "GDP") for item in items)
     return [item + change for item in items] if whole else []

@@ -23,7 +23,7 @@ _DESCRIBES = re.compile(
 _PRAISED = re.compile(
     r"^(?P<verb>扶持|支持|培育|引进)?[一-鿿]{3,14}[强出著高大好优明进]、[一-鿿、]{3,24}[强出著高大好优明进]的(?P<name>[^的、]{2,})$"
 )
-_DOES_ITS_PART = re.compile(rf"(?<=[一-鿿]{{2}})实现(?=(?:{words.HEADS})$)")
+_DOES_ITS_PART = re.compile(rf"(?<=[一-鿿]{{2}})(?:则|将|均)?实现(?=(?:{words.HEADS})$)")
 _TASK = re.compile(r"(?<=[一-鿿]{2})任务$")
 
 

@@ -11,7 +11,10 @@ _RANK_AT = re.compile(
     r"(?:稳居|位居|跃居|名列|位列|(?<![人民宜移])居(?![民住家])|排名|排在|排|列|进入|跻身|保持|成为|稳定在|"
     r"冲刺|(?:上升|提升|跃升|前移|攀升)[至到])(?=[^，。]{0,16}$)"
 )
-_SCOPE_OF_RANK = re.compile(r"在(?:全国|全省|全市|省内)[^，。]{0,12}$|(?:全国|全省|省内)$")
+_SCOPE_OF_RANK = re.compile(
+    r"在(?P<all>全国|全省|全市|省内)[^，。]{0,12}$|(?P<bare>全国|全省|省内|全市|全州|全县|全区)$"
+)
+_GROWTH = frozenset({"增速", "增幅", "增长率", "增长速度"})
 _RANK_WORDS = re.compile(r"^\d+个|[“”第前在]+|保持|的$")
 # A rank in a contest or a ranking of its own is not one of the subject before it.
 _CONTEST = re.compile(r"在(?:全国|全省|全市)?(?P<what>[^，。、]{2,14}(?:考核|考评|测评|评价|评比|评估))中?$")
@@ -44,9 +47,13 @@ def read_rank(left: str, earlier: str) -> tuple[str, str, str]:
     core = strip_lead(left[: match.start()]) if match else strip_lead(left)
     core = _SPELLS.sub("", core)
     contest = _CONTEST.search(core) if "在" in core else None
-    core = contest["what"] if contest else strip_tail(_SCOPE_OF_RANK.sub("", core))
     scope = rank_scope(left)
+    if not scope and not contest and (among := _SCOPE_OF_RANK.search(core)):
+        scope = among["all"] or among["bare"]
+    core = contest["what"] if contest else strip_tail(_SCOPE_OF_RANK.sub("", core))
     if match and not core and match[0] in _ENTERS and _RANKING.search(scope):
         return f"{scope}位次", scope, "before"
+    if core in _GROWTH and earlier and not earlier.endswith(core):
+        return f"{earlier}{core}{scope}位次", earlier, "before"
     owner = core if core and not words.NOT_ALONE.match(core) else earlier
     return f"{owner}{scope}位次", owner, "before" if core else "carried" if earlier else "none"
