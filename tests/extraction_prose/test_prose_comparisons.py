@@ -138,3 +138,36 @@ def test_sizes(read, sentence, found):
 )
 def test_nouns_behind_a_value(read, sentence, found):
     assert cells(read(*PAST, sentence), "subject", "kind") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # Values in the order of their names, without 分别.
+        ("小学、初中、高中入学率为99%、98%、36%。", ["小学入学率", "初中入学率", "高中入学率"]),
+        ("油料、蔬菜产量达到43万吨和195万吨。", ["油料产量", "蔬菜产量"]),
+        ("公路、铁路里程达到430公里、190公里。", ["公路里程", "铁路里程"]),
+        ("工业税收、工业利润增长8%、9%。", ["工业税收增长", "工业利润增长"]),
+        # Not so many names as values, or names that a word gathers.
+        ("水稻、小麦、玉米产量为3万吨、4万吨。", ["水稻、小麦、玉米产量"] * 2),
+        ("水稻、小麦等产量为3万吨、4万吨。", ["水稻、小麦等产量"] * 2),
+    ],
+)
+def test_lists_in_order(read, sentence, found):
+    assert [row["subject"] for row in read(*PAST, sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("全县中蜂达到3万箱。", [("中蜂", "万箱", "东川市")]),
+        ("船舶运力达到1500万净载重吨。", [("船舶运力", "万净载重吨", "东川市")]),
+        (
+            "在东溪现代农业园建设苗木基地1万亩，年产苗木30万株。",
+            [("苗木基地", "万亩", "东川市"), ("年产苗木", "万株", "东川市")],
+        ),
+        ("进出港煤炭达到2180万吨。", [("进出港煤炭", "万吨", "东川市")]),
+    ],
+)
+def test_words_of_places_and_units(read, sentence, found):
+    assert cells(read(*PAST, sentence, title="东川市“十四五”规划"), "subject", "unit", "place") == found

@@ -47,7 +47,7 @@ _SPEAKER = (
     r"(?:^|[，。；：、《“”\"（(,;:.日]|代表|根据|按照|关于|中共|中国共产党|记者[一-鿿]{0,4}从|衔接|[在由据经从向对与和的])"
 )
 _ASSEMBLY = (
-    r"国民经济|第[一二三四五六七八九十]{1,4}[个届次]|(?<=省)[一二三四五六七八九十]{1,3}届(?:人大|政协)|人民(?:政府|会堂)|"
+    r"国民经济|[“\"]十[一二三四五六七八九]?五[”\"](?:时期|期间)?(?:国民)?经济|第[一二三四五六七八九十]{1,4}[个届次]|(?<=省)[一二三四五六七八九十]{1,3}届(?:人大|政协)|人民(?:政府|会堂)|"
     r"委(?:[、员会]|关于|办|副?书记|常委|[一-鿿]{2,6}政府)|(?:代理?)?[市县区旗州盟]长|统计局|人民代表大会|人大|政协|党代会|政府|"
     r"(?:[一-鿿]{2,12}?(?:厅|委员会))"
 )
@@ -69,7 +69,9 @@ _GENERIC = re.compile(
     # A slogan counts twice: 五先五市.
     r"[一二三四五六七八九十].*[一二三四五六七八九十]"
 )
+_NO_BARE = "展望|回顾|奋进|奋斗|走进|喜看|收官|决胜|迈向|迈进|开启|谋划|描绘|编制|聚力|数读|亮点|我们|你好|再见|辉煌"
 _BARE_TITLE = re.compile(
+    rf"^(?!{_NO_BARE})(?P<planned>{_STEM}{{2,3}})(?=[“\"]十[一二三四五六七八九]五[”\"])|"
     rf"^(?!解读|关注|图解|聚焦|快讯|要闻|专题|时间|来源|标题|目标|主题|附件)(?P<name>{_STEM}{{2,3}})[：:](?=.{{6}})|"
     rf"(?:^|[年月日，。、：:,—])(?!坚持|围绕|聚焦|突出|争创|擦亮)(?P<aimed>{_STEM}{{2,3}})[“\"]{_STEM}{{2,4}}强(?P<kind>[省市县])[”\"]"
 )
@@ -86,7 +88,7 @@ _BEFORE_ZONE = re.compile(rf"(?:^|[，。；、在]){_BARE}(?=(?:经济技术开
 # Its own plan, named in a text that says 我县, and the one place of that level that a text without a title names.
 _PLANNED = re.compile(rf"《(?P<name>{_CHAIN})(?=[^《》]{{2,20}}(?:规划|纲要|方案|计划)》)")
 _NAMED = re.compile(
-    rf"(?:^|[，。；：、《》“”（）()年是成为将])(?P<name>(?![是为将在]){_STEM}{{2,4}}?{_NARROW})(?=[一-鿿]{{2}})"
+    rf"(?:^|[，。；：、《》“”（）()年是成为将])(?P<name>(?![是为将在]){_STEM}{{2,4}}?{_NARROW})(?!城)(?=[一-鿿]{{2}})"
 )
 # What a text tells of by its full name, over and over: 东川市地区生产总值, 东川县将….
 _TOLD_OF = re.compile(
@@ -120,9 +122,9 @@ def acting_place(text: str) -> str:
 def bare_place(lines: Iterable[str], opening: str) -> str:
     """Place that a headline names without its suffix and the text repeats: 东川：力争…全市, 东川“工业强市”战略."""
     for match in filter(None, map(_BARE_TITLE.search, lines)):
-        name = match["name"] or match["aimed"]
-        if opening.count(name) >= _REPEATED:
-            return with_suffix(name, opening) if match["name"] else name + match["kind"]
+        name = match["name"] or match["aimed"] or match["planned"]
+        if opening.count(name) >= _REPEATED + bool(match["planned"]):
+            return name + match["kind"] if match["aimed"] else with_suffix(name, opening)
     return ""
 
 

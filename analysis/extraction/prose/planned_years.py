@@ -19,7 +19,9 @@ _AIM_OF_PLAN = re.compile(r"[“\"](十[一二三四五六七八九])五[”\"](
 _PLAN_ALONE = re.compile(r"[“\"](十[一二三四五六七八九])五[”\"](?![^，。]{0,8}(?:成就|回顾|总结|收官|辉煌|开局))")
 # A plan that was fulfilled, reviewed or compared with, or that only has its turn, is not the one at hand.
 _LOOKED_BACK_AT = re.compile(r"(?:完成|[较比]|对比|相比|总结|评估|对照|回顾)[^，。；、及和与]{0,4}$")
-_HAS_ITS_TURN = re.compile(r"的?(?:收官|开局|实施(?:总结|情况|评估)|执行情况|完成情况|中期评估)")
+# A plan that is over: “十一五”时期，是东川发展史上综合实力提升最快的时期.
+_BEST = r"[，,]?是[^。；]{0,40}(?:史上|发展|提升|变化|增长|进步|实惠|投入)[^。；，、]{0,12}最[快好大多强]"
+_HAS_ITS_TURN = re.compile(rf"的?(?:收官|开局|实施(?:总结|情况|评估)|执行情况|完成情况|中期评估)|(?:时期|期间)?{_BEST}")
 _LOOK_BACK = 8
 _SPAN = re.compile(
     rf"[（(〔](20\d\d)年?{DASH}(20\d\d)年?[）)〕]|(20\d\d)年?{DASH}(20\d\d)年(?!.{{0,4}}(?:总结|回顾|完成))"
@@ -36,13 +38,24 @@ _ACCOUNT = re.compile(
 )
 # “十二五”东川经济取得五大成就: a title that looks back at a plan.
 _ACHIEVED = re.compile(r"[“\"](十[一二三四五六七八九])五[”\"][^，。；]{0,16}(?:成就|成绩|巨变|巡礼|答卷|回眸)")
+# “十三五”规划《纲要》预计完成31项指标: a plan that is told of when it ends.
+_FULFILLED = re.compile(
+    r"[“\"](十[一二三四五六七八九])五[”\"](?:规划)?(?:《?纲要》?)?(?:预计|顺利|圆满|如期|全面|胜利|超额)*"
+    r"(?:完成(?!情况|时)|收官(?!之年))"
+)
+# 围绕“十一五”规划确定的目标，…取得了新的成就: a plan that has been carried out.
+_CARRIED_OUT = re.compile(
+    r"[“\"](十[一二三四五六七八九])五[”\"]规划(?:纲要)?(?:确定|提出)的[^。]{0,120}取得[^，。]{0,10}成[就绩效]"
+)
 # What has only been reached: compared with the year before, with nothing that is aimed at.
 _COMPARES = re.compile(
     r"同比(?:增长|提高|下降)|[比较](?:上年(?:同期)?|20\d\d年[^，。；]{0,12})(?:增长|提高|下降|提升|增加|减少)"
 )
+_MILESTONES = re.compile(r"力争|确保|[到至]20\d\d年|[到至][“\"]?十")
 _AIMS = re.compile(r"力争|目标|预期|计划|规划|确保|争取|努力|安排|要点|任务|方案|意见|部署|将|[到至]20\d\d年")
 # 十五时期（2001—2005年）是关键的五年: the period that a text speaks of itself.
 _IS_AT_HAND = re.compile(r"(?:[（(][^（）()]{4,16}[）)])?[，,]?(?:仍|正)?是")
+_WAS_BEST = re.compile(_BEST)
 _PLANS = re.compile(r"规划|纲要|方案|计划|意见|建议|目标|蓝图")
 _STAMP = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月]\d{1,2}")
 _LATE = 11
@@ -76,7 +89,11 @@ def planned_years(document: Document, lines: list[str], opening: str) -> tuple[Y
         return years, False
     if years := _years_after_plan(title_lines(document, web=True), title):
         return years, True
-    if years := _years_of_title(title or opening[:_TITLE_ALONE]):
+    if title and (years := _years_of_title(title)):
+        return years, False
+    if (carried := _CARRIED_OUT.search(opening)) and not _MILESTONES.search(opening):
+        return _following(carried[1]), True
+    if not title and (years := _years_of_title(opening[:_TITLE_ALONE])):
         return years, False
     if years := _year_after_account([*lines, opening[:_TITLE_ALONE]]):
         return years, True
@@ -119,13 +136,19 @@ def _years_of_title(title: str) -> Years | None:
 
 def _years_after_plan(lines: list[str], title: str) -> Years | None:
     """Years after a plan that an account put up when it was over tells of: “十三五”时期…突破3万亿元, 2021-11-30."""
-    if (achieved := _ACHIEVED.search(title)) and not _PLANS.search(title):
-        last = plan_years(achieved[1])[1]
-        return last + 1, last + _PLAN_LENGTH
+    achieved = None if _PLANS.search(title) else _ACHIEVED.search(title)
+    if achieved := achieved or _FULFILLED.search(title):
+        return _following(achieved[1])
     named = _PLAN_ALONE.search(title)
     stamp = next((int(match[1]) for line in lines if (match := _STAMP.match(line))), 0)
-    if not named or _PLANS.search(title) or stamp <= (last := plan_years(named[1])[1]):
+    if not named or _PLANS.search(title) or stamp <= plan_years(named[1])[1]:
         return None
+    return _following(named[1])
+
+
+def _following(number: str) -> Years:
+    """Years of the plan after the one with a number."""
+    last = plan_years(number)[1]
     return last + 1, last + _PLAN_LENGTH
 
 
@@ -176,6 +199,8 @@ def _years_of_text(opening: str) -> Years:
         if time.kind == "course" or (time.kind == "period" and any(_covers(time, year) for year in ahead)):
             return time.first, time.last
     period = next((time for time in times if time.kind == "period"), None)
+    if period is not None and period.last and _WAS_BEST.match(text, period.end):
+        return period.last + 1, period.last + _PLAN_LENGTH
     if period is not None and (last is None or (_covers(period, last) and _IS_AT_HAND.match(text, period.end))):
         return period.first, period.last
     return min(ahead, default=last), last

@@ -28,6 +28,8 @@ _ANY_MEASURE = re.compile(
 # 甲企业产值、税收增长15%
 _TAKINGS = re.compile(r"税收|利润|营收|营业收入|销售收入|产值")
 _TAKINGS_OF = re.compile(rf"(?P<owner>[^\d、，]{{2,16}}?)(?:总|年)?(?:{_TAKINGS.pattern})")
+# 油料、蔬菜产量为43万吨、195万吨: values in the order of their names.
+_LISTED_MEASURE = re.compile(rf"{_ANY_MEASURE.pattern}|[^\d、，]{{2,16}}(?:里程|产能|容量|人口|税收|利润)")
 _ECONOMY = re.compile(r"(?:经济总量|(?:地区)?生产总值|GDP)$")
 # Nouns of three characters in lists of shorter ones: 肉类、禽蛋、水产品产量.
 _PRODUCTS = ("水产品", "农产品", "畜产品", "林产品", "海产品", "奶制品", "食用菌", "中药材")
@@ -188,7 +190,11 @@ def paired_subjects(quantity: Quantity, left: str, count: int) -> list[str]:
     """Subjects of values that follow each other without 分别: 城镇和农村居民收入达到7万元和4万元; else empty."""
     change = change_of(quantity, left)
     core = strip_lead(_without_change(left, change))
-    return [part + change for part in parts_of(core, count)]
+    parts = parts_of(core, count)
+    if not parts and quantity.form == "digits" and not _GATHERED.search(core):
+        items = _measured(list_items(core))
+        parts = items if len(items) == count and all(map(_LISTED_MEASURE.fullmatch, items)) else parts
+    return [part + change for part in parts]
 
 
 def _of_branches(items: list[str]) -> list[str]:
