@@ -50,7 +50,8 @@ def deal(
     for first, size in runs:
         around = arounds[first]
         if "分别" in around.left:
-            found = _distributed(around, first, size, text[: quantities[first].start - len(around.left)], earlier)
+            ahead = text[: quantities[first].start - len(around.left)]
+            found = _distributed(quantities[first], around, first, size, ahead, earlier)
             if not found and len(listed) == size:
                 is_rank = quantities[first].form == "rank"
                 names = listed if is_rank else [_GROWN.sub("", name) for name in listed]
@@ -142,9 +143,13 @@ def find_runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     return runs
 
 
-def _distributed(around: Surroundings, first: int, size: int, ahead: str, earlier: str) -> dict[int, list[str]]:
+def _distributed(
+    quantity: Quantity, around: Surroundings, first: int, size: int, ahead: str, earlier: str
+) -> dict[int, list[str]]:
     context = ahead or earlier
     names = dealt_subjects(around.left, _last_list(context) or _last_list(earlier), size)
+    if size == 1 and (every := each_subjects(quantity, around.left.replace("分别", "均", 1))):
+        return {first: every}
     if size == 1:
         listed = _last_list(ahead) or _last_list(earlier)
         head = around.left.split("分别")[0]

@@ -121,6 +121,8 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
         return True
     if right == "" and text[quantity.end : quantity.end + 1] in _CLOSES and _AIMS_COUNTED.search(clause or around.host):
         return True
+    if right.endswith("力度"):
+        return True
     if "印发" in clause and _PAPERS.match(right):
         return True
     if "省" in right and (right.startswith(_PROVINCES) and not _REACHED.search(clause)):
@@ -180,6 +182,18 @@ def is_outgrown(text: str, quantity: Quantity) -> bool:
     if text[quantity.start - 1 : quantity.start] != "的" or not _GROWN_BY.match(text, quantity.end):
         return False
     return bool(_THAN.search(text, max(0, quantity.start - _REACH), quantity.start))
+
+
+# What was aimed at, of which a share was reached: 完成年计划710亿元的89.4%.
+_AIMED = re.compile(r"(?:计划|目标|任务|预算)(?:任务|目标|数)?(?:的|为)?$")
+_SHARE_MET = re.compile(r"的[\d.]+[%％]")
+
+
+def is_aim_met(text: str, quantity: Quantity) -> bool:
+    """Whether the quantity is an aim of which a share was reached: 完成年计划710亿元的89.4%."""
+    if not text.startswith("的", quantity.end) or not _SHARE_MET.match(text, quantity.end):
+        return False
+    return bool(_AIMED.search(text, max(0, quantity.start - 12), quantity.start))
 
 
 GROWING = re.compile(r"(?:增[长加速幅]|涨幅|递增|递减|提高|提升|上升|下降|降低|减少)$")
@@ -252,6 +266,8 @@ def is_duration(text: str, quantity: Quantity, around: Surroundings, past: bool)
 
 _AIMED_AT = re.compile(r"的?(?:目标|任务)")
 _DONE = re.compile(r"完成|实现|超")
+# 年度计划完成15000万元 was the aim, not what was done.
+_YEARS_PLAN = re.compile(r"(?:年度|全年|年|县|市)计划(?:完成|实施)(?:总?投资)?$")
 _AIM_VALUE = re.compile(r"(?:控制|考核)?目标(?:值|为|是)|控制值")
 _AIM = re.compile(
     r"(?:目标|考核|任务|规划(?!覆盖|编制|建设|新建|布局|实施))[^，。；]{0,8}(?:值|目标|任务|数)?[^，。；]{0,10}$"
@@ -260,6 +276,6 @@ _AIM = re.compile(
 
 def is_old_aim(around: Surroundings) -> bool:
     """Whether a figure in a passage on the past is a target of that time, not an outcome."""
-    if _AIM_VALUE.search(around.clause) or _AIMED_AT.match(around.right):
+    if _AIM_VALUE.search(around.clause) or _AIMED_AT.match(around.right) or _YEARS_PLAN.search(around.clause):
         return True
     return bool(_AIM.search(around.clause)) and not _DONE.search(around.clause)

@@ -34,11 +34,12 @@ def sorted_out(text: str, found: list[Quantity], past: bool) -> Sorted:
     """Sort out the quantities that were found in a sentence; ``past`` where its passage looks back."""
     rises = "由" in text or "从" in text
     compares = len(found) > 1 and ("比" in text or "较" in text)
+    of_aims = len(found) > 1 and "的" in text and ("计划" in text or "目标" in text or "任务" in text or "预算" in text)
     bases, kept, arounds = [], [], []
     for before, quantity, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
         if rises and filters.is_base(text, quantity):
             bases.append(quantity)
-        elif compares and filters.is_outgrown(text, quantity):
+        elif (compares and filters.is_outgrown(text, quantity)) or (of_aims and filters.is_aim_met(text, quantity)):
             continue
         elif len(found) == 1 or not filters.is_attribute(text, quantity, before, after):
             around = alone(text, quantity)

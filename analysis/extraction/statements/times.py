@@ -19,10 +19,12 @@ _COMPARING_LEAD = re.compile(r"(?:由|从)$|为(?:了|实现|确保)?[到至]$")
 _RISEN_TO = re.compile(r"(?:提[升高]|增[加长]|上升|扩大|下降|[降减]低|[降减]少?|升)[到至]$")
 _COMPARED_TO = re.compile(r"(?:[比较是同]|相当于|[高低快慢少多大小]于|超过)$")
 _AS_BASE = re.compile(
-    r"(?:同期|时期|期间)?的?(?:(?:水平|总量|实际)?(?:的)?基础(?:之)?上|相比|为基[期年数]|(?:约)?[\d.一二两三四五六七八九十]+(?:多)?倍|水平)"
+    r"(?:同期|时期|期间)?的?(?:(?:水平|总量|实际)?(?:的)?基础(?:之)?上|相比|持平|为基[期年数]|(?:约)?[\d.一二两三四五六七八九十]+(?:多)?倍|水平)"
 )
 _CLAUSE_END = re.compile(r"[，。；;]")
 _REACHING = re.compile(r"[到至为]")
+# What a bracket takes out holds for nothing behind it: （扣除2022年的专项资金外）.
+_EXCEPTED = re.compile(r"[^（）]*外）")
 _LEAD_REACH = 4
 _BASE_REACH = 12
 _YEARLY_REACH = 16
@@ -67,6 +69,8 @@ def time_of(text: str, quantity: Quantity, times: list[Time], carried: Time | No
     if not times and not yearly:
         return carried, "carried" if carried is not None else "implied"
     earlier = [time for time in times if time.end <= quantity.start and not _rises_from(text, time, quantity)]
+    if "外）" in text and len(earlier) > 0:
+        earlier = [time for time in earlier if not _EXCEPTED.match(text, time.end, quantity.start)]
     segment = max(text.rfind("；", 0, quantity.start), text.rfind(";", 0, quantity.start))
     named = [time for time in earlier if time.kind != "each" and (time.start > segment or _leads(text, time))]
     if yearly or any(_is_each(text, time, quantity) for time in earlier):

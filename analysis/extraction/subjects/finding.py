@@ -63,6 +63,7 @@ _KEEP_ONLY = re.compile(rf"^(?:(?:{words.KEEP}|新登记|新设立?|在建|续�
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
 _STAGES = ("台阶", "大关", "门槛")
 _STAGE = re.compile(rf"[百千万亿]*元?[级新的]*(?:{'|'.join(_STAGES)})")
+_FEWEST_BEFORE_SUM = 5
 _GATHERS = ("等目标", "等任务", "等指标", "等主要目标")
 _DIMENSION = re.compile(r"(?:水深|水位|高程|直径|跨度|吃水|净空|管径|桩长)")
 _GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
@@ -295,6 +296,8 @@ def _after(quantity: Quantity, noun: str, core: str) -> Subject:
     if quantity.form == "class":
         noun = of_first_industry(noun.removeprefix("级"))
         core = re.sub(r".*一批", "", core)
+    if units.is_count(quantity.unit) and len(noun) > _FEWEST_BEFORE_SUM:
+        noun = noun.removesuffix("总投资")
     if _EXTENT.fullmatch(core):
         return Subject(noun + core, noun, "after")
     if _SPENDING.search(core):

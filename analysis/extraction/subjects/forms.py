@@ -16,9 +16,11 @@ _SHARE_OF_ALL = re.compile(
 )
 _USED_FOR = re.compile(r"(?:以上|左右)?的?([一-鿿]{2,10}(?:支出|资金|收入|投入|财力)用于[一-鿿]{2,12})")
 _OF_A_WHOLE = re.compile(
-    r"(?P<own>[^，。]*?)(?:(?P<done>完成(?=[^，。；：、\d]*(?:目标|任务|计划)的$)|[为占](?=[^，。；：、\d]{0,8}(?:目标|任务|计划)(?:任务|目标|数|量)?的$))|达到?|不低于|不少于|不小于|不超过|不高于|超过|控制在|稳定在|保持在)(?:我[市县区省]|本[市县区省])?"
+    r"(?P<own>[^，。]*?)(?:(?P<done>完成(?=[^，。；：、\d]*(?:目标|任务|计划|预算)的$)|[为占](?=[^，。；：、\d]{0,8}(?:目标|任务|计划|预算)(?:任务|目标|数|量)?的$))|达到?|不低于|不少于|不小于|不超过|不高于|超过|控制在|稳定在|保持在)(?:我[市县区省]|本[市县区省])?"
     r"(?P<whole>[^，。；：、\d]{2,26})的"
 )
+# How much was aimed at: 年计划|710亿元|的.
+_AIMED_AT = re.compile(r"(?<=[划标务算])[\d.,]+[十百千万亿]*[^，。；、的\d]{1,5}的$")
 _MEASURED_BY = re.compile(r"平均|水平|同期|上年|去年")
 _EMPTY = re.compile(r"[、，]?(?:每年|全年|年均|将|把|确保|力争|保持|超过?|近|约|不低于)*")
 _LONGEST = 24
@@ -52,7 +54,11 @@ def form_name(quantity: Quantity, right: str, core: str) -> str:
 
 def part_of_whole(left: str) -> tuple[str, str] | None:
     """Split the words before a share into what it is of and the whole: 生态用地面积达到|市域面积的75%; else None."""
-    match = _OF_A_WHOLE.fullmatch(left) if left.endswith("的") and "分别" not in left else None
+    if not left.endswith("的") or "分别" in left:
+        return None
+    if left[-2:-1] not in "务标划算比重量" and (aimed := _AIMED_AT.search(left)):
+        left = left[: aimed.start()] + "的"
+    match = _OF_A_WHOLE.fullmatch(left)
     if match is None:
         return None
     whole = match["whole"]

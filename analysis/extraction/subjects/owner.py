@@ -44,6 +44,8 @@ def owner_before(ahead: str) -> str:
     str
         What is said to change (旅游业 of 旅游业加快发展), or what is furthered (社区工厂 of 推进社区工厂建设).
     """
+    if ahead.endswith(("）", "），", "）；")):
+        ahead = ahead[: ahead.rfind("（")]
     clause = _CLAUSES.split(ahead.rstrip(_MARKS))[-1]
     if not clause or _DIGIT.search(clause):
         return ""
