@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -109,22 +110,42 @@ _Grid = list[tuple[TextLine, tuple[Cell, ...]]]
 
 def _grids(lines: Sequence[TextLine], tables: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str, _Grid]]:
     """Find runs of lines with cells below a caption of such a table: the caption, the unit that it gives, the lines."""
-    above: list[str] = []
-    run: _Grid = []
-    for line in [*lines, TextLine("。", len(lines))]:
-        if "\t" in line.text and not any(start <= line.start < end for start, end in tables):
-            run.append((line, split_cells(line, "tab")))
-            continue
-        if line.blank:
-            continue
-        captions = [text for text in above if _CAPTION.search(text) and not _REPORT.search(text)] if run else []
-        if len(run) > _FEWEST and captions:
+    floor = 0
+    for run in _runs(lines, sorted(tables)):
+        above = _above(lines, floor, run[0]) if len(run) > _FEWEST else []
+        if captions := [text for text in above if _CAPTION.search(text) and not _REPORT.search(text)]:
             units = [match["unit"] for text in above if (match := _UNIT_LINE.search(text))]
-            yield captions[-1], units[-1] if units else "", run
-        if run:
-            above, run = [], []
-        text = "".join(line.text.split())
-        above = [*above, text][-_MOST_CAPTIONS:] if len(text) <= _LONGEST_CAPTION else []
+            grid = [(lines[at], split_cells(lines[at], "tab")) for at in run]
+            yield captions[-1], units[-1] if units else "", grid
+        floor = run[-1] + 1
+
+
+def _runs(lines: Sequence[TextLine], tables: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Positions of lines with cells outside of the tables, in runs with nothing but blank lines between."""
+    starts = [start for start, _ in tables]
+    runs: list[list[int]] = []
+    for at in [at for at, line in enumerate(lines) if "\t" in line.text]:
+        table = bisect_right(starts, lines[at].start) - 1
+        if table >= 0 and lines[at].start < tables[table][1]:
+            continue
+        if runs and all(line.blank for line in lines[runs[-1][-1] + 1 : at]):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _above(lines: Sequence[TextLine], floor: int, at: int) -> list[str]:
+    """Last short lines before a line, without spaces, in order."""
+    above: list[str] = []
+    while at > floor and len(above) < _MOST_CAPTIONS:
+        at -= 1
+        text = "".join(lines[at].text.split())
+        if len(text) > _LONGEST_CAPTION:
+            break
+        if text:
+            above.insert(0, text)
+    return above
 
 
 def _targets(caption: str, unit: str, grid: _Grid, whole: tuple[Plan, str], registry: Registry) -> list[Statement]:
