@@ -118,7 +118,7 @@ def peer_task(package: str, lines: list[str]) -> Callable[[], object] | None:
 
 
 def best_by_turns(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Shortest processor time of several tasks, in seconds; each is done twice a turn, the first time with cold caches."""
+    """Shortest processor time of several tasks, in seconds; each is done twice a turn, first with cold caches."""
     seconds: dict[str, list[float]] = {name: [] for name in tasks}
     for _ in range(rounds):
         for name, task in tasks.items():
