@@ -51,7 +51,7 @@ def deal(
         around = arounds[first]
         if "分别" in around.left:
             ahead = text[: quantities[first].start - len(around.left)]
-            found = _distributed(quantities[first], around, first, size, ahead, earlier)
+            found = dict(enumerate(_distributed(quantities[first], around, size, ahead, earlier), first))
             if not found and len(listed) == size:
                 is_rank = quantities[first].form == "rank"
                 names = listed if is_rank else [_GROWN.sub("", name) for name in listed]
@@ -143,18 +143,17 @@ def find_runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     return runs
 
 
-def _distributed(
-    quantity: Quantity, around: Surroundings, first: int, size: int, ahead: str, earlier: str
-) -> dict[int, list[str]]:
+def _distributed(quantity: Quantity, around: Surroundings, size: int, ahead: str, earlier: str) -> list[list[str]]:
+    """Subjects of each value of a run to which 分别 deals."""
     context = ahead or earlier
     names = dealt_subjects(around.left, _last_list(context) or _last_list(earlier), size)
     if size == 1 and (every := each_subjects(quantity, around.left.replace("分别", "均", 1))):
-        return {first: every}
+        return [every]
     if size == 1:
         listed = _last_list(ahead) or _last_list(earlier)
         head = around.left.split("分别")[0]
-        return {first: [name + head[-4:] for name in listed.split("、")]} if listed and len(head) <= 4 else {}
-    return {first + offset: [name] for offset, name in enumerate(names)}
+        return [[name + head[-4:] for name in listed.split("、")]] if listed and len(head) <= 4 else []
+    return [[name] for name in names]
 
 
 def _last_list(text: str) -> str:
