@@ -171,3 +171,23 @@ def test_lists_in_order(read, sentence, found):
 )
 def test_words_of_places_and_units(read, sentence, found):
     assert cells(read(*PAST, sentence, title="东川市“十四五”规划"), "subject", "unit", "place") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # What growth begins from and how early it is reached are no part of a name; several measures double each.
+        ("工业总产值、建成区面积在2020年的基础上翻一番。", ["工业总产值", "建成区面积"]),
+        ("人均税收在2020年基础上增长50%。", ["人均税收增长"]),
+        ("2020年税收达到69亿元，提前两年实现比2010年翻一番。", ["税收", "税收"]),
+        ("财政收入接近于翻两番。", ["财政收入"]),
+        ("城乡居民收入翻一番。", ["城乡居民收入"]),
+        # A headline runs into what it heads.
+        ("东川完成“十三五”规划纲要2020年税收3亿元。", ["税收"]),
+        ("东川2020年人均税收2万元。", ["人均税收"]),
+        ("单位产值能耗2020年下降3%。", ["单位产值能耗下降"]),
+        ("税收较2015年名义增长3%。", ["税收增长"]),
+    ],
+)
+def test_what_goes_before_a_name(read, sentence, found):
+    assert [row["subject"] for row in read(*PAST, sentence)] == found

@@ -33,6 +33,7 @@ def test_place_of_a_title(read, title, place):
         ("日前，东溪县统计局介绍有关情况。", "东溪县"),
         ("圆满完成市十七届人大确定的任务。", "invented"),
         ("记者获悉，云东省“十一五”经济社会发展的主要目标确定。", "云东省"),
+        ("大河网记者从云东省政府获悉。", "云东省"),
         ("该县建成县城客运站，东溪县围绕目标，全县上下团结一心。", "东溪县"),
         ("据该省十二届人大的决定，开展一批工程。", "invented"),
         # Two of one level are named, or the one that is named is of another level.

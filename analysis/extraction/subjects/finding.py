@@ -61,10 +61,19 @@ _LEVEL_BEFORE = re.compile(
 )
 _KEEP_ONLY = re.compile(rf"^(?:(?:{words.KEEP}|新登记|新设立?|在建|续建|提质)(?:或|和|及|、)?)*(?:其中)?$")
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
+# Words of a headline before its year: 公布“十四五”规划纲要|2025年税收, 东川|2015年人均收入.
+_BEFORE_YEAR = re.compile(
+    r"(?:.*(?:规划|纲要|方案|计划)[：:—]*|[一-鿿]{2,3}(?<![比较于在到至以从自按与同和及达由是]))"
+    r"(?=20\d\d年(?:前|底|末)?(?![不增下提减达累名年])[一-鿿A-Z]{2})"
+)
 _STAGES = ("台阶", "大关", "门槛")
 _STAGE = re.compile(rf"[百千万亿]*元?[级新的]*(?:{'|'.join(_STAGES)})")
 _FEWEST_BEFORE_SUM = 5
 _GATHERS = ("等目标", "等任务", "等指标", "等主要目标")
+# What a growth begins from, and how early it is reached: 税收在2020年的基础上翻一番, 提前两年实现翻番.
+_BASIS = re.compile(
+    r"(?:在)?20\d\d年(?:底|末)?的?基础上[，,]?(?:再|实现|力争)*(?=$|翻|增[长加]|提[高升]|下降|减少|降低)|提前[一二两三四五\d]年(?:完成|实现)?(?=[比较]20\d\d年|$)"
+)
 _DIMENSION = re.compile(r"(?:水深|水位|高程|直径|跨度|吃水|净空|管径|桩长)")
 _GROWTH_HEAD = re.compile(r"(?:年均)?(?:增速|增长率?|增幅|增长速度)$")
 _NO_NOUN = re.compile(
@@ -145,6 +154,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         Gives the innermost heading as a noun phrase, empty where it is none; asked only where a name needs an owner.
     """
     left = own_part(around)
+    if "20" in left and (headed := _BEFORE_YEAR.match(left)):
+        left = left[headed.end() :]
     if "由" in left or "从" in left:
         left = _FROM.sub("", left)
     if "按" in left:
@@ -263,6 +274,8 @@ def _circle(right: str, core: str) -> Subject:
 def own_part(around: Surroundings) -> str:
     """Take the part of the left side that belongs to this quantity: after 、 or 和 where one came before it."""
     left = around.left
+    if "基础上" in left or "提前" in left:
+        left = _BASIS.sub("", left)
     if not around.follows:
         return left
     if "为" in around.clause and (served := _SERVED.search(around.clause)) and len(served["work"]) < len(left):

@@ -157,11 +157,12 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
         return [item + rest + change for item in items] if len(items) >= 2 else []
     if economies := _economies(quantity, strip_lead(strip_tail(left))):
         return economies
-    items = _SPLIT.split(strip_lead(_without_change(left, change)))
+    grows = bool(change or _MULTIPLES & {quantity.unit})
+    items = _SPLIT.split(strip_lead(_without_change(left, grows)))
     if change and len(items) == 2 and _TAKINGS.fullmatch(items[1]) and (own := _TAKINGS_OF.fullmatch(items[0])):
         return [items[0] + change, own["owner"] + items[1] + change]
-    measure = _ANY_MEASURE if change else _AIMED_MEASURE if quantity.form == "relation" else _OWN_MEASURE
-    whole = len(items) >= 2 and all(measure.fullmatch(item) or (change and item == "GDP") for item in items)
+    measure = _ANY_MEASURE if grows else _AIMED_MEASURE if quantity.form == "relation" else _OWN_MEASURE
+    whole = len(items) >= 2 and all(measure.fullmatch(item) or (grows and item == "GDP") for item in items)
     return [item + change for item in items] if whole else []
 
 
