@@ -53,3 +53,32 @@ def test_our_province_is_the_own_place_of_its_plans_alone(read, place, count):
 )
 def test_ranks_say_of_what_and_among_whom(read, sentence, subject):
     assert read("2020年，" + sentence)[-1]["subject"] == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("某省十部门印发方案到2025年农村自来水普及率达到91%。", ["农村自来水普及率"]),
+        ("培育产值5亿元以上企业4家、1亿元以上12家。", ["产值5亿元以上企业", "产值1亿元以上企业"]),
+        ("引进项目20个，其中亿元以上3个。", ["引进项目", "引进亿元以上项目"]),
+        ("投资1亿元以上12个项目开工。", ["开工项目"]),
+        ("5亿元以上工业项目投资达到30亿元。", ["5亿元以上工业项目投资"]),
+        ("公路13公里，铁路2公里，占比分别为82%、11%。", ["公路", "铁路", "公路占比", "铁路占比"]),
+        ("建制村100%通硬化路、100%通客车。", ["建制村通硬化路比例", "建制村通客车比例"]),
+    ],
+)
+def test_sizes_ratios_and_headlines(read, sentence, expected):
+    assert [row["subject"] for row in read(sentence if "印发" in sentence else "到2025年，" + sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2023年、2024年、2025年分别新增企业10家、12家、15家。", [("10", "2023"), ("12", "2024"), ("15", "2025")]),
+        ("到2023年和2025年，粮食产量分别达到30万吨、35万吨。", [("30", "2023"), ("35", "2025")]),
+        ("到2025年，小麦、水稻产量分别达到30万吨、35万吨。", [("30", "2025"), ("35", "2025")]),
+    ],
+)
+def test_years_dealt_with_values(read, sentence, expected):
+    rows = read(sentence, title="东川市三年行动计划（2023—2025年）")
+    assert [(row["lower"], row["year"]) for row in rows] == expected

@@ -35,11 +35,12 @@ class Plan:
     over: bool = False
 
     @property
-    def of_province(self) -> bool:
-        """Whether it is the plan of a province, or that of a place which nothing names."""
-        if self.place_id:
-            return self.place_id.endswith("0000")
-        return not self.place or self.place.endswith(("省", "自治区"))
+    def calls_itself(self) -> str:
+        """Give 我国 for the country, 我省 for a province and for a place that nothing names, else nothing."""
+        if self.place_id == "china":
+            return "我国"
+        known = self.place_id or self.place
+        return "我省" if not known or known.endswith(("0000", "省", "自治区")) else ""
 
     @property
     def before(self) -> str:

@@ -20,6 +20,8 @@ from analysis.extraction.subjects.lists import (
 )
 from analysis.extraction.subjects.ranks import rank_scope
 
+# Said of each of the names before: 高速公路3万公里，一级公路2万公里，占比分别为60%、40%.
+_RATIOS = frozenset({"占比", "比重", "增速", "增幅", "增长率"})
 _LISTING = frozenset("、和与及均都各")
 _LONGEST_LINK = 5
 _LINK = re.compile(r"[、,，和与及]{0,2}|[、和与及](?:人均)?每[年月]")
@@ -102,9 +104,10 @@ def recall(left: str, runs: list[tuple[int, int]], first: int, subjects: list[st
         return {}
     size = next((size for start, size in runs if start == first), 0)
     ahead = COMPARED.sub("", left.split("分别")[0])
-    if size < 2 or len(subjects) < size or strip_lead(strip_tail(ahead)):
+    head = strip_lead(strip_tail(ahead))
+    if size < 2 or len(subjects) < size or (head and head not in _RATIOS):
         return {}
-    return _in_order(first, subjects[-size:], change_word(left))
+    return _in_order(first, subjects[-size:], head or change_word(left))
 
 
 def _shared(quantity: Quantity, around: Surroundings) -> list[str]:

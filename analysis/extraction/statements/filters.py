@@ -34,6 +34,8 @@ def is_attribute(text: str, quantity: Quantity, before: Quantity | None, after: 
         return False
     if _counts(after):
         link = _between(text, quantity, after)
+        if not link and quantity.comparator == "ge" and units.bare_unit(quantity.unit) in units.MONEY:
+            return True
         if _ATTRIBUTE_LINK.fullmatch(link) and _ATTRIBUTE_NOUN.match(link):
             return True
     if _counts(before) and _CONDITION.fullmatch(_between(text, before, quantity)):
@@ -93,7 +95,8 @@ _REACHED = re.compile(r"覆盖|拓展|进入|销往|辐射|新增|对接")
 _OF_PROVINCES = ("的", "的近", "的约", "的超过")
 _OF_THEM = re.compile(r"\d个省[一-鿿（）()、]{0,8}的(?:近|约|超过)?$")
 # 500万元以上项目累计投资4.86亿元 tells the size of the projects.
-_PROJECTS = re.compile(r"项目(?:累计|总|已|共)?(?:完成)?(?:总?投资|个数|数量?)[^，。；、\d]{0,6}\d")
+_LONGEST_KIND = 8
+_PROJECTS = re.compile(r"[一-鿿]{0,6}?项目(?:累计|总|已|共)?(?:完成)?(?:总?投资|个数|数量?)[^，。；、\d]{0,6}\d")
 # Quarters in which something was so: 增速6个季度位居全市第一.
 _SPELL = re.compile(r"(?:季度|月|年度)(?:位居|居|位列|排名?|列|保持|稳居)")
 _BREAKS_THROUGH = re.compile(r"的[^，。；]{2,20}(?:取得|实现)[^，。；]{0,4}突破")
@@ -129,7 +132,8 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
         return True
     if clause.endswith(_OF_PROVINCES) and units.is_count(quantity.unit) and _OF_THEM.search(clause):
         return True
-    if quantity.comparator in ("ge", "range") and right.startswith("项目") and _PROJECTS.match(text, quantity.end):
+    sized = quantity.comparator in ("ge", "range") and "项目" in right[:_LONGEST_KIND]
+    if sized and _PROJECTS.match(text, quantity.end):
         return True
     if "落" in right and _CARRIED_OUT.match(right) and _CARRIES_OUT.search(clause):
         return True

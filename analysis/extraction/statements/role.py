@@ -56,7 +56,7 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
         return ""
     if looks_back and figure.quantity.form != "relation":
         return _past_role(figure, plan)
-    if (elsewhere := _ELSEWHERE.search(figure.around.clause)) and not (elsewhere[0] == "我省" and plan.of_province):
+    if (elsewhere := _ELSEWHERE.search(figure.around.clause)) and elsewhere[0] not in plan.calls_itself:
         return ""
     if passage.role == "scene":
         return "" if FOREIGN.search(figure.text) else "outcome"

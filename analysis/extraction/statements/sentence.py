@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.extraction.prose.place import PlaceReader, Scope
 from analysis.extraction.prose.plan import Plan
+from analysis.extraction.prose.time import Time
 from analysis.extraction.statements.cells import Base, Stated
 from analysis.extraction.statements.deals import share_bound
 from analysis.extraction.statements.figure import Figure, base_of
@@ -16,6 +18,9 @@ from analysis.extraction.statements.times import base_year, is_reference, is_yea
 from analysis.extraction.subjects.finding import Subject, own_part
 
 _LEAD = 60
+_FEWEST_DEALT = 2
+_NEAR_DEAL = 12
+_YEAR_LINKS = frozenset("、和及与，")
 # A figure that has a subject: its sentence, the figure, its position, its role and its subject.
 _Named = tuple[Told, Figure, int, str, Subject]
 
@@ -61,7 +66,23 @@ def _figures(told: Told) -> list[Figure]:
         if "累计" in around.clause and (basis == "carried" or is_year_ahead(time, quantity, around)):
             time, basis = summed_over(time, told.period), "carried"
         figures.append(Figure(text, quantity, around, time, basis))
-    return figures
+    return _dealt_years(figures, runs, own) if len(own) > 1 and "分别" in text else figures
+
+
+def _dealt_years(figures: list[Figure], runs: Sequence[tuple[int, int]], times: Sequence[Time]) -> list[Figure]:
+    """Give figures the years that 分别 deals to them: 2023年、2024年、2025年分别新增10家、12家、15家."""
+    dealt = list(figures)
+    for first, size in runs:
+        text, quantity = figures[first].text, figures[first].quantity
+        at = text.rfind("分别", 0, quantity.start)
+        ahead = [time for time in times if time.end <= at][-size:]
+        if size < _FEWEST_DEALT or len(ahead) < size or at - ahead[-1].end > _NEAR_DEAL:
+            continue
+        gaps = (text[one.end : two.start] for one, two in pairwise(ahead))
+        if all(gap in _YEAR_LINKS for gap in gaps) and all(time.kind == "year" for time in ahead):
+            for offset, time in enumerate(ahead):
+                dealt[first + offset] = figures[first + offset]._replace(time=time, basis="stated")
+    return dealt
 
 
 def _scopes(named: Sequence[_Named], places: PlaceReader) -> list[tuple[Scope, bool]]:

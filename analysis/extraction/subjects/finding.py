@@ -36,6 +36,8 @@ TIMES_OF = re.compile(
 _DOES = re.compile(
     r"(?!用于|投向|来自|分布|集中|得到|实现|左右|以上|以内|达)[一-鿿]{2,10}?(?:落户|实现|建成|建立|建有|设有|完成|达到|开展|通上?|接入|纳入|进入|享有|参加|参与)[一-鿿A-Z]{1,12}"
 )
+# What a headline says before it gives the year: 十部门联合印发方案|到2025年普及率.
+_SAID_TO = re.compile(r".*(?:方案|规划|意见|计划|行动|印发|提出|明确|要求|》)[，:：]?[到至](?=20\d\d年)")
 # When it was is no part of what it is: 林业产业2017年|产值.
 _YEAR_INSIDE = re.compile(
     r"([一-鿿](?<![到至在于截止比较年]))20\d\d年(?=(?:年?[产总]值|销售收入|营业收入|产量|增加值|投资额)[^，。；、\d]{0,6}$)"
@@ -68,6 +70,11 @@ _BEFORE_YEAR = re.compile(
 )
 _STAGES = ("台阶", "大关", "门槛")
 _STAGE = re.compile(rf"[百千万亿]*元?[级新的]*(?:{'|'.join(_STAGES)})")
+# 行政村100%|通硬化路
+_LINKED_SHARE = re.compile(r"通[一-鿿0-9A-Z]{1,8}比例$")
+_LINKED = re.compile(r"通(?!过|报|知)[一-鿿0-9A-Z]{1,8}")
+# Of which size: 产值5亿元以上企业4家、|1亿元以上|12家.
+_SIZE_ONLY = re.compile(r"[\d.]*[十百千万亿]+元及?以上")
 _FEWEST_BEFORE_SUM = 5
 _GATHERS = ("等目标", "等任务", "等指标", "等主要目标")
 # What a growth begins from, and how early it is reached: 税收在2020年的基础上翻一番, 提前两年实现翻番.
@@ -164,6 +171,8 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         left = left.rpartition("——")[2] or left
     if left[-1:] in "]〕":
         left = _NOTE_MARK.sub("", left)
+    if "20" in left and (said := _SAID_TO.match(left)):
+        left = left[said.end() :]
     if "年" in left and (inside := _YEAR_INSIDE.search(left)):
         left = left[: inside.end(1)] + left[inside.end() :]
     if "大关" in left or "台阶" in left:
@@ -190,6 +199,9 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
         return Subject(own + part[1], own, "before")
     if quantity.unit in ("%", "％") and (share := share_name(left, around.right, earlier)):
         return Subject(share, earlier, "carried" if earlier else "after")
+    if quantity.unit == "%" and around.right.startswith("通") and (linked := _LINKED.match(around.right)):
+        core = strip_lead(strip_tail(left)) or _LINKED_SHARE.sub("", earlier)
+        return Subject(f"{core}{linked[0]}比例", core, "before")
     if quantity.form == "class" and (becomes := _BECOMES.search(left)):
         core = strip_lead(becomes["what"])
         return Subject(core, core, "before")
@@ -346,6 +358,12 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
             return Subject(earlier + core + change, earlier, pattern)
         host = without_head(_KEEP_BEFORE.sub("", earlier)) if core else earlier if change else _GAINED.sub("", earlier)
         return Subject(core + host + change, earlier, pattern)
+    if earlier and core.endswith("以上") and _SIZE_ONLY.fullmatch(core):
+        kept = _KEEP_BEFORE.match(earlier)
+        at = kept.end() if kept else 0
+        sized = _SIZE_ONLY.search(earlier)
+        name = _SIZE_ONLY.sub(core, earlier, count=1) if sized else earlier[:at] + core + earlier[at:]
+        return Subject(name + change, earlier, "carried")
     if level := _level_only(core):
         is_part = _LEVEL_BEFORE.match(earlier) or ("其中" in around.clause and not _RATE.search(earlier))
         head = _KEEP_BEFORE.sub("", _LEVEL_BEFORE.sub("", earlier)) if is_part else ""
