@@ -27,7 +27,7 @@ _SPAN = re.compile(
     rf"[（(〔](20\d\d)年?{DASH}(20\d\d)年?[）)〕]|(20\d\d)年?{DASH}(20\d\d)年(?!.{{0,4}}(?:总结|回顾|完成))"
 )
 _ISSUED = re.compile(r"(?:印发|发布|出台|下发|公布)(?:了|的)?《([^《》]+)》")
-_YEAR_OF_WORK = re.compile(r"20\d\d年.{0,6}(?:工作|任务|安排|打算|目标|重点)(?!.*回顾)")
+_YEAR_OF_WORK = re.compile(r"20\d\d年(?!远景|愿景|展望).{0,6}(?:工作|任务|安排|打算|目标|重点)(?!.*(?:回顾|远景|愿景))")
 _ESTIMATED = re.compile(r"预计(20\d\d)年|(20\d\d)年[^。；\d]{0,14}(?:预计|回顾|完成情况|执行情况)")
 # A congress at the end of a year plans for the next.
 _DATED = re.compile(r"(20\d\d)(?:年(?P<late>1[12]月)?|[-/.](?:(?P<late2>1[12])|\d{1,2})[-/.]\d|[）)]$)")
@@ -85,7 +85,9 @@ def planned_years(document: Document, lines: list[str], opening: str) -> tuple[Y
         Its first page without spaces.
     """
     report, title = is_report(lines), "".join(lines)
-    if years := _years_of_work(document, report):
+    # The outline of a plan may set a year of its own over its goals (2035年远景目标).
+    outlined = not report and _plan_ahead(_NAMED_PLAN, title)
+    if not outlined and (years := _years_of_work(document, report)):
         return years, False
     if years := _years_after_plan(title_lines(document, web=True), title):
         return years, True
