@@ -22,12 +22,21 @@ def told(rows, *columns):
         (GENERAL, "日前，东川市发布《东川市“十四五”教育发展规划》。学校达到20所。", "2025"),
         (GENERAL, "完成“十三五”规划目标的90%。“十四五”发展目标涉及教育。学校达到20所。", "2025"),
         (GENERAL, "今年是“十三五”规划收官之年。到2027年，医院达到8所。学校达到20所。", "2027"),
+        (GENERAL, "到2026年，医院达到8所。到2035年，床位达到90张。\n\n学校达到20所。", "2026"),
+        (GENERAL, "到2026年，医院达到8所。到2028年，床位达到90张。\n\n学校达到20所。", "2028"),
+        ("东川市第十四个五年规划纲要", "二、2035年远景目标\n\n医院建成8所。\n\n三、保障\n\n学校达到20所。", "2025"),
         (GENERAL, "2012年起5年内，医院达到8所。", "2016"),
         (GENERAL, "2012年开始三年内，医院达到8所。", "2014"),
     ],
 )
 def test_targets_take_the_end_of_the_plan_at_hand(read, title, text, year):
     assert told(read("一、主要目标", text, title=title), "year")[-1] == (year,)
+
+
+@pytest.mark.parametrize(("date", "year"), [("（2024年5月26日）", "2023"), ("（2011年5月26日）", "2025")])
+def test_a_plan_without_a_period_runs_from_its_issue_to_its_milestone(read, date, year):
+    rows = read("二、发展基础", "学校达到20所。", "三、主要目标", "到2026年，医院达到8所。", title=f"{GENERAL}\n{date}")
+    assert told(rows, "role", "year") == [("outcome", year), ("target", "2026")]
 
 
 def test_a_course_of_years_holds_for_later_paragraphs(read):

@@ -102,7 +102,7 @@ def planned_years(document: Document, lines: list[str], opening: str) -> tuple[Y
     told = bool(_FIVE_TOLD.search(title))
     if (report or told) and (years := _year_after(opening)):
         return years, told and not report
-    first, last = _years_of_text(opening)
+    first, last = _years_of_text(opening, lines)
     if last and first == last and _COMPARES.search(opening) and not _AIMS.search(opening):
         return (last + 1, last + 1), True
     return (first, last), False
@@ -182,7 +182,7 @@ def _year_after(opening: str) -> Years | None:
     return last + 1, last + 1
 
 
-def _years_of_text(opening: str) -> Years:
+def _years_of_text(opening: str, lines: list[str]) -> Years:
     """Years of a document whose title names none: of the plan it issues or aims at, else of its first milestones."""
     issued = (_years_of_title(match[1]) for match in _ISSUED.finditer(opening))
     if years := next(filter(None, issued), None):
@@ -205,7 +205,12 @@ def _years_of_text(opening: str) -> Years:
         return period.last + 1, period.last + _PLAN_LENGTH
     if period is not None and (last is None or (_covers(period, last) and _IS_AT_HAND.match(text, period.end))):
         return period.first, period.last
-    return min(ahead, default=last), last
+    if not ahead:
+        return last, last
+    # A milestone much later than the first one (到2035年) is a vision; what has no year is due before.
+    latest = max(year for year in [*ahead, last or 0] if year <= min(ahead) + _PLAN_LENGTH)
+    issued = next((int(stamp[1]) for line in lines if (stamp := _STAMP.search(line))), 0)
+    return issued if latest - _PLAN_LENGTH <= issued < min(ahead) else min(ahead), latest
 
 
 def _single_years(times: list[Time]) -> list[Time]:
