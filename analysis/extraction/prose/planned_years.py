@@ -209,8 +209,8 @@ def _years_of_text(opening: str, lines: list[str]) -> Years:
         return last, last
     # A milestone much later than the first one (到2035年) is a vision; what has no year is due before.
     latest = max(year for year in [*ahead, last or 0] if year <= min(ahead) + _PLAN_LENGTH)
-    issued = next((int(stamp[1]) for line in lines if (stamp := _STAMP.search(line))), 0)
-    return issued if latest - _PLAN_LENGTH <= issued < min(ahead) else min(ahead), latest
+    begun = next((int(stamp[1]) for line in lines if (stamp := _STAMP.search(line))), 0)
+    return begun if latest - _PLAN_LENGTH <= begun < min(ahead) else min(ahead), latest
 
 
 def _single_years(times: list[Time]) -> list[Time]:
