@@ -45,13 +45,16 @@ _FULFILLED = re.compile(
 )
 # 围绕“十一五”规划确定的目标，…取得了新的成就: a plan that has been carried out.
 _CARRIED_OUT = re.compile(
-    r"[“\"](十[一二三四五六七八九])五[”\"]规划(?:纲要)?(?:确定|提出)的[^。]{0,120}取得[^，。]{0,10}成[就绩效]"
+    r"[“\"](十[一二三四五六七八九])五[”\"]规划(?:纲要)?(?:确定|提出)的[^。]{0,120}取得[^，。]{0,10}成[就绩效]|"
+    r"(?:高质量|圆满|胜利|顺利)完成[“\"](十[一二三四五六七八九])五[”\"]规划(?!目标|纲要)"
 )
+# 初步核算，2015年全县…比上年增长: the year that a bulletin accounts for.
+_FIRST_COUNT = re.compile(r"初步(?:核算|测算|统计)[，,]?(20\d\d)年")
 # What has only been reached: compared with the year before, with nothing that is aimed at.
 _COMPARES = re.compile(
     r"同比(?:增长|提高|下降)|[比较](?:上年(?:同期)?|20\d\d年[^，。；]{0,12})(?:增长|提高|下降|提升|增加|减少)"
 )
-_MILESTONES = re.compile(r"力争|确保|[到至]20\d\d年|[到至][“\"]?十")
+_MILESTONES = re.compile(r"力争|确保|(?<![高长加展升大低少降截])[到至](?:20\d\d年|[“\"]?十[一二三四五]五)")
 _AIMS = re.compile(r"力争|目标|预期|计划|规划|确保|争取|努力|安排|要点|任务|方案|意见|部署|将|[到至]20\d\d年")
 # 十五时期（2001—2005年）是关键的五年: the period that a text speaks of itself.
 _IS_AT_HAND = re.compile(r"(?:[（(][^（）()]{4,16}[）)])?[，,]?(?:仍|正)?是")
@@ -93,14 +96,14 @@ def planned_years(document: Document, lines: list[str], opening: str) -> tuple[Y
         return years, True
     if title and (years := _years_of_title(title)):
         return years, False
-    if (carried := _CARRIED_OUT.search(opening)) and not _MILESTONES.search(opening):
-        return _following(carried[1]), True
+    if years := _years_after_opening(opening, bool(title)):
+        return years, True
     if not title and (years := _years_of_title(opening[:_TITLE_ALONE])):
         return years, False
     if years := _year_after_account([*lines, opening[:_TITLE_ALONE]]):
         return years, True
     told = bool(_FIVE_TOLD.search(title))
-    if (report or told) and (years := _year_after(opening)):
+    if (report or told) and (years := _year_after(opening, told)):
         return years, told and not report
     first, last = _years_of_text(opening, lines)
     if last and first == last and _COMPARES.search(opening) and not _AIMS.search(opening):
@@ -148,6 +151,17 @@ def _years_after_plan(lines: list[str], title: str) -> Years | None:
     return _following(named[1])
 
 
+def _years_after_opening(opening: str, titled: bool) -> Years | None:
+    """Years after what a first page accounts for that aims at nothing; without a title also by a count or 成就."""
+    if not titled and (years := _year_after_count(opening)):
+        return years
+    if _MILESTONES.search(opening):
+        return None
+    if carried := _CARRIED_OUT.search(opening):
+        return _following(carried[1] or carried[2])
+    return None if titled else _years_after_plan([], opening[:_TITLE_ALONE])
+
+
 def _following(number: str) -> Years:
     """Years of the plan after the one with a number."""
     last = plan_years(number)[1]
@@ -169,11 +183,22 @@ def _year_after_account(lines: list[str]) -> Years | None:
     return (last + 1, last + 1) if last else None
 
 
-def _year_after(opening: str) -> Years | None:
+def _year_after_count(opening: str) -> Years | None:
+    """Year after the one that a text without a title counts up, where it speaks of none after it."""
+    counted = _FIRST_COUNT.search(opening)
+    following = int(counted[1]) + 1 if counted else 0
+    if not counted or f"{following}年" in opening or not _COMPARES.search(opening):
+        return None
+    return following, following
+
+
+def _year_after(opening: str, account: bool = False) -> Years | None:
     """Year after the last that a report without a date looks back at; five years after one that it compares with."""
     text = CITED.sub("", opening)
     times = _single_years(find_times(text))
-    if not times or not _LOOKS_BACK.search(text) or any(_is_milestone(text, time) for time in times):
+    if not times or not _LOOKS_BACK.search(text):
+        return None
+    if not account and any(_is_milestone(text, time) for time in times):
         return None
     compared = [time.last or 0 for time in times if _TIMES_OF_YEAR.match(text, time.end)]
     told = [time.last or 0 for time in times if not text.endswith(_COMPARING, 0, time.start)]

@@ -10,7 +10,7 @@ from analysis.extraction.statements.figure import Figure
 from analysis.extraction.statements.flow import adds_up
 
 _KIND_OF_FORM = {"rank": "rank", "first": "rank", "running": "count", "grade": "level", "zero": "count"}
-_CHANGES = re.compile(r"(?:下降|降低|提高|减少|提升|上升|改善)$")
+_CHANGES = re.compile(r"(?:下降|回落|降低|提高|减少|提升|上升|改善)$")
 _EXPECTED = re.compile(r"预计|初步")
 _GROWING_RUN = re.compile(
     r"(?:增长|下降|降低|提高|提升|上升|减少)[^，。；\d占到至为]{0,6}(?:[\d.]+[%％](?:左右|以上|以内)?[、和与及])+$"

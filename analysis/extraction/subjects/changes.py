@@ -9,7 +9,7 @@ from analysis.extraction.quantities.finding import Quantity
 
 _CHANGE = re.compile(
     r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|净增|增加(?!值)|提高|提升|上升|改善|"
-    r"下降|降低|减少|递减|递增|压减|缩小|扩大)"
+    r"下降|回落|降低|减少|递减|递增|压减|缩小|扩大)"
     r"(?:了|力争|超过|不低于|约|近|超|突破|至少|达到|达|分别|均|年均|≥|>|保持在|控制在|在|高于|要|(?<=增长)为)*$"
 )
 _MOVES = re.compile(
@@ -18,7 +18,7 @@ _MOVES = re.compile(
 )
 _AMOUNT_OF_CHANGE = re.compile(r"(?:增长|增加|净增|减少|下降|提高)(?:了|超过|约|近|超|突破)*$")
 # The last character of everything that may end a change.
-_ENDS = frozenset("移进长增加高升善降低少减小大了争过于约近超破到达别均≥>在要为")
+_ENDS = frozenset("移落进长增加高升善降低少减小大了争过于约近超破到达别均≥>在要为")
 _PLACES = ("位", "名", "个位次")
 COMPARED = re.compile(r"(?:较|比)(?:[^，。；较比]{2,12}|[^，。；、较比]{13,18})$|与[^，。；、与]{2,10}相比$")
 
