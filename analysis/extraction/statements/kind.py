@@ -69,6 +69,8 @@ def status_of(quantity: Quantity, clause: str) -> str:
 def full_unit(quantity: Quantity, subject: str) -> str:
     """Give the unit as printed; a bare scale gets the unit that its subject implies (人口达85万)."""
     if quantity.unit and not quantity.unit.strip("十百千万亿"):
+        if subject.endswith("人次"):
+            return quantity.unit + "人次"
         if _OF_PEOPLE.search(subject):
             return quantity.unit + "人"
         if _OF_MONEY.search(subject):

@@ -37,7 +37,9 @@ _DOES = re.compile(
     r"(?!用于|投向|来自|分布|集中|得到|实现|左右|以上|以内|达)[一-鿿]{2,10}?(?:落户|实现|建成|建立|建有|设有|完成|达到|开展|通上?|接入|纳入|进入|享有|参加|参与)[一-鿿A-Z]{1,12}"
 )
 # What a headline says before it gives the year: 十部门联合印发方案|到2025年普及率.
-_SAID_TO = re.compile(r".*(?:方案|规划|意见|计划|行动|印发|提出|明确|要求|》)[，:：]?[到至](?=20\d\d年)")
+_SAID_TO = re.compile(
+    r".*(?:(?:方案|规划|意见|计划|行动|印发|提出|明确|要求|》)[，:：]?[到至]|报告(?:确定|提出|明确)了?)(?=20\d\d年)"
+)
 # When it was is no part of what it is: 林业产业2017年|产值.
 _YEAR_INSIDE = re.compile(
     r"([一-鿿](?<![到至在于截止比较年]))20\d\d年(?=(?:年?[产总]值|销售收入|营业收入|产量|增加值|投资额)[^，。；、\d]{0,6}$)"
@@ -53,7 +55,7 @@ _TIMES_ANOTHER = re.compile(r"(?:约?是|相当于)(?P<what>[^，。；的]{2,16
 _AHEAD_OF = re.compile(r"(?:并|(?:继续)?保持了)?(?P<of>(?:高于|低于|快于|高出|超出|领先|超过(?=全))[^，。；\d]{2,14}$)")
 _VERB_INSIDE = re.compile(
     r".*(?:建设|打造|培育|创建|完成|实现|推动|建成(?!区)|形成|开展|实施|推进|(?<![人口户])拥有|组建|争取|力争|确保|带动|促进|支持|"
-    r"引导|加快|增强|优化|落实)(?![类性用])(?=.{4,})"
+    r"引导|加快|增强|优化|落实|购置|添置)(?![类性用])(?=.{4,})"
 )
 _LEVEL = r"国家|省|市州?|县|区|乡镇|村|\d?A{1,5}"
 _LEVEL_ONLY = re.compile(rf"^(?P<verb>{words.KEEP})?(?P<level>(?:[一-鿿]{{2,3}})?(?:{_LEVEL})级(?:及?以上)?)$")
@@ -75,6 +77,7 @@ _LINKED_SHARE = re.compile(r"通[一-鿿0-9A-Z]{1,8}比例$")
 _LINKED = re.compile(r"通(?!过|报|知)[一-鿿0-9A-Z]{1,8}")
 # Of which size: 产值5亿元以上企业4家、|1亿元以上|12家.
 _SIZE_ONLY = re.compile(r"[\d.]*[十百千万亿]+元及?以上")
+_OF_A_BUILDING = frozenset({"全长", "线路全长", "总建筑面积", "建筑面积", "占地面积"})
 _FEWEST_BEFORE_SUM = 5
 _GATHERS = ("等目标", "等任务", "等指标", "等主要目标")
 # What a growth begins from, and how early it is reached: 税收在2020年的基础上翻一番, 提前两年实现翻番.
@@ -241,7 +244,7 @@ def _noun(quantity: Quantity, around: Surroundings) -> str:
     if units.bare_unit(quantity.unit) in units.SHARES:
         noun = share_noun(around.right)
         return f"年均{noun}" if around.left.endswith("年均") and not noun.endswith("占比") and noun else noun
-    if around.left.endswith("为") and (served := served_noun(around.right)):
+    if (around.left.endswith("为") or around.clause.startswith("对")) and (served := served_noun(around.right)):
         return served
     return completed(counted_noun(around.right, units.is_count(quantity.unit)), around.shared)
 
@@ -349,6 +352,9 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
         return Subject(name + change, name, "carried")
     if around.bracketed and earlier and _LOCAL.fullmatch(core):
         return Subject(core + _LOCAL.sub("", earlier) + change, core + _LOCAL.sub("", earlier), "carried")
+    if earlier and core in _OF_A_BUILDING:
+        name = _KEEP_BEFORE.sub("", earlier) + core
+        return Subject(name + change, earlier, "carried")
     if core in ("占比", "占"):
         earlier = _GROWTH_HEAD.sub("", earlier)
     of_other = core[:1] in ("占", "对") and _OF_OTHER.match(core)
