@@ -43,6 +43,8 @@ def register(
         out.print(f"{name:13} {cell or '(not found)'}", markup=False)
     if proposal.missing:
         found = f"no {', '.join(proposal.missing)} in the text"
+        if proposal.unknown_place:
+            found += f" (it is of {proposal.unknown_place}, which places.csv lacks)"
         columns = known.schema["documents"].columns
         needed = [f"--set {name}={wanted(columns[name])}" for name in proposal.missing]
         raise InputError(file, "", found, "; ".join(needed))

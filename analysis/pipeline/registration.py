@@ -14,6 +14,7 @@ import pandas as pd
 from analysis import files
 from analysis.documents import Document
 from analysis.errors import InputError
+from analysis.extraction.prose.plan import plan_of
 from analysis.registry import Place, Registry
 from analysis.registry.rows import read_rows
 
@@ -29,7 +30,6 @@ TITLE = re.compile(rf"[^。；！？!?;：:《》【】]{{0,70}}?(?:{'|'.join(_E
 SENT = re.compile(r"印发《([^》]+)》")
 YEARS = re.compile(r"(20\d\d)\s*[—–\-－~至到]+\s*(20\d\d)\s*年")
 YEAR = re.compile(r"(20\d\d)\s*年")
-UNTIL = re.compile(r"到\s*(20\d\d)\s*年")
 DATE = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(20\d\d)-(\d\d)-(\d\d)")
 BASES = (("approved", re.compile("批准|通过")), ("published", re.compile("来源|发布|发表|浏览")))
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[［(（]20\d\d[〕\]］)）]\s*\d+\s*号")
@@ -51,10 +51,13 @@ class Proposal:
         Cells by column; empty where nothing was found.
     missing : tuple of str
         Required columns without a value, but for those that follow from another one that is missing.
+    unknown_place : str
+        Place that the text names and the register lacks; empty for none.
     """
 
     row: Mapping[str, str]
     missing: tuple[str, ...]
+    unknown_place: str = ""
 
 
 def propose_row(document: Document, registry: Registry, given: Mapping[str, str]) -> Proposal:
@@ -83,9 +86,10 @@ def propose_row(document: Document, registry: Registry, given: Mapping[str, str]
     head = _head(document)
     title = given.get("title") or find_title(head, registry)
     kind = given.get("kind") or propose_kind(title, registry)
-    place = registry.places.get(given["place_id"]) if given.get("place_id") else find_place(title, registry)
+    read = plan_of(document, registry)
+    place = registry.places.get(given.get("place_id") or read.place_id or "") or find_place(title, registry)
     issued, basis = _date(document)
-    period = given.get("period") or find_period(title, kind, document.text, registry, issued)
+    period = given.get("period") or find_period(title, kind, registry, issued) or read.period
     number = NUMBER.search("\n".join(head))
     row = {
         "title": title,
@@ -104,7 +108,8 @@ def propose_row(document: Document, registry: Registry, given: Mapping[str, str]
     columns = registry.schema["documents"].columns
     row = {name: row[name] for name in columns}
     empty = {name for name, column in columns.items() if column.required and not row[name]}
-    return Proposal(row, tuple(name for name in columns if name in empty and not FOLLOWS.get(name, set()) & empty))
+    missing = tuple(name for name in columns if name in empty and not FOLLOWS.get(name, set()) & empty)
+    return Proposal(row, missing, read.place if "place_id" in missing else "")
 
 
 def check_place(place_id: str | None, registry: Registry) -> None:
@@ -209,11 +214,8 @@ def find_place(title: str, registry: Registry) -> Place | None:
     return max(found, key=lambda place: (len(registry.ancestors(place.place_id)), len(place.name)), default=None)
 
 
-def find_period(title: str, kind: str, text: str, registry: Registry, issued: str) -> str:
-    """Find the years that a document plans for, from its title, else for other than plans from its text; may be empty.
-
-    Opinions and action plans run from the year of issue to the first year that the text sets an end to.
-    """
+def find_period(title: str, kind: str, registry: Registry, issued: str) -> str:
+    """Find the years that the title of a document names; empty where it names none. A report is of the year it dates."""
     digits = title.translate(CHINESE_DIGITS)
     for period in registry.periods.values():
         if any(f"{name}规划" in title or f"{name}五年" in title for name in (period.period, *period.aliases)) or any(
@@ -225,12 +227,8 @@ def find_period(title: str, kind: str, text: str, registry: Registry, issued: st
     if kind == "work_report":
         year = YEAR.search(digits)
         return year[1] if year else issued[:4]
-    if year := YEAR.search(digits):
-        return year[1]
-    until = UNTIL.search(text)
-    if not until or not issued or kind == "five_year_plan":
-        return ""
-    return until[1] if until[1] <= issued[:4] else f"{issued[:4]}-{until[1]}"
+    year = YEAR.search(digits)
+    return year[1] if year else ""
 
 
 def _date(document: Document) -> tuple[str, str]:

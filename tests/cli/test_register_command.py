@@ -64,6 +64,7 @@ def test_only_cells_that_do_not_follow_from_others_are_asked_for(project: Projec
     assert "a place_id of data/registry/places.csv" in result.output
     assert "--set kind=five_year_plan|opinions|action_plan|work_report" in result.output
     assert "--set issued=VALUE, a date" in result.output
+    assert "of 临水市, which places.csv lacks" in " ".join(result.output.split())
     assert "--set level" not in result.output and "--set doc_id" not in result.output
 
 
