@@ -215,7 +215,7 @@ def find_place(title: str, registry: Registry) -> Place | None:
 
 
 def find_period(title: str, kind: str, registry: Registry, issued: str) -> str:
-    """Find the years that the title of a document names; empty where it names none. A report is of the year it dates."""
+    """Find the years that the title of a document names; else empty. A report is of its date."""
     digits = title.translate(CHINESE_DIGITS)
     for period in registry.periods.values():
         if any(f"{name}规划" in title or f"{name}五年" in title for name in (period.period, *period.aliases)) or any(
