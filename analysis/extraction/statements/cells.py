@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.extraction.prose.place import Scope
 from analysis.extraction.prose.plan import Plan
+from analysis.extraction.prose.sections import Passage
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import rescaled
 from analysis.extraction.statements.confidence import confidence_of
@@ -66,10 +67,10 @@ class Stated(NamedTuple):
     subject : Subject
     scope : Scope
         Place that it holds for.
-    passage_role : str
-        Role of the passage: past, goal or scene.
-    place_known : bool
-        Whether the place of the text is known.
+    passage : Passage
+        Where its sentence stands.
+    place_basis : str
+        What the place of the text is known from, empty where none is.
     start, end : int
         Span of the figure in the clean text.
     base : Base or None
@@ -80,8 +81,8 @@ class Stated(NamedTuple):
     role: str
     subject: Subject
     scope: Scope
-    passage_role: str
-    place_known: bool
+    passage: Passage
+    place_basis: str
     start: int
     end: int
     base: Base | None
@@ -111,7 +112,7 @@ def statements_of(stated: Sequence[Stated], plan: Plan) -> list[list[Statement]]
         [one.figure.basis for one in stated],
         [_tones(one.figure) for one in stated],
         [status_of(one.figure.quantity, one.figure.around.clause) if one.role == "outcome" else None for one in stated],
-        [confidence_of(one.figure.quantity, one.subject, one.passage_role, one.place_known) for one in stated],
+        [confidence_of(one.figure, one.role, one.subject, one.passage, one.place_basis) for one in stated],
     )
     return [
         [Statement(one.start, one.end, own)] if one.base is None else _with_base(one, one.base, own)

@@ -14,6 +14,7 @@ from analysis.extraction.prose.owners import place_owners
 from analysis.extraction.prose.place import PlaceReader
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.prose.sections import Passage, passages
+from analysis.extraction.prose.standing import place_basis
 from analysis.extraction.quantities.finding import Quantity, find_quantities, find_sign
 from analysis.extraction.statements.broken_down import broken_down
 from analysis.extraction.statements.cells import Cells, Statement, statements_of
@@ -61,7 +62,7 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
         for (passage, parts), sorted_ in zip(held, _sorted(held, found), strict=True)
         for one in times.told(passage, parts, sorted_)
     ]
-    tellers, stated = states(told, plan, places)
+    tellers, stated = states(told, plan, places, place_basis(document, plan, registry))
     rows = [
         (statement, one.passage, _trust(one.sentence, document))
         for one, statements in zip(tellers, statements_of(stated, plan), strict=True)

@@ -21,11 +21,15 @@ _LEAD = 60
 _FEWEST_DEALT = 2
 _NEAR_DEAL = 12
 _YEAR_LINKS = frozenset("、和及与，")
+# A line that gives its paragraph to a place tells it as a headline does.
+_OWNED = "line"
 # A figure that has a subject: its sentence, the figure, its position, its role and its subject.
 _Named = tuple[Told, Figure, int, str, Subject]
 
 
-def states(told: Sequence[Told], plan: Plan, places: PlaceReader) -> tuple[list[Told], list[Stated]]:
+def states(
+    told: Sequence[Told], plan: Plan, places: PlaceReader, place_basis: str
+) -> tuple[list[Told], list[Stated]]:
     """Read what the sentences of a document state, in order: the sentence of each, and what it states.
 
     Each step goes over all sentences before the next one, which is faster than by turns.
@@ -38,15 +42,14 @@ def states(told: Sequence[Told], plan: Plan, places: PlaceReader) -> tuple[list[
         for one, own, role in zip(told, figures, roles, strict=True)
         for index, subject in naming.names(one, own, role)
     ]
-    known = bool(plan.place or plan.place_id)
     stated = [
         Stated(
             figure,
             role,
             subject,
             scope,
-            one.passage.role,
-            known or owned,
+            one.passage,
+            place_basis or (_OWNED if owned else ""),
             *one.sentence.span(figure.quantity.start, figure.quantity.end),
             _base(one, index) if one.held.bases else None,
         )
