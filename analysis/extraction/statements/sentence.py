@@ -27,9 +27,7 @@ _OWNED = "line"
 _Named = tuple[Told, Figure, int, str, Subject]
 
 
-def states(
-    told: Sequence[Told], plan: Plan, places: PlaceReader, place_basis: str
-) -> tuple[list[Told], list[Stated]]:
+def states(told: Sequence[Told], plan: Plan, places: PlaceReader, place_basis: str) -> tuple[list[Told], list[Stated]]:
     """Read what the sentences of a document state, in order: the sentence of each, and what it states.
 
     Each step goes over all sentences before the next one, which is faster than by turns.
