@@ -45,12 +45,12 @@ _LISTED_MEASURE, _LISTED_THING = 0.5, 0.76
 # Named before and left out: growth of it (152 of 163 where role and year are sure), a level (64 of 82), a thing (19
 # of 43).
 _CARRIED_CHANGE, _CARRIED_MEASURE, _CARRIED_THING = 0.935, 0.78, 0.45
-# Dealt by 分别 and 、: money (38 of 40) and else (74 of 125); behind the figure below a heading, of targets (36 of
+# Dealt by 分别 and 、: money (38 of 40) and else (74 of 125, 32 of 37 with a title); behind the figure below a heading, of targets (36 of
 # 43) and outcomes (35 of 48), without a heading (61 of 110), of money or shares (10 of 22); names without an owner.
-_DEALT_MONEY, _DEALT, _LOOSE = 0.95, 0.6, 0.5
+_DEALT_MONEY, _DEALT, _LOOSE = 0.95, 0.7, 0.5
 _AFTER_AIMED, _AFTER_REACHED, _AFTER, _AFTER_LEVEL = 0.86, 0.74, 0.56, 0.45
 # Structures 一∶二∶三 (48 of 48), ranks (60 of 70), rarer forms (8 of 20).
-_STRUCTURE, _RANK, _RARE_FORM = 0.99, 0.83, 0.5
+_STRUCTURE, _RANK, _RARE_FORM = 0.99, 0.83, 0.55
 _CHANGES = frozenset(["增长", "下降", "提高", "降低", "增加", "减少", "提升", "上升", "增速"])
 _MEASURES = frozenset("率值额量数重比例幅速入资程积命度业金费P")
 _DONE_FIRST = frozenset("新整改建培引完")
