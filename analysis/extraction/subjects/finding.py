@@ -16,6 +16,7 @@ from analysis.extraction.subjects.forms import FORMS, form_name, part_of_whole, 
 from analysis.extraction.subjects.governors import governor
 from analysis.extraction.subjects.names import shortest
 from analysis.extraction.subjects.nouns import (
+    DONE_TO,
     balanced,
     completed,
     counted_noun,
@@ -244,7 +245,9 @@ def _noun(quantity: Quantity, around: Surroundings) -> str:
     if units.bare_unit(quantity.unit) in units.SHARES:
         noun = share_noun(around.right)
         return f"年均{noun}" if around.left.endswith("年均") and not noun.endswith("占比") and noun else noun
-    if (around.left.endswith("为") or around.clause.startswith("对")) and (served := served_noun(around.right)):
+    if around.clause.startswith("对") and (done_to := DONE_TO.match(around.right)):
+        return done_to["whom"]
+    if around.left.endswith("为") and (served := served_noun(around.right)):
         return served
     return completed(counted_noun(around.right, units.is_count(quantity.unit)), around.shared)
 
