@@ -89,3 +89,25 @@ def test_counts_of_goals_and_of_places_told_of_state_nothing(read, sentence, exp
 def test_people_are_counted_in_people(read):
     rows = read("到2025年，网民规模由9亿增至12亿，移动用户达到17亿，产业规模达到3亿。")
     assert [row["unit"] for row in rows] == ["亿人", "亿", "亿元"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "形成3个产值超千亿元、5个产值达500亿元的产业集群。",
+            [("产值超千亿元的产业集群", "3"), ("产值达500亿元的产业集群", "5")],
+        ),
+        ("建成2个产业园、3个基地，总投资超10亿元、5个项目开工。", [("产业园", "2"), ("基地", "3")]),
+        ("国家发展改革委等14部委联合印发方案，资源产出率提高15%。", [("资源产出率提高", "15")]),
+        ("雷管产量达到5亿发，其占全省比重达到70%。", [("雷管产量", "5"), ("雷管产量占全省比重", "70")]),
+        ("预算收入增长1.7%，同口径增长2.5%。", [("预算收入增长", "1.7"), ("预算收入同口径增长", "2.5")]),
+    ],
+)
+def test_takings_of_counted_things_and_the_same_terms(read, sentence, expected):
+    assert told(read("到2025年，" + sentence))[: len(expected)] == expected
+
+
+def test_what_is_done_by_now_is_an_outcome(read):
+    rows = read("截至目前已完成造林任务120万亩。目前已建成公园5个。", title="东川市2024年工作要点")
+    assert [(row["role"], row["lower"]) for row in rows] == [("outcome", "120")]

@@ -112,7 +112,7 @@ def _is_bare_scale(text: str, start: int, digits_end: int, end: int, unit: str) 
 
 # What follows the digits of a month, of a name or class, of a voltage and of a label.
 _NAMED = re.compile(
-    r"月|万?元?口径|片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区|个方面|个层面|"
+    r"月|万?元?口径|部委|部门(?:联合|印发)|片区|条街|条龙|层楼|号|分之|级(?:以上)?(?:[堤航公道路]|江河|地震)|期工程|块地|类区|类地区|个方面|个层面|"
     r"个维度|个环节|集团|类(?:新药|创新药|化药|化学药|生物|医疗器械)|项(?:主要)?指标|项(?:重点)?任务|个部分|"
     rf"{_VOLTAGE}|{_NUMBERED}"
 )

@@ -22,6 +22,8 @@ _CONDITION = re.compile(
     rf"(?:县市区?|县区?|市州|乡镇|镇|街道|村|{_THINGS})"
     r"[^，。；、]{2,12}(?:超过?|突破|破|(?<!经)(?<!通)过|不足)"
 )
+# 3个产值超千亿元、5个产值超五百亿元的产业集群
+_TAKES = re.compile(r"[^，。；、]{0,6}(?:产值|收入|营收|税收|规模|投资)(?:超过?|过|达到?|突破|在)?")
 _COUNT_LINK = re.compile(r"[^，。；、]{0,16}")
 _OWNER_LINK = re.compile(r"[^，。；、]{1,10}的|[^，。；、]{2,14}(?:数量?|总数)(?:达到?|超过?|突破|为)?")
 
@@ -38,6 +40,8 @@ def is_attribute(text: str, quantity: Quantity, before: Quantity | None, after: 
             return True
         if _ATTRIBUTE_LINK.fullmatch(link) and _ATTRIBUTE_NOUN.match(link):
             return True
+    if _counts(before) and _counts(after) and _between(text, quantity, after) == "、":
+        return bool(_TAKES.fullmatch(_between(text, before, quantity)))
     if _counts(before) and _CONDITION.fullmatch(_between(text, before, quantity)):
         return True
     behind = text[quantity.end : quantity.end + 16]

@@ -79,6 +79,7 @@ _LINKED = re.compile(r"通(?!过|报|知)[一-鿿0-9A-Z]{1,8}")
 # Of which size: 产值5亿元以上企业4家、|1亿元以上|12家.
 _SIZE_ONLY = re.compile(r"[\d.]*[十百千万亿]+元及?以上")
 _OF_A_BUILDING = frozenset({"全长", "线路全长", "总建筑面积", "建筑面积", "占地面积"})
+_SAME_TERMS = frozenset({"同口径", "可比口径", "自然口径"})
 _FEWEST_BEFORE_SUM = 5
 _GATHERS = ("等目标", "等任务", "等指标", "等主要目标")
 # What a growth begins from, and how early it is reached: 税收在2020年的基础上翻一番, 提前两年实现翻番.
@@ -358,6 +359,10 @@ def _before(core: str, change: str, around: Surroundings, earlier: str, heading:
     if earlier and core in _OF_A_BUILDING:
         name = _KEEP_BEFORE.sub("", earlier) + core
         return Subject(name + change, earlier, "carried")
+    if earlier and core.startswith("其占"):
+        core = core[1:]
+    if earlier and core in _SAME_TERMS:
+        return Subject(earlier + core + change, earlier, "carried")
     if core in ("占比", "占"):
         earlier = _GROWTH_HEAD.sub("", earlier)
     of_other = core[:1] in ("占", "对") and _OF_OTHER.match(core)

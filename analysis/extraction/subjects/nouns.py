@@ -30,6 +30,8 @@ _GIVEN = re.compile(rf"(?P<whom>[一-鿿]{{2,6}}?)(?:{words.GIVE})[一-鿿]+")
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|乡镇|村|\d?A{1,5})级")
 _SIZE = re.compile(r"[十百千万亿]+元?级?")
 _QUALIFIED = re.compile(r"^(?:(?:国家|省|市|县|区|乡镇|村|A{1,5})级|[\d十百千万亿]+元?级?)(?:及?以上)?的?")
+# What is said of the things that both counts are of: 3个|产值超千亿元、5个产值超五百亿元的集群.
+_TAKES = re.compile(r"[一-鿿]{0,6}(?:产值|收入|营收|税收|规模|投资)(?:超|过|达|突破|在)")
 _WORK = re.compile(r"(?:提质改造|升级改造|改造提升|综合整治|生态修复|除险加固)$")
 # 8.8%的|增速 is the measure itself, no share of things.
 _MEASURE = re.compile(
@@ -43,6 +45,8 @@ _SHARED = re.compile(r"落户[一-鿿]{2,16}$|(?:建有|设有|配备|具备|拥
 def counted_noun(right: str, counted: bool) -> str:
     """Name of things with what is said of them, where they are counted; the noun alone where it is not said shortly."""
     text = right.lstrip("的")
+    if counted and "元" in text and "的" in text and _TAKES.match(text):
+        return balanced(text)
     predicate = words.PREDICATE.search(text)
     if predicate is None or predicate.start() == 0:
         return noun_after(right)
@@ -79,6 +83,8 @@ def completed(noun: str, shared: str) -> str:
     """Complete a noun that shares its end with the next counted one: 2个国家级、3个省级度假区."""
     if not shared or not noun:
         return noun
+    if noun.endswith(("元", "元以上")) and "的" in shared and _TAKES.match(noun):
+        return f"{noun}的{shared.rpartition('的')[2]}"
     if _LEVEL.fullmatch(noun) or _SIZE.fullmatch(noun):
         return noun + _QUALIFIED.sub("", noun_after(shared))
     work = _WORK.search(shared)
