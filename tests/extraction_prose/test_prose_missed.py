@@ -160,3 +160,17 @@ def test_a_base_keeps_its_own_scale(read):
 )
 def test_aims_without_a_number(read, sentence, found):
     assert cells(read(*GOALS, sentence), "subject", "comparator") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        # A measure that a colon parts from what it reaches; what is no measure names nothing.
+        ("——粮食产量：年均增长3%，到2025年达到60万吨。", [("粮食产量年均增长", "3"), ("粮食产量", "60")]),
+        ("（1）森林覆盖率：达到60%。", [("森林覆盖率", "60")]),
+        ("——主要目标：到2025年达到60万吨。", []),
+        ("——特色农业：粮食产量达到60万吨。", [("粮食产量", "60")]),
+    ],
+)
+def test_labels_that_are_measures(read, line, found):
+    assert [(row["subject"], row["lower"]) for row in read("二、发展目标", line)] == found

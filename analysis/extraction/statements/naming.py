@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ from analysis.extraction.subjects.relations import related_subject
 # Subjects that do not stand in their own clause, or of which only a head does.
 _LOOSE = frozenset({"carried", "heading", "none", "bare"})
 _SHORT = 9
+# A measure that a colon parts from what it reaches: ——粮食产量：年均增长3%，到2025年达到60万吨.
+_LABEL = re.compile(
+    r"[^一-鿿“]{0,8}(?P<name>[一-鿿A-Za-z“”]{1,16}?(?:[率额值量数比]|比[重例]|收入|面积|人口|里程|产能|规模|强度|总产|投资|利润|税收|"
+    r"寿命|增速|能力|GDP|R&D))："
+)
 
 
 @dataclass
@@ -73,6 +79,8 @@ class Naming:
             subject = read_subject(quantity, figure.around, share or self._subject, self._heading)
             if subject.pattern in _LOOSE and (owner := owner_before(_ahead(figure, floor, earlier))):
                 share, subject = "", read_subject(quantity, figure.around, owner)
+            elif subject.pattern == "none" and (label := _LABEL.match(figure.text, 0, figure.clause_start + 1)):
+                share, subject = "", read_subject(quantity, figure.around, label["name"])
             elif subject.pattern == "before" and len(subject.text) < _SHORT and (aspect := aspect_of(figure.text)):
                 subject = subject._replace(text=aspect + subject.text)
         if not share:
