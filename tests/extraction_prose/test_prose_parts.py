@@ -111,3 +111,27 @@ def test_takings_of_counted_things_and_the_same_terms(read, sentence, expected):
 def test_what_is_done_by_now_is_an_outcome(read):
     rows = read("截至目前已完成造林任务120万亩。目前已建成公园5个。", title="东川市2024年工作要点")
     assert [(row["role"], row["lower"]) for row in rows] == [("outcome", "120")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "新增高速公路13公里、一级公路26公里，总里程分别达42公里和31公里。",
+            [("高速公路", "13"), ("一级公路", "26"), ("高速公路总里程", "42"), ("一级公路总里程", "31")],
+        ),
+        (
+            "化学需氧量、二氧化硫、氮氧化物排放量分别下降10%、11%、12%。",
+            [("化学需氧量排放量下降", "10"), ("二氧化硫排放量下降", "11"), ("氮氧化物排放量下降", "12")],
+        ),
+        (
+            "牛羊肉、鸡蛋、奶类总产量分别为7万吨、3万吨和5万吨。",
+            [("牛羊肉总产量", "7"), ("鸡蛋总产量", "3"), ("奶类总产量", "5")],
+        ),
+        # One counts people, the other money: the head is that of the second alone.
+        ("游客、旅游收入分别达到5000万人次、30亿元。", [("游客", "5000"), ("旅游收入", "30")]),
+        ("养殖规模化率和粪污利用率均达95%以上。", [("养殖规模化率", "95"), ("粪污利用率", "95")]),
+    ],
+)
+def test_heads_that_names_share(read, sentence, expected):
+    assert [(subject.removeprefix("新增"), value) for subject, value in told(read("到2025年，" + sentence))] == expected

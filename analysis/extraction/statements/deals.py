@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.extraction.prose import words
 from analysis.extraction.prose.clauses import Surroundings
 from analysis.extraction.quantities.comparators import before
 from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.quantities.units import bare_unit
 from analysis.extraction.subjects.changes import COMPARED, change_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
 from analysis.extraction.subjects.finding import own_part
@@ -22,6 +24,7 @@ from analysis.extraction.subjects.ranks import rank_scope
 
 # Said of each of the names before: 高速公路3万公里，一级公路2万公里，占比分别为60%、40%.
 _RATIOS = frozenset({"占比", "比重", "增速", "增幅", "增长率"})
+_GAINED = re.compile(r"^(?:新增|新建|净增)")
 _LISTING = frozenset("、和与及均都各")
 _LONGEST_LINK = 5
 _LINK = re.compile(r"[、,，和与及]{0,2}|[、和与及](?:人均)?每[年月]")
@@ -53,7 +56,8 @@ def deal(
         around = arounds[first]
         if "分别" in around.left:
             ahead = text[: quantities[first].start - len(around.left)]
-            found = dict(enumerate(_distributed(quantities[first], around, size, ahead, earlier), first))
+            run = quantities[first : first + size]
+            found = dict(enumerate(_distributed(run, around, ahead, earlier), first))
             if not found and len(listed) == size:
                 is_rank = quantities[first].form == "rank"
                 names = listed if is_rank else [_GROWN.sub("", name) for name in listed]
@@ -105,8 +109,12 @@ def recall(left: str, runs: list[tuple[int, int]], first: int, subjects: list[st
     size = next((size for start, size in runs if start == first), 0)
     ahead = COMPARED.sub("", left.split("分别")[0])
     head = strip_lead(strip_tail(ahead))
-    if size < 2 or len(subjects) < size or (head and head not in _RATIOS):
+    if size < 2 or len(subjects) < size:
         return {}
+    if head and head not in _RATIOS:
+        owners = [words.TRAILING_HEAD.sub("", _GAINED.sub("", name)) for name in subjects[-size:]]
+        whole = words.NOT_ALONE.match(head) and all(owners) and len(set(owners)) == size
+        return _in_order(first, owners, head) if whole else {}
     return _in_order(first, subjects[-size:], head or change_word(left))
 
 
@@ -146,11 +154,12 @@ def find_runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     return runs
 
 
-def _distributed(quantity: Quantity, around: Surroundings, size: int, ahead: str, earlier: str) -> list[list[str]]:
+def _distributed(run: Sequence[Quantity], around: Surroundings, ahead: str, earlier: str) -> list[list[str]]:
     """Subjects of each value of a run to which 分别 deals."""
     context = ahead or earlier
-    names = dealt_subjects(around.left, _last_list(context) or _last_list(earlier), size)
-    if size == 1 and (every := each_subjects(quantity, around.left.replace("分别", "均", 1))):
+    size, alike = len(run), len({bare_unit(quantity.unit) for quantity in run}) == 1
+    names = dealt_subjects(around.left, _last_list(context) or _last_list(earlier), size, alike)
+    if size == 1 and (every := each_subjects(run[0], around.left.replace("分别", "均", 1))):
         return [every]
     if size == 1:
         listed = _last_list(ahead) or _last_list(earlier)

@@ -31,6 +31,9 @@ _TAKINGS_OF = re.compile(rf"(?P<owner>[^\d、，]{{2,16}}?)(?:总|年)?(?:{_TAKI
 # 油料、蔬菜产量为43万吨、195万吨: values in the order of their names.
 _LISTED_MEASURE = re.compile(rf"{_ANY_MEASURE.pattern}|[^\d、，]{{2,16}}(?:里程|产能|容量|人口|税收|利润)")
 _ECONOMY = re.compile(r"(?:经济总量|(?:地区)?生产总值|GDP)$")
+# What the last of a list is measured by is that of all: 化学需氧量、氨氮排放量, 肉类、禽蛋产量.
+_OUTPUT = re.compile(r"(?<=[一-鿿])(?:主要污染物)?(?:排放总?量|总?产量)$")
+_POLLUTANTS = frozenset({"化学需氧量"})
 # Nouns of three characters in lists of shorter ones: 肉类、禽蛋、水产品产量.
 _PRODUCTS = ("水产品", "农产品", "畜产品", "林产品", "海产品", "奶制品", "食用菌", "中药材")
 _PLACE = re.compile(r"[一-鿿]{1,5}[^\d业产济值额量率]")
@@ -89,7 +92,7 @@ def _whole(item: str) -> bool:
     return bool(_ECONOMY.search(item))
 
 
-def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
+def dealt_subjects(clause: str, earlier_clause: str, count: int, alike: bool = True) -> list[str]:
     """Subjects to which 分别 deals ``count`` values in order; empty where the lists do not match.
 
     Parameters
@@ -100,6 +103,8 @@ def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
         Words before that clause in the sentence or the sentence before, for clauses that name no subject.
     count : int
         How many values follow.
+    alike : bool
+        Whether they have the same measure, so that names may share a head; 游客、旅游收入 do not.
     """
     match = _DEALS.search(clause)
     if match is None:
@@ -113,10 +118,16 @@ def dealt_subjects(clause: str, earlier_clause: str, count: int) -> list[str]:
     if not suffix and (growth := _GROWTH_END.search(core)):
         core, suffix = core[: growth.start()], growth[0]
     core, inner = _without_year(core)
-    items = parts_of(core, count) or list_items(core)
+    items = parts_of(core, count) or (list_items(core) if alike else [item for item in _SPLIT.split(core) if item])
     if len(items) != count:
         items = [item + (inner or core if len(core) < 8 else "") for item in list_items(strip_lead(earlier_clause))]
+    if len(items) == count and (output := _OUTPUT.search(items[-1])):
+        items = [item + ("" if _is_measured(item) else output[0]) for item in items[:-1]] + items[-1:]
     return [item + suffix for item in items] if len(items) == count else []
+
+
+def _is_measured(item: str) -> bool:
+    return bool(_ANY_MEASURE.fullmatch(item)) and item not in _POLLUTANTS
 
 
 def change_word(clause: str) -> str:
@@ -178,9 +189,13 @@ def _economies(quantity: Quantity, core: str) -> list[str]:
 def _measured(items: list[str]) -> list[str]:
     """Give the measure of the last item to those without one: 肉蛋奶、蔬菜产量."""
     measure = words.TRAILING_HEAD.search(items[-1]) if items else None
-    if measure is None or any(words.TRAILING_HEAD.search(item) or _whole(item) for item in items[:-1]):
+    if measure is None or any(_has_measure(item) for item in items[:-1]):
         return items
     return [item if item.endswith(measure[0]) else item + measure[0] for item in items]
+
+
+def _has_measure(item: str) -> bool:
+    return bool(words.TRAILING_HEAD.search(item) or _OWN_MEASURE.fullmatch(item)) or _whole(item)
 
 
 def _without_change(text: str, change: str | bool) -> str:
