@@ -73,3 +73,32 @@ def test_one_of_several_units_is_that_of_the_measure(read):
     table = grid(("县区", "造林面积", "四旁植树", "标准"), ("安远县", "1", "2", "3"), ("西山区", "5", "6", "7"))
     rows = read("各县区造林任务分解表", "单位：万亩、万株", table, title=TITLE)
     assert [row["unit"] for row in rows][:3] == ["万亩", "万株", None]
+
+
+def test_tasks_of_industries_are_targets_of_the_whole_place(read):
+    table = grid(
+        ("序号", "产业链", "2024年产值（亿元）", "2025年产值（亿元）", "龙头企业（家）", "责任单位"),
+        ("1", "电子信息", "33", "50", "3", "市工信局"),
+        ("2", "新材料产业", "34", "55", "", "市工信局"),
+        ("合计", "", "67", "105", "3", ""),
+    )
+    rows = read("重点产业链发展目标表", table, title="东川市产业链行动计划（2023—2025年）")
+    assert told(rows) == [
+        ("东川市", "电子信息产业链产值", "33", "亿元", "2024"),
+        ("东川市", "电子信息产业链产值", "50", "亿元", "2025"),
+        ("东川市", "电子信息产业链龙头企业", "3", "家", "2025"),
+        ("东川市", "新材料产业产值", "34", "亿元", "2024"),
+        ("东川市", "新材料产业产值", "55", "亿元", "2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "head"),
+    [
+        ("重点产业链发展目标表", ("产业链", "链长编号", "组数")),
+        ("重点产业链产值统计", ("产业链", "产值（亿元）", "税收（亿元）")),
+    ],
+)
+def test_industries_without_units_or_aims_say_nothing(read, caption, head):
+    table = grid(head, ("电子信息", "3", "50"), ("新材料", "4", "55"))
+    assert read(caption, table, title="东川市产业链行动计划（2023—2025年）") == []

@@ -25,6 +25,8 @@ _CAPTION = re.compile(r"(?:任务|目标|计划|指标).{0,10}(?:分解|分配|�
 _REPORT = re.compile(r"完成|进度|进展|通报|考核结果")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[:：](?P<unit>[^，。）)]{1,12})[）)]?")
 _PLACES = re.compile(r"(?=.)[省市县区州盟旗乡镇街道园地办域()（）、/]{0,14}(?:单位|名称|份|别)?|行政区域?")
+_THINGS = re.compile(r"(?:重点|主导|特色|优势)?(?:(?P<chain>产业链|产业)|行业|作物|农产品|产品|品种)(?:名称|类别)?")
+_THING = re.compile(r"[一-鿿、（）()“”A-Za-z0-9]{2,16}")
 _NUMBER_HEAD = frozenset({"序号", "编号", "序"})
 _SUM = frozenset({"合计", "总计", "全市", "全县", "全区", "全省", "全州", "全国", "市合计", "县合计", "共计", "总数"})
 _NAMED_PLACE = re.compile(r"[一-鿿]{2,8}(?:[县市区旗州盟乡镇]|街道|省)")
@@ -90,7 +92,8 @@ def broken_down(
 
     Notes
     -----
-    A table is taken where its caption says that it deals out a task and all its rows but the sums are those of places.
+    A table is taken where its caption says that it deals out a task and all its rows but the sums are those of places,
+    or of industries or crops.
     Columns of what was done, of money and of remarks are left out.
     """
     text = document.text
@@ -151,15 +154,19 @@ def _above(lines: Sequence[TextLine], floor: int, at: int) -> list[str]:
 def _targets(caption: str, unit: str, grid: _Grid, whole: tuple[Plan, str], registry: Registry) -> list[Statement]:
     plan, own = whole
     heads, rows = [_plain(cell) for cell in grid[0][1]], grid[1:]
-    at = next((at for at, head in enumerate(heads[:2]) if _PLACES.fullmatch(head)), None)
+    at = next((at for at, head in enumerate(heads[:2]) if _PLACES.fullmatch(head) or _THINGS.fullmatch(head)), None)
     if at is None or (at == 1 and heads[0] not in _NUMBER_HEAD):
         return []
+    things = _THINGS.fullmatch(heads[at])
     if rows and len(rows[0][1]) == len(heads) and not any(map(_VALUE.fullmatch, map(_plain, rows[0][1]))):
         heads, rows = _joined(heads, [_plain(cell) for cell in rows[0][1]]), rows[1:]
     read = [_column(place, head, caption, unit, plan) for place, head in enumerate(heads) if place > at]
     columns = [column for column in read if column]
     rows = [row for row in rows if len(row[1]) == len(heads)]
     names = [_plain(cells[at] or cells[0]) for _, cells in rows]
+    if things:
+        named = [(_named(name, things["chain"] or ""), cells) for name, (_, cells) in zip(names, rows, strict=True)]
+        return _of_things(named, columns, _place("合计", plan, own, registry))
     if not columns or sum(map(_is_place, names)) < max(_FEWEST, len(names) - sum(name in _SUM for name in names)):
         return []
     return [
@@ -168,6 +175,26 @@ def _targets(caption: str, unit: str, grid: _Grid, whole: tuple[Plan, str], regi
         for column in columns
         if (statement := _statement(cells[column.at], column, _place(name, plan, own, registry)))
     ]
+
+
+def _of_things(
+    rows: Sequence[tuple[str, Sequence[Cell]]], columns: Sequence[_Column], own: tuple[str, str | None]
+) -> list[Statement]:
+    """Targets of industries or crops below each other (产业链 | 产值（亿元）), of which every column gives its unit."""
+    named = all(name in _SUM or _THING.fullmatch(name) for name, _ in rows)
+    if not named or not all(column.unit for column in columns):
+        return []
+    said = [
+        _statement(cells[column.at], column._replace(subject=name + column.subject), own)
+        for name, cells in rows
+        if name not in _SUM
+        for column in columns
+    ]
+    return [statement for statement in said if statement]
+
+
+def _named(name: str, kind: str) -> str:
+    return name if name in _SUM or not kind or name.endswith(("产业", "链", "业")) else name + kind
 
 
 def _plain(cell: Cell) -> str:
