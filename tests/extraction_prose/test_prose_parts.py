@@ -80,6 +80,7 @@ def test_what_was_done_of_a_task_is_a_share_of_it(read):
         ("经济发展类目标（13个）。完成技改投资20亿元。", [("技改投资", "20")]),
         ("适宜区涉及15个省（区、市）的近600个县，种植面积达到9000万亩。", [("种植面积", "9000")]),
         ("产品销往15个省份。", [("产品销往省份", "15")]),
+        ("为24个省份保供电煤20亿吨。", [("省份", "24"), ("保供电煤", "20")]),
     ],
 )
 def test_counts_of_goals_and_of_places_told_of_state_nothing(read, sentence, expected):

@@ -132,7 +132,7 @@ def is_description(text: str, quantity: Quantity, around: Surroundings) -> bool:
         return True
     if "印发" in clause and _PAPERS.match(right):
         return True
-    if "省" in right and (right.startswith(_PROVINCES) and not _REACHED.search(clause)):
+    if "省" in right and (right.startswith(_PROVINCES) and not clause.endswith("为") and not _REACHED.search(clause)):
         return True
     if clause.endswith(_OF_PROVINCES) and units.is_count(quantity.unit) and _OF_THEM.search(clause):
         return True
