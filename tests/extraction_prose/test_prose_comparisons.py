@@ -196,3 +196,29 @@ def test_words_of_places_and_units(read, sentence, found):
 )
 def test_what_goes_before_a_name(read, sentence, found):
     assert [row["subject"] for row in read(*PAST, sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # Each value that 分别 deals may have a change of its own, and a change may be told in one character.
+        ("粮食、油料产量分别增长3%、下降2%。", ["粮食产量增长", "油料产量下降"]),
+        ("粮食、油料、蔬菜产量分别增长3%、5%和下降2%。", ["粮食产量增长", "油料产量增长", "蔬菜产量下降"]),
+        ("粮食总产达到6万吨，油料7514吨，分别比2015年降7%、增12%。", ["粮食总产", "油料", "粮食总产下降", "油料增长"]),
+        ("收入和投资分别增长3%、4%，税收下降2%。", ["收入增长", "投资增长", "税收下降"]),
+        ("粮食总产比2015年增3%。", ["粮食总产增长"]),
+        ("税收同比增12.5%，利润年均降3%。", ["税收同比增长", "利润年均下降"]),
+        ("市场主体净增3万户。", ["市场主体净增"]),
+        ("城乡居民收入差距缩小到2.2∶1。", ["城乡居民收入差距"]),
+    ],
+)
+def test_changes_of_their_own(read, sentence, found):
+    assert [row["subject"] for row in read(*PAST, sentence)] == found
+
+
+def test_the_first_of_three_industries_is_no_rank(read):
+    rows = read(*PAST, "第一、第二、第三产业增加值分别增长3%、下降2%、增长1%。")
+    assert cells(rows, "subject", "lower") == [
+        ("第一产业增加值增长", "3"), ("第二产业增加值下降", "2"), ("第三产业增加值增长", "1"),
+    ]  # fmt: skip
+    assert cells(read(*PAST, "财政收入居全省第一、第二产业增加值居全省第二。"), "lower") == [("1",), ("2",)]

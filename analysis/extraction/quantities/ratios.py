@@ -12,7 +12,7 @@ COLONS = ":：∶︰꞉"
 _RATIO = re.compile(rf"({_PART})[{COLONS}]({_PART})[{COLONS}]({_PART})(?![{COLONS}\d])")
 _TO_ONE = re.compile(rf"(?<![\d.{COLONS}])(\d{{1,2}}(?:\.\d+)?)[{COLONS}]1(?![\d.{COLONS}])")
 _TO_ONE_NAME = re.compile(
-    r"(?:收入[之的]?(?:比例?|倍差)|[与和].{2,12}(?:产值|收入|投资|总额|面积)之?比)[^，。；、\d]{0,12}$"
+    r"(?:收入[之的]?(?:比例?|倍差)|(?:收入|GDP|产值|投资|消费|支出)[一-鿿]{0,4}差距|[与和].{2,12}(?:产值|收入|投资|总额|面积)之?比)[^，。；、\d]{0,12}$"
 )
 _SIGN = re.compile("|".join(rf"{colon}(?=\d)" for colon in COLONS))
 _STRUCTURE = re.compile(r"产业|结构")

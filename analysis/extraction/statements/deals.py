@@ -10,7 +10,7 @@ from analysis.extraction.prose.clauses import Surroundings
 from analysis.extraction.quantities.comparators import before
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import bare_unit
-from analysis.extraction.subjects.changes import COMPARED, change_of
+from analysis.extraction.subjects.changes import COMPARED, IN_FULL, change_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
 from analysis.extraction.subjects.finding import own_part
 from analysis.extraction.subjects.lists import (
@@ -28,9 +28,12 @@ _GAINED = re.compile(r"^(?:新增|新建|净增)")
 _LISTING = frozenset("、和与及均都各")
 _LONGEST_LINK = 5
 _LINK = re.compile(r"[、,，和与及]{0,2}|[、和与及](?:人均)?每[年月]")
+# 分别增长3%、下降2%: each value with a change of its own.
+_OWN_CHANGE = re.compile(r"[、和](?:同比|年均)?(?P<change>增长|增加|提高|提升|上升|下降|降低|减少|回落|[增降])")
+_FAR = 24
 _NAMED_LIST = re.compile(r"(?<!\d)([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
 # Growth is no part of the names for what is dealt next: 分别增长5万吨、3万吨，分别达到40万吨和30万吨.
-_GROWN = re.compile(r"(?:年均|累计|同比)?(?:增[长加]|提[高升]|上升|下降|降低|减少)$")
+_GROWN = re.compile(r"(?:年均|累计|同比)?(?:增[长加]|提[高升]|上升|下降|回落|降低|减少)$")
 _OBJECT = re.compile(r"^(?:围绕|聚焦|突出|立足|瞄准|重点发展|发展|推进)+")
 
 
@@ -68,9 +71,21 @@ def deal(
             names = _shared(quantities[first], around)
             found = {first: names} if names else {}
         if size > 1:
+            found = with_own_changes(text, quantities, found)
             listed = [name for index in sorted(found) for name in found[index]] or listed
         dealt |= found
     return dealt
+
+
+def with_own_changes(text: str, quantities: list[Quantity], found: dict[int, list[str]]) -> dict[int, list[str]]:
+    """Give the names of a run the change that stands before their own value, or before one between: 增长3%、下降2%."""
+    change = ""
+    for index in list(found)[1:]:
+        if own := _OWN_CHANGE.fullmatch(text, quantities[index - 1].end, quantities[index].start):
+            change = IN_FULL.get(own["change"], own["change"])
+        if change:
+            found[index] = [_GROWN.sub("", name) + change for name in found[index]]
+    return found
 
 
 def _in_order(first: int, names: Sequence[str], change: str) -> dict[int, list[str]]:
@@ -142,12 +157,21 @@ def share_bound(
     return shared
 
 
+def _goes_on_changing(text: str, quantities: list[Quantity], first: int, index: int) -> bool:
+    """Whether a value has a change of its own in a run of changes that 分别 deals."""
+    start = quantities[first].start
+    between = _OWN_CHANGE.fullmatch(text, quantities[index - 1].end, quantities[index].start)
+    return between is not None and "分别" in text[max(0, start - _FAR) : start]
+
+
 def find_runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     """Find runs of quantities with nothing between them but 、 or 和: (position of the first, how many)."""
+    dealt = "分别" in text
     runs: list[tuple[int, int]] = []
     for index, quantity in enumerate(quantities):
         gap = quantity.start - quantities[index - 1].end
-        if runs and gap <= _LONGEST_LINK and _LINK.fullmatch(text[quantity.start - gap : quantity.start]):
+        follows = runs and gap <= _LONGEST_LINK and _LINK.fullmatch(text[quantity.start - gap : quantity.start])
+        if runs and (follows or (dealt and _goes_on_changing(text, quantities, runs[-1][0], index))):
             runs[-1] = (runs[-1][0], runs[-1][1] + 1)
         else:
             runs.append((index, 1))

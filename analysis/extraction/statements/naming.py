@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analysis.extraction.prose.sections import Passage, heading_name
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.statements import filters
-from analysis.extraction.statements.deals import deal, recall
+from analysis.extraction.statements.deals import deal, recall, with_own_changes
 from analysis.extraction.statements.figure import Figure
 from analysis.extraction.statements.in_force import Told
 from analysis.extraction.subjects.finding import Subject, names_nothing, read_subject
@@ -50,7 +50,8 @@ class Naming:
         for index, (figure, role) in enumerate(zip(figures, roles, strict=True)):
             around = figure.around
             if index not in dealt and "分别" in around.left:
-                dealt |= recall(around.left, runs, index, named)
+                recalled = recall(around.left, runs, index, named)
+                dealt |= with_own_changes(told.sentence.text, told.held.kept, recalled)
             if not role and filters.is_stock(around):
                 self._read(figure, "", floor, told.earlier)
             for name in (dealt.get(index) or [""]) if role else []:
