@@ -27,8 +27,8 @@ from analysis.extraction.subjects.nouns import (
 )
 from analysis.extraction.subjects.owner import joined, without_head
 from analysis.extraction.subjects.ranks import read_rank
+from analysis.extraction.subjects.trimming import trimmed
 
-_FROM = re.compile(r"(?:(?<!自)由|从(?!业|事|教))[^，。；]*$")
 TIMES_OF = re.compile(
     r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?(?:[七八九]|十[一二三四五六七八九]?)五[”\"]?末?|上年|去年)(?:同期|时期|"
     r"期间|底|期?末)?(?:[累完总全][^，。；\d的]{0,6})?的$"
@@ -37,18 +37,6 @@ TIMES_OF = re.compile(
 _DOES = re.compile(
     r"(?!用于|投向|来自|分布|集中|得到|实现|左右|以上|以内|达)[一-鿿]{2,10}?(?:落户|实现|建成|建立|建有|设有|完成|达到|开展|通上?|接入|纳入|进入|享有|参加|参与)[一-鿿A-Z]{1,12}"
 )
-# What a headline says before it gives the year: 十部门联合印发方案|到2025年普及率.
-_SAID_TO = re.compile(
-    r".*(?:(?:方案|规划|意见|计划|行动|印发|提出|明确|要求|》)[，:：]?[到至]|报告(?:确定|提出|明确)了?)(?=20\d\d年)"
-)
-# When it was is no part of what it is: 林业产业2017年|产值.
-_YEAR_INSIDE = re.compile(
-    r"([一-鿿](?<![到至在于截止比较年]))20\d\d年(?=(?:年?[产总]值|销售收入|营业收入|产量|增加值|投资额)[^，。；、\d]{0,6}$)"
-)
-# The mark of a footnote right before the number: 新开发驿站[21]305个.
-_NOTE_MARK = re.compile(r"[\[〔]\d{1,3}[\]〕]$")
-# How a figure is counted is no part of its name: 按可比价格计算年均增长8%.
-_COUNTED_AS = re.compile(r"按[一-鿿]{2,8}(?:计算|核算|口径)")
 # A level for each head or acre of what was named before: 粮食产量30万吨，人均600公斤.
 _PER_HEAD = frozenset({"人均", "户均", "亩均", "地均"})
 # 是老城区投资的2倍 says how many times something else the subject before is.
@@ -66,11 +54,6 @@ _LEVEL_BEFORE = re.compile(
 )
 _KEEP_ONLY = re.compile(rf"^(?:(?:{words.KEEP}|新登记|新设立?|在建|续建|提质)(?:或|和|及|、)?)*(?:其中)?$")
 _KEEP_BEFORE = re.compile(rf"^(?:{words.KEEP})+(?=[一-鿿]{{2}})")
-# Words of a headline before its year: 公布“十四五”规划纲要|2025年税收, 东川|2015年人均收入.
-_BEFORE_YEAR = re.compile(
-    r"(?:.*(?:规划|纲要|方案|计划)[：:—]*|[一-鿿]{2,3}(?<![比较于在到至以从自按与同和及达由是]))"
-    r"(?=20\d\d年(?:前|底|末)?(?![不增下提减达累名年])[一-鿿A-Z]{2})"
-)
 _STAGES = ("台阶", "大关", "门槛")
 _STAGE = re.compile(rf"[百千万亿]*元?[级新的]*(?:{'|'.join(_STAGES)})")
 # 行政村100%|通硬化路
@@ -92,8 +75,6 @@ _NO_NOUN = re.compile(
     r"^(?:[级新的]*台阶|(?:以上)?的[较快速平稳]{0,3}发展(?:态势|势头|步伐)|"
     r"[一两三四五六七八九十\d]+个大?(?=台阶|大?关)|级?规模$|[左右内以，。；：、）)的期时等]|之?后|之|台阶|大关|门槛|区间)*$"
 )
-# What has been passed says how the subject grew: 经济总量跨过两个万亿元大关、|超过6万亿元.
-_PASSED = re.compile(r"(?:连续|先后|接连|相继)?(?:跨过|跨越|越过|迈过|跨上|迈上|突破)[^，。；、]*(?:大关|台阶)、?")
 _BECOMES = re.compile(
     r"(?:将|把|推动|推进|促进|支持)?(?P<what>[^，。将把]{2,20}?)(?:打造成为?|建设成为?|建成为?|培育成为?|做成|"
     r"发展成为?|发展为|向)$"
@@ -165,23 +146,7 @@ def read_subject(quantity: Quantity, around: Surroundings, earlier: str, heading
     heading : callable
         Gives the innermost heading as a noun phrase, empty where it is none; asked only where a name needs an owner.
     """
-    left = own_part(around)
-    if "20" in left and (headed := _BEFORE_YEAR.match(left)):
-        left = left[headed.end() :]
-    if "由" in left or "从" in left:
-        left = _FROM.sub("", left)
-    if "按" in left:
-        left = _COUNTED_AS.sub("", left)
-    if "——" in left:
-        left = left.rpartition("——")[2] or left
-    if left[-1:] in "]〕":
-        left = _NOTE_MARK.sub("", left)
-    if "20" in left and (said := _SAID_TO.match(left)):
-        left = left[said.end() :]
-    if "年" in left and (inside := _YEAR_INSIDE.search(left)):
-        left = left[: inside.end(1)] + left[inside.end() :]
-    if "大关" in left or "台阶" in left:
-        left = _PASSED.sub("", left)
+    left = trimmed(own_part(around))
     if quantity.form == "circle":
         return _circle(around.right, strip_lead(strip_tail(left)))
     if ahead := _AHEAD_OF.match(left):
