@@ -44,3 +44,17 @@ def test_the_first_value_of_an_index_is_its_base(read):
 def test_what_is_planned_to_be_built_in_a_retrospect_is_no_old_aim(read):
     rows = read(BACK, "规划建设22个特色小镇。治堵工作考核三年全省第一。规划目标为新增33个小镇。", title=REPORT)
     assert [(row["lower"], row["kind"]) for row in rows] == [("22", "count"), ("1", "rank")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # Few things, named before their number.
+        ("新增蔬菜生产基地两个，其中一个在山区。", [("新增蔬菜生产基地", "2", "个")]),
+        ("新建学校三所。", [("新建学校", "3", "所")]),
+        ("创建示范区两手抓。", []),
+        ("围绕学校三个方面开展工作。", []),
+    ],
+)
+def test_few_things_after_their_name(read, sentence, found):
+    assert [(row["subject"], row["lower"], row["unit"]) for row in read("二、发展目标", sentence)] == found

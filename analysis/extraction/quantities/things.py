@@ -81,10 +81,18 @@ _SIZED = re.compile(rf"{FEW}?[十百千万]{{1,2}}(?:亿|吨|千瓦)")
 _LOOSE = frozenset({"个", "项"})
 # With a loose measure word only what was got and can be touched or is conferred counts: 建成两个园区, not 建成两个高地.
 _GOT = re.compile(r"(?:建成|获批|新增|荣获|引进|新建|入选|承办|获得)$")
-_CONCRETE = re.compile(
-    r"(?![^，。；、]{0,20}(?:“|体系|格局|高地|优势|行动|方面))[^，。；、]{0,14}?(?:园区|产业园|开发区|实验室|试点|示范区|基地|企业|医院|学校|"
-    r"码头|泊位|电站|机场|车站|场馆|图书馆|博物馆|项目|平台|称号|荣誉|奖项|小区|景区|公园|站点|工作站|厂)(?=[，。；、）和及]|$)"
+_KINDS = (
+    "园区|产业园|开发区|实验室|试点|示范区|基地|企业|医院|学校|码头|泊位|电站|机场|车站|场馆|图书馆|博物馆|项目|平台|"
+    "称号|荣誉|奖项|小区|景区|公园|站点|工作站|厂"
 )
+_CONCRETE = re.compile(
+    rf"(?![^，。；、]{{0,20}}(?:“|体系|格局|高地|优势|行动|方面))[^，。；、]{{0,14}}?(?:{_KINDS})(?=[，。；、）和及]|$)"
+)
+# 新增蔬菜生产基地两个，: what was got or is to be, before its number.
+_GOT_BEFORE = re.compile(
+    rf"(?:建成|获批|新增|引进|新建|创建)[一-鿿A-Z\d]{{0,12}}(?:{_KINDS}|[小中大]学|水库|车间|中心)$"
+)
+_CLOSES = ("，", "。", "；", "、", "）")
 _BUILDINGS = frozenset({"座", "所"})
 _LEAD = 30
 
@@ -113,6 +121,8 @@ def _is_counted(match: re.Match[str], lead: str) -> bool:
     if sized and lead.endswith(("、", "和")):
         return True
     if match["u"] in _LOOSE and _GOT.search(lead) and _CONCRETE.match(match.string, match.end()):
+        return True
+    if match.string.startswith(_CLOSES, match.end()) and _GOT_BEFORE.search(lead):
         return True
     built = _BUILD_BEFORE.search(lead) and (match["u"] not in _LOOSE or sized)
     return bool(built or (match["u"] in _BUILDINGS and _NAMED_BEFORE.search(lead)))
