@@ -12,6 +12,8 @@ _PLAN_LENGTH = 5
 
 _YEAR_DIGITS = "〇零一二三四五六七八九"
 _YEAR_IN_WORDS = str.maketrans(_YEAR_DIGITS, "00123456789")
+# A plan before this one by its name, from the seventh on, before 末 or 时期: “十二五”, 九五.
+PLAN_NAME = r"[“\"]?(?:[七八九]|十[一二三四五六七八九]?)五[”\"]?"
 # Hyphens and dashes of all widths, one or two of them: 2021－2025年, 2021——2025年.
 DASH = r"[—–―‐‑−\-~～－﹣至]{1,2}"
 _TIME = re.compile(

@@ -20,6 +20,8 @@ from analysis.extraction.subjects.relations import related_subject
 # Subjects that do not stand in their own clause, or of which only a head does.
 _LOOSE = frozenset({"carried", "heading", "none", "bare"})
 _SHORT = 9
+# What has grown so is no share.
+_GROWING = re.compile(r"(?:增[长加速幅]|涨幅|递增|递减|提高|提升|上升|下降|降低|减少)$")
 # A measure that a colon parts from what it reaches: ——粮食产量：年均增长3%，到2025年达到60万吨.
 _LABEL = re.compile(
     r"[^一-鿿“]{0,8}(?P<name>[一-鿿A-Za-z“”]{1,16}?(?:[率额值量数比]|比[重例]|收入|面积|人口|里程|产能|规模|强度|总产|投资|利润|税收|"
@@ -94,7 +96,7 @@ class Naming:
 
     def _remember(self, quantity: Quantity, subject: Subject) -> None:
         """Keep what later clauses leave out; the core of a subject also where it is no share."""
-        if quantity.unit in ("%", "％") and not filters.GROWING.search(subject.text):
+        if quantity.unit in ("%", "％") and not _GROWING.search(subject.text):
             self._share = subject.text
         elif subject.pattern != "carried":
             self._share = ""

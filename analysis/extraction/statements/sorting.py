@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from analysis.extraction.prose.clauses import Surroundings, alone, beside
 from analysis.extraction.quantities.finding import Quantity
-from analysis.extraction.statements import filters
 from analysis.extraction.statements.deals import find_runs
+from analysis.extraction.statements.descriptions import is_attribute, is_description
+from analysis.extraction.statements.filters import is_duration
+from analysis.extraction.statements.measured_against import is_aim_met, is_base, is_outgrown
 
 
 class Sorted(NamedTuple):
@@ -37,11 +39,11 @@ def sorted_out(text: str, found: list[Quantity], past: bool) -> Sorted:
     of_aims = len(found) > 1 and "的" in text and ("计划" in text or "目标" in text or "任务" in text or "预算" in text)
     bases, kept, arounds = [], [], []
     for before, quantity, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
-        if rises and filters.is_base(text, quantity):
+        if rises and is_base(text, quantity):
             bases.append(quantity)
-        elif (compares and filters.is_outgrown(text, quantity)) or (of_aims and filters.is_aim_met(text, quantity)):
+        elif (compares and is_outgrown(text, quantity)) or (of_aims and is_aim_met(text, quantity)):
             continue
-        elif len(found) == 1 or not filters.is_attribute(text, quantity, before, after):
+        elif len(found) == 1 or not is_attribute(text, quantity, before, after):
             around = alone(text, quantity)
             if not _is_aside(text, quantity, around, past):
                 kept.append(quantity)
@@ -66,4 +68,4 @@ def _neighbours(kept: list[Quantity]) -> tuple[list[Quantity | None], list[Quant
 
 def _is_aside(text: str, quantity: Quantity, around: Surroundings, past: bool) -> bool:
     """Whether a quantity is a length of time or describes something else."""
-    return filters.is_duration(text, quantity, around, past) or filters.is_description(text, quantity, around)
+    return is_duration(text, quantity, around, past) or is_description(text, quantity, around)

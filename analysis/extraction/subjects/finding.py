@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.extraction.prose import words
 from analysis.extraction.prose.clauses import Surroundings
+from analysis.extraction.prose.time import PLAN_NAME
 from analysis.extraction.quantities import units
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.subjects.changes import COMPARED, change_after, change_of
@@ -30,8 +31,8 @@ from analysis.extraction.subjects.ranks import read_rank
 from analysis.extraction.subjects.trimming import trimmed
 
 TIMES_OF = re.compile(
-    r"(?:约?是|为|相当于|达到?)(?P<year>\d{4}年|[“\"]?(?:[七八九]|十[一二三四五六七八九]?)五[”\"]?末?|上年|去年)(?:同期|时期|"
-    r"期间|底|期?末)?(?:[累完总全][^，。；\d的]{0,6})?的$"
+    rf"(?:约?是|为|相当于|达到?)(?P<year>\d{{4}}年|{PLAN_NAME}末?|上年|去年)"
+    r"(?:同期|时期|期间|底|期?末)?(?:[累完总全][^，。；\d的]{0,6})?的$"
 )
 # Those that a share is of, and what they do: 科技人员落户企业.
 _DOES = re.compile(
