@@ -35,7 +35,8 @@ ALL = tuple(dict.fromkeys(unit for units in _LISTS for unit in units.split()))
 COUNTS = frozenset(f"{_THINGS} {_MORE_THINGS} {_EVENTS}".split())
 PEOPLE = frozenset(_PEOPLE.split())
 DURATIONS = frozenset(["刻钟", "分钟", "小时", "秒", "个工作日", "工作日", "个月", "天", "年", "日"])
-SHARES = frozenset(["%", "％", "‰", "成"])
+PERCENT = frozenset(["%", "％"])
+SHARES = PERCENT | {"‰", "成"}
 CHANGES = frozenset(["个百分点", "百分点", "倍", "番"])
 MONEY = frozenset(_MONEY.split())
 

@@ -15,7 +15,7 @@ from analysis.extraction.statements.figure import Figure
 from analysis.extraction.statements.kind import full_unit, kind_of, status_of
 from analysis.extraction.statements.tone import hardness_of
 from analysis.extraction.statements.year import year_of
-from analysis.extraction.subjects.finding import Subject
+from analysis.extraction.subjects.subject import Subject
 
 
 class Cells(NamedTuple):

@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 
 from analysis.extraction.prose.sections import Passage
-from analysis.extraction.quantities.units import is_count
+from analysis.extraction.quantities.units import PERCENT, is_count
 from analysis.extraction.statements.figure import Figure
-from analysis.extraction.subjects.finding import Subject
+from analysis.extraction.subjects.subject import Subject
 
 # Place right, by what it is known from: 752 of 766 statements below the title of a plan, 108 of 166 where the text
 # speaks of another level, 246 of 276 below a headline and 115 of 129 in running text (of few texts, so less is
@@ -135,7 +135,7 @@ def _name_right(figure: Figure, role: str, subject: Subject, passage: Passage) -
     if pattern == "dealt":
         return _DEALT_MONEY if of_money else _DEALT
     if pattern == "after":
-        if of_money or quantity.unit in ("%", "％"):
+        if of_money or quantity.unit in PERCENT:
             return _AFTER_LEVEL
         return (_AFTER_AIMED if role == "target" else _AFTER_REACHED) if passage.section else _AFTER
     changes, measures = name[-2:] in _CHANGES, name[-1:] in _MEASURES

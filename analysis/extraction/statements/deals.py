@@ -12,7 +12,6 @@ from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import bare_unit
 from analysis.extraction.subjects.changes import COMPARED, IN_FULL, change_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
-from analysis.extraction.subjects.finding import own_part
 from analysis.extraction.subjects.lists import (
     change_word,
     dealt_subjects,
@@ -20,6 +19,7 @@ from analysis.extraction.subjects.lists import (
     paired_subjects,
     ranked_subjects,
 )
+from analysis.extraction.subjects.own_part import own_part
 from analysis.extraction.subjects.ranks import rank_scope
 
 # Said of each of the names before: 高速公路3万公里，一级公路2万公里，占比分别为60%、40%.

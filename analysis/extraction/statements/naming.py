@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from analysis.extraction.prose.sections import Passage, heading_name
 from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.quantities.units import PERCENT
 from analysis.extraction.statements import filters
 from analysis.extraction.statements.deals import deal, recall, with_own_changes
 from analysis.extraction.statements.figure import Figure
 from analysis.extraction.statements.in_force import Told
-from analysis.extraction.subjects.finding import Subject, names_nothing, read_subject
+from analysis.extraction.subjects.finding import names_nothing, read_subject
 from analysis.extraction.subjects.forms import FORMS, form_name
 from analysis.extraction.subjects.owner import aspect_of, owner_before
 from analysis.extraction.subjects.relations import related_subject
+from analysis.extraction.subjects.subject import Subject
 
 # Subjects that do not stand in their own clause, or of which only a head does.
 _LOOSE = frozenset({"carried", "heading", "none", "bare"})
@@ -96,7 +98,7 @@ class Naming:
 
     def _remember(self, quantity: Quantity, subject: Subject) -> None:
         """Keep what later clauses leave out; the core of a subject also where it is no share."""
-        if quantity.unit in ("%", "％") and not _GROWING.search(subject.text):
+        if quantity.unit in PERCENT and not _GROWING.search(subject.text):
             self._share = subject.text
         elif subject.pattern != "carried":
             self._share = ""

@@ -15,7 +15,8 @@ from analysis.extraction.statements.in_force import Told
 from analysis.extraction.statements.naming import Naming
 from analysis.extraction.statements.role import role_of
 from analysis.extraction.statements.times import base_year, is_reference, is_year_ahead, summed_over, time_of
-from analysis.extraction.subjects.finding import Subject, own_part
+from analysis.extraction.subjects.own_part import own_part
+from analysis.extraction.subjects.subject import Subject
 
 _LEAD = 60
 _FEWEST_DEALT = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.extraction.prose.time import PLAN_NAME
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import DURATIONS, bare_unit
 
@@ -15,9 +16,14 @@ _SHARE_OF_ALL = re.compile(
     r"[、，]?(?:约|大约)?(?:稳定|保持|维持)?(?:在|占)+(?P<all>全国|全省|全市|全区|全球|世界)(?:总量|总数)?的?(?:超过?|近|约|达)?"
 )
 _USED_FOR = re.compile(r"(?:以上|左右)?的?([一-鿿]{2,10}(?:支出|资金|收入|投入|财力)用于[一-鿿]{2,12})")
+_AIM = "(?:目标|任务|计划|预算)"
+# A share of what was aimed at: 完成年度计划的, 为预算数的.
+_OF_AN_AIM = (
+    rf"(?P<done>完成(?=[^，。；：、\d]*{_AIM}的$)|[为占](?=[^，。；：、\d]{{0,8}}{_AIM}(?:任务|目标|数|量)?的$))"
+)
 _OF_A_WHOLE = re.compile(
-    r"(?P<own>[^，。]*?)(?:(?P<done>完成(?=[^，。；：、\d]*(?:目标|任务|计划|预算)的$)|[为占](?=[^，。；：、\d]{0,8}(?:目标|任务|计划|预算)(?:任务|目标|数|量)?的$))|达到?|不低于|不少于|不小于|不超过|不高于|超过|控制在|稳定在|保持在)(?:我[市县区省]|本[市县区省])?"
-    r"(?P<whole>[^，。；：、\d]{2,26})的"
+    rf"(?P<own>[^，。]*?)(?:{_OF_AN_AIM}|达到?|不低于|不少于|不小于|不超过|不高于|超过|控制在|稳定在|保持在)"
+    r"(?:我[市县区省]|本[市县区省])?(?P<whole>[^，。；：、\d]{2,26})的"
 )
 # How much was aimed at: 年计划|710亿元|的.
 _AIMED_AT = re.compile(r"(?<=[划标务算])[\d.,]+[十百千万亿]*[^，。；、的\d]{1,5}的$")
@@ -25,6 +31,11 @@ _MEASURED_BY = re.compile(r"平均|水平|同期|上年|去年")
 _EMPTY = re.compile(r"[、，]?(?:每年|全年|年均|将|把|确保|力争|保持|超过?|近|约|不低于)*")
 _LONGEST = 24
 FORMS = frozenset({"running", "reach", "waterway"})
+# A multiple of what it was before: 达到2020年的|2倍, 是“十三五”末的|1.5倍.
+TIMES_OF = re.compile(
+    rf"(?:约?是|为|相当于|达到?)(?P<year>\d{{4}}年|{PLAN_NAME}末?|上年|去年)"
+    r"(?:同期|时期|期间|底|期?末)?(?:[累完总全][^，。；\d的]{0,6})?的$"
+)
 
 
 def form_name(quantity: Quantity, right: str, core: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from analysis.extraction.prose import words
 from analysis.extraction.quantities.finding import Quantity
+from analysis.extraction.quantities.units import PERCENT
 from analysis.extraction.subjects.changes import COMPARED, IN_FULL, change_of
 from analysis.extraction.subjects.compounds import parts_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
-from analysis.extraction.subjects.finding import TIMES_OF
-from analysis.extraction.subjects.forms import part_of_whole
+from analysis.extraction.subjects.forms import TIMES_OF, part_of_whole
 from analysis.extraction.subjects.governors import governed
 
 _SPLIT = re.compile(r"、|以及|(?<=”)(?=“)|(?<=[一-鿿P])" + words.AND + r"(?=[一-鿿])")
@@ -156,7 +156,7 @@ def each_subjects(quantity: Quantity, left: str) -> list[str]:
         return governed(items) if len(items) >= 2 else []
     change = change_of(quantity, left)
     if every := _ALL_OF.search(left):
-        part = part_of_whole(every["rest"]) if quantity.unit in ("%", "％") else None
+        part = part_of_whole(every["rest"]) if quantity.unit in PERCENT else None
         compared = change or _MULTIPLES & {quantity.unit}
         rest = part[1] if part and not part[0] else _without_change(every["rest"], bool(compared))
         if times := TIMES_OF.fullmatch(every["rest"]):
