@@ -39,6 +39,10 @@ _GLOSS = re.compile(r"[\u4e00-\u9fff”][（(][A-Za-z][\w&.·+ -]{0,30}[）)]$",
 _GOES_ON = re.compile(r"[，、。；,;）)”》％%]")
 _OPENERS, _CLOSERS = "（(《“", "）)》”"
 _FIRST_BRACKET = re.compile(f"[{_OPENERS}{_CLOSERS}]")
+# A ratio of three parts (16.7:46.3: | 37) goes on behind its colon, which opens no list.
+_COLONS = (":", "：", "∶")
+_RATIO_OPEN = re.compile(r"\d[:：∶](?:[\d.]+[:：∶])?$")
+_RATIO_REST = re.compile(r"[\d.]+(?:[:：∶]\d)?")
 # A sentence of a chronicle begins with its day.
 _DAY = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日[，,]")
 
@@ -65,6 +69,7 @@ def join_pages(mapped: MappedText) -> MappedText:
     headings = {start for start, line in numbered if is_heading(line)}
     # An unfinished item looks like a heading and is none.
     titles = headings - _unfinished_items(numbered, headings)
+    ratios = [(a, b) for a, b in pairwise(lines) if a.text[-1] in _COLONS and _splits_ratio(a.text, b.text)]
     cuts = [
         (a, b)
         for a, b in pairwise(lines)
@@ -74,7 +79,7 @@ def join_pages(mapped: MappedText) -> MappedText:
     ]
     if not _is_broken(lines, tabular, len(cuts)):
         cuts = [(a, b) for a, b in cuts if a.start in wrapped or _must_continue(a.text, b.text)]
-    return mapped.edited(_seam(a, b) for a, b in cuts)
+    return mapped.edited(_seam(a, b) for a, b in (sorted(cuts + ratios) if ratios else cuts))
 
 
 def _seam(before: Line, after: Line) -> Edit:
@@ -118,6 +123,14 @@ def _must_continue(before: str, after: str) -> bool:
     if _STAYS_OPEN.search(before) or _GLOSS.search(before) or _GOES_ON.match(after) or _closes(before, after):
         return True
     return (before[-1].isdigit() and after[0] > "\u3400") or runs_across(before, after)
+
+
+def _splits_ratio(before: str, after: str) -> bool:
+    """Whether three numbers parted by colons are cut behind one of these."""
+    opened, rest = _RATIO_OPEN.search(before), _RATIO_REST.match(after)
+    if opened is None or rest is None:
+        return False
+    return sum((opened[0] + rest[0]).count(colon) for colon in _COLONS) > 1
 
 
 def _closes(before: str, after: str) -> bool:

@@ -29,12 +29,18 @@ _LONGEST_TRAIL = 3
 # Pdf files hold radicals (⼯, U+2F2F) and compatibility forms in place of the characters that look alike.
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _LOOKALIKE_BLOCKS = (slice(0x2E80, 0x2FE0), slice(0xF900, 0xFB00))
+# Digits and letters of full width, and a point between two digits (８．５).
+_WIDE_SIGNS = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
+_NARROW = {ord(sign): ord(sign) - 0xFEE0 for sign in _WIDE_SIGNS}
+_WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
 # Kinds of signs, of which one may be several.
-_END, _UNSEEN, _ALIKE = 1, 2, 4
+_END, _UNSEEN, _ALIKE, _WIDE = 1, 2, 4, 8
 
 
 def plain_lines(mapped: MappedText) -> MappedText:
     r"""Make every line end ``\n`` and take indents and invisible characters away; look-alikes become characters.
+
+    Digits and letters of full width become those of half width.
 
     What a web page left in a text becomes the characters that it stands for. Spaces inside a line stay, since tables
     may use them between cells.
@@ -49,6 +55,8 @@ def plain_lines(mapped: MappedText) -> MappedText:
         bare = bare.without(match.span() for match in _INVISIBLE.finditer(bare.text))
     bare = bare.without(_indents(bare.text))
     bare = bare.without(_trails(bare.text))
+    if signs & _WIDE:
+        bare = bare.recast(_WIDE_POINT.sub(".", bare.text.translate(_NARROW)))
     return bare.recast(_LOOKALIKE.sub(_unified, bare.text)) if signs & _ALIKE else bare
 
 
@@ -61,7 +69,7 @@ def _signs_in(text: str) -> int:
 def _kinds() -> npt.NDArray[np.uint8]:
     """For each code point, of which kinds of signs it is."""
     kinds = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
-    for kind, signs in ((_END, _OTHER_LINE_ENDS), (_UNSEEN, _INVISIBLE_SIGNS)):
+    for kind, signs in ((_END, _OTHER_LINE_ENDS), (_UNSEEN, _INVISIBLE_SIGNS), (_WIDE, _WIDE_SIGNS)):
         kinds[[ord(sign) for sign in signs]] |= kind
     for block in _LOOKALIKE_BLOCKS:
         kinds[block] |= _ALIKE

@@ -1,4 +1,4 @@
-"""Controls, rare line ends and emoji in texts that are otherwise plain."""
+"""Controls, rare line ends, wide digits and emoji in texts that are otherwise plain."""
 
 from pathlib import Path
 
@@ -75,3 +75,11 @@ def test_repairs_are_found_by_their_places(tmp_path: Path) -> None:
         first, last = document.span(start, start + 4)
         near = tuple(r for r in document.repairs if r.start is not None and r.start < last and (r.end or 0) > first)
         assert document.repairs_in(start, start + 4) == near
+
+
+def test_digits_and_letters_of_full_width_are_plain_and_keep_their_places(tmp_path: Path) -> None:
+    document = read(tmp_path, PLAN.replace("410 亿元", "４１０．５亿元，５Ａ级景区．"))
+    assert "达到 410.5亿元，5A级景区．" in document.text
+    place = document.text.index("410.5")
+    assert document.source[slice(*document.span(place, place + 5))] == "４１０．５"
+    assert document.repairs_in(place, place + 5) == ()
