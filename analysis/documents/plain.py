@@ -29,9 +29,9 @@ _LONGEST_TRAIL = 3
 # Pdf files hold radicals (⼯, U+2F2F) and compatibility forms in place of the characters that look alike.
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _LOOKALIKE_BLOCKS = (slice(0x2E80, 0x2FE0), slice(0xF900, 0xFB00))
-# Digits and letters of full width, and a point between two digits (８．５).
-_WIDE_SIGNS = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
-_NARROW = {ord(sign): ord(sign) - 0xFEE0 for sign in _WIDE_SIGNS}
+# Letters of full width, digits of other scripts and styles, and a point of full width between two digits (８．５).
+_WIDE_LETTERS = (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_DIGITS = range(0x80, 0x20000)
 _WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
 # Kinds of signs, of which one may be several.
 _END, _UNSEEN, _ALIKE, _WIDE = 1, 2, 4, 8
@@ -40,7 +40,7 @@ _END, _UNSEEN, _ALIKE, _WIDE = 1, 2, 4, 8
 def plain_lines(mapped: MappedText) -> MappedText:
     r"""Make every line end ``\n`` and take indents and invisible characters away; look-alikes become characters.
 
-    Digits and letters of full width become those of half width.
+    Letters of full width become those of half width, digits of any kind (５, ٥) those that numbers are written with.
 
     What a web page left in a text becomes the characters that it stands for. Spaces inside a line stay, since tables
     may use them between cells.
@@ -56,7 +56,7 @@ def plain_lines(mapped: MappedText) -> MappedText:
     bare = bare.without(_indents(bare.text))
     bare = bare.without(_trails(bare.text))
     if signs & _WIDE:
-        bare = bare.recast(_WIDE_POINT.sub(".", bare.text.translate(_NARROW)))
+        bare = bare.recast(_WIDE_POINT.sub(".", bare.text.translate(_narrow())))
     return bare.recast(_LOOKALIKE.sub(_unified, bare.text)) if signs & _ALIKE else bare
 
 
@@ -69,11 +69,19 @@ def _signs_in(text: str) -> int:
 def _kinds() -> npt.NDArray[np.uint8]:
     """For each code point, of which kinds of signs it is."""
     kinds = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
-    for kind, signs in ((_END, _OTHER_LINE_ENDS), (_UNSEEN, _INVISIBLE_SIGNS), (_WIDE, _WIDE_SIGNS)):
+    for kind, signs in ((_END, _OTHER_LINE_ENDS), (_UNSEEN, _INVISIBLE_SIGNS)):
         kinds[[ord(sign) for sign in signs]] |= kind
+    kinds[list(_narrow())] |= _WIDE
     for block in _LOOKALIKE_BLOCKS:
         kinds[block] |= _ALIKE
     return kinds
+
+
+@cache
+def _narrow() -> dict[int, str]:
+    """Plain letter or digit of each code point of another width or script."""
+    letters = {code: chr(code - 0xFEE0) for code in _WIDE_LETTERS}
+    return letters | {code: str(unicodedata.decimal(chr(code))) for code in _DIGITS if chr(code).isdecimal()}
 
 
 def _indents(text: str) -> Iterator[tuple[int, int]]:

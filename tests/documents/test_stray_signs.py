@@ -77,9 +77,10 @@ def test_repairs_are_found_by_their_places(tmp_path: Path) -> None:
         assert document.repairs_in(start, start + 4) == near
 
 
-def test_digits_and_letters_of_full_width_are_plain_and_keep_their_places(tmp_path: Path) -> None:
-    document = read(tmp_path, PLAN.replace("410 亿元", "４１０．５亿元，５Ａ级景区．"))
+@pytest.mark.parametrize("number", ["４１０．５", "٤١٠.٥", "𝟒𝟏𝟎.𝟓"])
+def test_digits_and_letters_of_other_kinds_are_plain_and_keep_their_places(tmp_path: Path, number: str) -> None:
+    document = read(tmp_path, PLAN.replace("410 亿元", f"{number}亿元，５Ａ级景区．"))
     assert "达到 410.5亿元，5A级景区．" in document.text
     place = document.text.index("410.5")
-    assert document.source[slice(*document.span(place, place + 5))] == "４１０．５"
+    assert document.source[slice(*document.span(place, place + 5))] == number
     assert document.repairs_in(place, place + 5) == ()
