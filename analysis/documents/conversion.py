@@ -31,7 +31,8 @@ def _converter(name: str) -> opencc.OpenCC:
 def convert(name: str, text: str) -> str:
     """Convert; a line whose length would change is converted by character, to keep offsets true."""
     converter = _converter(name)
-    result = str(converter.convert(text))
+    # The converter takes a NUL for the end of a text.
+    result = "\0".join(map(converter.convert, text.split("\0")))
     if len(result) == len(text):
         return result
     # No word runs over the end of a line, so a line of the whole is what it would be alone.
@@ -40,8 +41,8 @@ def convert(name: str, text: str) -> str:
 
 
 def _by_character(converter: opencc.OpenCC, line: str) -> str:
-    alone = converter.convert("\n".join(line)).split("\n")
-    return "".join(new if len(new) == 1 else char for char, new in zip(line, alone, strict=True))
+    alone = converter.convert("\n".join(line.replace("\0", " "))).split("\n")
+    return "".join(new if len(new) == 1 and char != "\0" else char for char, new in zip(line, alone, strict=True))
 
 
 def taken_alone(name: str, blocks: Iterable[range] = IDEOGRAPHS) -> Iterator[tuple[str, str]]:

@@ -73,3 +73,8 @@ def test_signs_that_describe_a_character_are_left_to_the_converter() -> None:
     text = "⿰氵畫計畫，⿱艹著顯著"
     assert simplified(text) == convert("tw2s", text)
     assert simplified("") == ""
+
+
+def test_a_nul_ends_no_text() -> None:
+    assert convert("tw2s", "發展\0發展\n長\0") == "发展\0发展\n长\0"
+    assert convert("s2t", "\0⿰氵舌\0发") == "\0⿰氵舌\0發"
