@@ -141,7 +141,7 @@ def test_sentences_are_found_by_numbers_that_may_measure(text, is_sign):
 
 @pytest.mark.parametrize("run", ["1", "111,", "1.", "1,111.", "（1）", "2025年"])
 def test_signs_are_looked_for_in_linear_time(run):
-    assert not find_sign(run * 200_000 + "周")
+    assert not find_sign(run * 200_000 + "某")
     assert find_sign(run * 20 + "111亿元")
 
 

@@ -16,7 +16,7 @@ from analysis.registry import Place, Registry
 _EACH = re.compile(
     r"(?:每个?|各|所有)(?P<what>(?:县（市、区）|县\(市、区\)|区县（市）|区县\(市\)|县市[（(]区[)）]|县（市）区|"
     r"县市区|县市、有条件的区|区县市|县（市）|区县|县区|县市|市州|乡镇（街道）|乡镇\(街道\)|"
-    r"镇（街道）|乡镇|街道|社区|行政村|建制村|村|园区|盟市|旗县区|旗县|区|县|市)(?![一-鿿]{0,2}级))"
+    r"镇（街道）|街（镇）|乡镇|街道|居委会|镇|社区|行政村|建制村|村|园区|盟市|旗县区|旗县|区|县|市)(?![一-鿿]{0,2}级))"
 )
 _PARKS = re.compile(r"(?:国家级|省级)(?:以上)?(?:产业)?园区")
 # 全国文明城市 or 全省百强企业 is the title of what the own place has.
@@ -108,14 +108,16 @@ class PlaceReader:
         """
         clause = _without_brackets(around.clause)
         own = clause if own == around.clause else _without_brackets(own)
-        if (match := _EACH.search(clause[-40:])) and not _ONE_OF_TWO.match(clause[-40:], match.end()):
+        each = own if "每" in own else clause[-40:]
+        if (match := _EACH.search(each)) and not _ONE_OF_TWO.match(each, match.end()):
             return Scope(match[0].replace("每个每", "每"), self.own.place_id)
         core = _CORE.search(lead) if lead.endswith(_CORE_ENDS) or "地" in lead else None
         if core and (scope := self._of_core(core[1] or core[2])):
             return scope
         if (match := _OWN_LEVEL.match(subject)) and (around.bracketed or lead.count("（") > lead.count("）")):
             return Scope(match[0], self.own.place_id)
-        if name := subject_place(clause):
+        carried = "区" in subject and subject not in clause and "全" not in clause
+        if name := subject_place(clause) or (carried and subject_place(subject)):
             return self._worded(name)
         if self._is_province and (name := city_of(subject)):
             return self._worded(name)

@@ -32,7 +32,7 @@ _ACRONYM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{3,}|R&D)$")
 _AMOUNT = re.compile(r"[万亿]|[美欧日港]?元$|[%％‰]$")
 _PERIOD_AFTER = re.compile(r"(?:行动|计划|规划|内|来|期|间|前|后|左右|多来|以来|以内|任务|攻坚|时间|建设|过渡期|制)")
 _PERIOD_BEFORE = re.compile(r"(?:[近未来后每用]|(?<!提)前)$")
-_SPANS = frozenset({"年", "个月", "天", "日"})
+_SPANS = frozenset({"年", "个月", "周", "天", "日"})
 _CIRCLED = DURATIONS | {"公里", "里", "米"}
 _PHRASE_END = re.compile(r"[，。；、]")
 _CLAUSE_END = re.compile(r"[，。；、）以左余多]|$")
@@ -153,6 +153,23 @@ def _is_named(text: str, start: int, digits_end: int, end: int, unit: str) -> bo
     return bool(_NAMED.match(text, digits_end))
 
 
+# 500万人口以上城市: a class of towns.
+_CLASS_OF_TOWNS = re.compile(r"口(?:以上|以下|级)?的?[特超大中小]*(?:城|县)")
+
+
+def _is_class_of_towns(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """100万人口以上的城市 is a class; 城镇人口100万人 is none."""
+    return bool(_CLASS_OF_TOWNS.match(text, end))
+
+
+_SHARE_OF_THEM = re.compile(r"[^，。；、\d]{1,12}?(?:产[量值]|增加值|收入|税收)占")
+
+
+def _is_named_by_share(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """39种产品产量占全国比重: of which a share is told."""
+    return bool(_SHARE_OF_THEM.match(text, end))
+
+
 def _is_strong(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
     """全国20强 is a rank and is read with the words."""
     return True
@@ -180,6 +197,8 @@ GUARDS_UNIT: tuple[tuple[Callable[[str], bool], Guard], ...] = (
     (lambda unit: not unit.strip("十百千"), _is_bare_scale),
     (lambda unit: bare_unit(unit) in _CIRCLED, _is_circle),
     (lambda unit: unit.startswith("亿"), _is_class),
+    (lambda unit: unit.endswith("人"), _is_class_of_towns),
+    (lambda unit: unit == "种", _is_named_by_share),
 )
 
 

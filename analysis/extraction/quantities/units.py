@@ -19,11 +19,11 @@ _FLOPS = "PFLOPS EFLOPS TFLOPS PFlops EFlops TFlops Pflops Eflops Tflops"
 _DIGITAL = f"{_FLOPS} Gbps Mbps Tbps PB TB GB EB 兆 比特 端口 标准机架 机架 PF P"
 _PORT = "标准箱 标箱 TEU 载重吨 净载重吨"
 _SHARE = "个百分点 百分点 % ％ ‰ 成 倍 番"
-_TIME = "刻钟 分钟 小时 秒 个工作日 工作日 个月 天 年 岁 日"
+_TIME = "刻钟 分钟 小时 秒 个工作日 工作日 个月 周 天 年 岁 日"
 _PEOPLE = "人次 人年 人 户次 户 名 位"
 _RANK = "强 名次 类"
 _THINGS = "个 家 所 座 条 项 件 张 台套 台 套 辆 处 支 只 头 羽 株 棵 册 部 篇 间 栋 幢 床 艘 架 片 对 道 门 口 眼"
-_MORE_THINGS = "根 枚 块 尾 匹 卷 集 幅 款 节 段 组 队 员 席 盏 泊位 车位 床位 宗 起 笔 宗地 箱 类别 大类 门类"
+_MORE_THINGS = "根 枚 块 尾 匹 卷 集 幅 款 种 节 段 组 队 员 席 盏 泊位 车位 床位 宗 起 笔 宗地 箱 类别 大类 门类"
 _EVENTS = "批次 批 场次 场 届 次 例 架次 班次 班 列 首 期 标台 标准车 车次"
 _SCALES_OF = "公里/小时 分贝 ℃ 摄氏度 分"
 _LISTS = (
@@ -34,7 +34,7 @@ _LISTS = (
 ALL = tuple(dict.fromkeys(unit for units in _LISTS for unit in units.split()))
 COUNTS = frozenset(f"{_THINGS} {_MORE_THINGS} {_EVENTS}".split())
 PEOPLE = frozenset(_PEOPLE.split())
-DURATIONS = frozenset(["刻钟", "分钟", "小时", "秒", "个工作日", "工作日", "个月", "天", "年", "日"])
+DURATIONS = frozenset(["刻钟", "分钟", "小时", "秒", "个工作日", "工作日", "个月", "周", "天", "年", "日"])
 PERCENT = frozenset(["%", "％"])
 SHARES = PERCENT | {"‰", "成"}
 CHANGES = frozenset(["个百分点", "百分点", "倍", "番"])
@@ -45,8 +45,11 @@ def _alternation(units: tuple[str, ...]) -> str:
     return "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True))
 
 
-# 5万亿台阶 counts no machines.
-UNIT = re.sub(r"台(?=\||$)", "台(?!阶)", _alternation(ALL))
+# 5万亿台阶 counts no machines, 30周年 no weeks, 500种植户 no kinds.
+_NO_UNIT = {"台": "阶", "周": "年岁边期围末", "种": "植养殖子苗业粮田牛羊猪"}
+UNIT = re.sub(
+    rf"(?<![^|])([{''.join(_NO_UNIT)}])(?=\||$)", lambda unit: f"{unit[1]}(?![{_NO_UNIT[unit[1]]}])", _alternation(ALL)
+)
 _PER = rf"(?:[/／](?:每)?[百千万亿]{{0,2}}(?:{UNIT}|月|人年|站))*"
 # 8.5/10万: cases among so many people.
 _RATE_BASE = r"[/／](?:10|十|百)?万(?:人|例)?"

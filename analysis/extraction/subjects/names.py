@@ -24,6 +24,8 @@ _PRAISED = re.compile(
     r"^(?P<verb>扶持|支持|培育|引进)?[一-鿿]{3,14}[强出著高大好优明进]、[一-鿿、]{3,24}[强出著高大好优明进]的(?P<name>[^的、]{2,})$"
 )
 _DOES_ITS_PART = re.compile(rf"(?<=[一-鿿]{{2}})(?:则|将|均)?实现(?=(?:{words.HEADS})$)")
+# How long a rate has held is no part of its name: 断面水质连续三年优良率.
+_YEARS_RUNNING = re.compile(r"(?:^|(?<=[一-鿿]{2}))连续[\d一二三四五六七八九十]+年(?=[一-鿿]{0,6}(?:率|比[例重])$)")
 _TASK = re.compile(r"(?<=[一-鿿]{2})任务$")
 
 
@@ -45,6 +47,8 @@ def shortest(text: str, counted: bool) -> str:
         text = described["name"]
     if "、" in text and "的" in text and (praised := _PRAISED.match(text)):
         text = praised["name"]
+    if "连续" in text:
+        text = _YEARS_RUNNING.sub("", text)
     if "实现" in text:
         text = _DOES_ITS_PART.sub("", text)
     text = _FIELD.sub("", text) if "突破" in text or "攻克" in text or "取得" in text else text

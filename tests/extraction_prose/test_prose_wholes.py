@@ -1,0 +1,98 @@
+"""Whole plans of a city: whose plan a title carries out, weeks and kinds, classes of towns, what each town gets."""
+
+import pytest
+
+GOALS = "一、主要目标"
+
+
+def said(rows, *columns):
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("东川市关于贯彻落实《“十四五”全国甲业发展规划》的实施意见", "东川市"),
+        ("关于印发“十四五”全国甲业发展规划的通知", "中国"),
+    ],
+)
+def test_who_carries_out_a_plan_of_the_state_is_not_the_state(read, title, place):
+    assert said(read(GOALS, "到2025年，机械化率达到98%以上。", title=title), "place") == [(place,)]
+
+
+def test_a_plan_of_the_state_that_a_title_only_carries_out_gives_no_place(read):
+    rows = read(GOALS, "到2025年，机械化率达到98%以上。", title="关于贯彻落实“十四五”全国甲业规划的实施意见")
+    assert said(rows, "place") != [("中国",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read_as"),
+    [
+        ("将审查时间压缩至3周以内。", [("审查时间", "3", "周")]),
+        ("今年是建区30周年。", []),
+        ("第3周完成整改。", []),
+    ],
+)
+def test_a_week_is_a_span_of_time(read, sentence, read_as):
+    assert said(read(GOALS, sentence), "subject", "upper", "unit") == read_as
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read_as"),
+    [
+        ("研制3—5种新食品原料。", [("新食品原料", "3", "种")]),
+        ("带动500种植户增收。", []),
+        ("39种产品产量占全国比重超10%。", [("39种产品产量占全国比重", "10", "%")]),
+    ],
+)
+def test_kinds_are_counted_but_not_where_a_share_is_told_of_them(read, sentence, read_as):
+    assert said(read(GOALS, sentence), "subject", "lower", "unit") == read_as
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read_as"),
+    [
+        ("空气质量保持全国500万人口以上城市最优水平。", []),
+        ("建成100万人口以上的城市2个。", [("2", "个")]),
+        ("城镇人口达到100万人。", [("100", "万人")]),
+    ],
+)
+def test_a_class_of_towns_by_people_is_no_number_of_people(read, sentence, read_as):
+    assert said(read(GOALS, sentence), "lower", "unit") == read_as
+
+
+def test_each_thing_of_a_list_has_the_scope_that_it_names(read):
+    rows = read(GOALS, "每个街道建有1个健身广场、每个镇建有1个公园、每个居委会建有1个健身点。")
+    assert said(rows, "place") == [("每个街道",), ("每个镇",), ("每个居委会",)]
+
+
+def test_a_scope_named_once_holds_for_the_list(read):
+    rows = read(GOALS, "每个镇建有1个公园、2个健身广场。")
+    assert said(rows, "place") == [("每个镇",), ("每个镇",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("有就业意向的劳动者安置率达到95%以上。", "有就业意向的劳动者安置率"),
+        ("有国家级公园2个。", "国家级公园"),
+        ("断面水质连续三年优良比例达100%。", "断面水质优良比例"),
+        ("2026年共募集社会捐赠5亿元以上。", "募集社会捐赠"),
+        ("公共募集资金达到5亿元。", "公共募集资金"),
+    ],
+)
+def test_what_a_measure_is_called(read, sentence, subject):
+    assert said(read(GOALS, sentence), "subject") == [(subject,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("到2030年，甲乙特别合作区常住人口超32万人。", ["甲乙特别合作区"]),
+        ("到2030年，东川高新区工业总产值超32亿元，税收达11亿元。", ["东川高新区", "东川高新区"]),
+        ("到2030年，东川高新区工业总产值超32亿元，全市税收达110亿元。", ["东川高新区", "东川市"]),
+        ("挺进百万标箱大港前列，进入全国前3位。", ["东川市"]),
+    ],
+)
+def test_a_zone_that_a_subject_begins_with_is_the_place(read, sentence, places):
+    assert [row["place"] for row in read(GOALS, sentence)] == places
