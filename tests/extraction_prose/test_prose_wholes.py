@@ -43,9 +43,11 @@ def test_a_week_is_a_span_of_time(read, sentence, read_as):
         ("研制3—5种新食品原料。", [("新食品原料", "3", "种")]),
         ("带动500种植户增收。", []),
         ("39种产品产量占全国比重超10%。", [("39种产品产量占全国比重", "10", "%")]),
+        ("14种农产品产量稳居全省第一。", [("14种农产品产量全省位次", "1", "位")]),
+        ("推广14种农产品。", [("农产品", "14", "种")]),
     ],
 )
-def test_kinds_are_counted_but_not_where_a_share_is_told_of_them(read, sentence, read_as):
+def test_kinds_are_counted_but_not_where_a_share_or_rank_is_told_of_them(read, sentence, read_as):
     assert said(read(GOALS, sentence), "subject", "lower", "unit") == read_as
 
 

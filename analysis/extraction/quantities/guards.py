@@ -162,12 +162,12 @@ def _is_class_of_towns(text: str, start: int, digits_end: int, end: int, unit: s
     return bool(_CLASS_OF_TOWNS.match(text, end))
 
 
-_SHARE_OF_THEM = re.compile(r"[^，。；、\d]{1,12}?(?:产[量值]|增加值|收入|税收)占")
+_MEASURE_OF_THEM = re.compile(r"[^，。；、\d]{1,12}?(?:[产销明储源]量|产值|收入)(?:占|[位稳]?居|[位排]|最|全[国省市])")
 
 
-def _is_named_by_share(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """39种产品产量占全国比重: of which a share is told."""
-    return bool(_SHARE_OF_THEM.match(text, end))
+def _is_in_name(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
+    """39种产品产量占全国比重, 14种农产品产量居全国第一: of which a share or a rank is told."""
+    return bool(_MEASURE_OF_THEM.match(text, end))
 
 
 def _is_strong(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
@@ -198,7 +198,7 @@ GUARDS_UNIT: tuple[tuple[Callable[[str], bool], Guard], ...] = (
     (lambda unit: bare_unit(unit) in _CIRCLED, _is_circle),
     (lambda unit: unit.startswith("亿"), _is_class),
     (lambda unit: unit.endswith("人"), _is_class_of_towns),
-    (lambda unit: unit == "种", _is_named_by_share),
+    (lambda unit: unit == "种", _is_in_name),
 )
 
 
