@@ -98,3 +98,16 @@ def test_what_a_measure_is_called(read, sentence, subject):
 )
 def test_a_zone_that_a_subject_begins_with_is_the_place(read, sentence, places):
     assert [row["place"] for row in read(GOALS, sentence)] == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read_as"),
+    [
+        ("培育年产值超1亿元、具备竞争力的企业2家。", [("2", "家")]),
+        ("建设规模500亩以上、设施完善的示范园3个。", [("3", "个")]),
+        ("培育产值超1亿元、建设设施完善的示范园3个。", [("1", "亿元"), ("3", "个")]),
+        ("粮食产量达到100万吨、设施完善的示范园3个。", [("100", "万吨"), ("3", "个")]),
+    ],
+)
+def test_two_clauses_may_describe_what_is_built(read, sentence, read_as):
+    assert said(read(GOALS, sentence), "lower", "unit") == read_as

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.extraction.prose import words
 from analysis.extraction.prose.clauses import Surroundings
 from analysis.extraction.quantities import units
 from analysis.extraction.quantities.finding import Quantity
@@ -16,6 +17,10 @@ _ATTRIBUTE_LINK = re.compile(r"(?:以上|及以上|以下|左右)?[^，。；、
 _ATTRIBUTE_NOUN = re.compile(
     rf"(?:以上|及以上|以下)?(?:的)?[^，。；、达]{{0,12}}(?:{_THINGS})|的(?:县|市|区|乡|镇|街)|级"
 )
+# 培育产值超1亿元、具备竞争力的企业2家: the first of two clauses that describe what is built.
+_BUILDS = re.compile(rf"(?:{words.BUILD})[^，。；、\d]{{1,12}}$")
+_AND_SUCH = re.compile(rf"(?:及?以上)?、(?!{words.BUILD})[^，。；、\d]{{2,16}}的[^，。；、\d]{{2,16}}")
+_BEYOND = frozenset({"ge", "gt"})
 # 3个县市地区生产总值超500亿元 counts those beyond a mark; a sum (总投资) is a figure of its own.
 _CONDITION = re.compile(
     rf"(?![^，。；]*(?:全部|均|都|总投|累计|合计|实现|完成|投资|引资|带动))[^，。；、]{{0,8}}?"
@@ -87,6 +92,8 @@ def is_attribute(text: str, quantity: Quantity, before: Quantity | None, after: 
     if _counts(after):
         link = _between(text, quantity, after)
         if not link and quantity.comparator == "ge" and units.bare_unit(quantity.unit) in units.MONEY:
+            return True
+        if quantity.comparator in _BEYOND and _AND_SUCH.fullmatch(link) and _BUILDS.search(text, 0, quantity.start):
             return True
         if _ATTRIBUTE_LINK.fullmatch(link) and _ATTRIBUTE_NOUN.match(link):
             return True
