@@ -54,6 +54,8 @@ _SUBJECTS = (
     (re.compile(_ZONE_SIGNS), _ZONE, _KIND_OF_ZONE),
 )
 _REACH = 30
+# A zone of which a figure is told, not only what is done there.
+_FIGURE = re.compile(r"\d[\d.]*[一-鿿%％]{1,4}(?:以上|以内|左右)?$")
 
 
 def subject_place(clause: str) -> str:
@@ -76,6 +78,16 @@ def subject_place(clause: str) -> str:
             match = pattern.match(_BEFORE_SUBJECT.sub("", clause))
             if match and not kind.search(match["name"]):
                 return match["name"]
+    return ""
+
+
+def zone_before(lead: str) -> str:
+    """Zone of which the clauses right before tell figures: 东川高新区产值达300亿元，|税收; empty for any other."""
+    for clause in reversed(lead[:-1].rpartition("；")[2].split("，")):
+        if not _FIGURE.search(clause) or "全" in clause:
+            return ""
+        if name := subject_place(clause):
+            return name if name.endswith("区") else ""
     return ""
 
 

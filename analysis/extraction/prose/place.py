@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.extraction.prose.clauses import Surroundings
-from analysis.extraction.prose.landscape import city_of, landscape, part_of_town, subject_place
+from analysis.extraction.prose.landscape import city_of, landscape, part_of_town, subject_place, zone_before
 from analysis.extraction.prose.owners import Owner
 from analysis.registry import Place, Registry
 
@@ -131,6 +131,8 @@ class PlaceReader:
         if not names and self._may_name:
             first = clause.split("、")[0] if around.follows else ""
             names = self._found(around.right[:6]) or self._found(first)
+        if not names and lead.endswith("，") and "区" in lead and "全" not in clause and (name := zone_before(lead)):
+            return self._worded(name)
         return self._joined(names) if names else self.own
 
     def _worded(self, name: str) -> Scope:
