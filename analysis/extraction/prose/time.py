@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.extraction.quantities.numerals import numeral
 
 _THIRD_PLAN_START = 1966
-_PLAN_LENGTH = 5
+PLAN_LENGTH = 5
 
 _YEAR_DIGITS = "〇零一二三四五六七八九"
 _YEAR_IN_WORDS = str.maketrans(_YEAR_DIGITS, "00123456789")
@@ -38,6 +38,8 @@ _HEADS = (
     *("年年内", "今年后", "未来", "过去", "这五", "五年", "每年", "逐年", "本年", "全年", "当年", "去年", "上年"),
 )
 _HEAD = re.compile("|".join(f"{head[0]}(?=[{head[1:]}])" for head in _HEADS))
+_MILESTONE = re.compile(r"[到至]$")
+_UNTIL_NOW = re.compile(r"截[至止]?[到至]?$")
 
 
 class Time(NamedTuple):
@@ -70,8 +72,8 @@ class Time(NamedTuple):
 
 def plan_years(number: str) -> tuple[int, int]:
     """Years of a national five-year plan by its number in words, from the third on: 十四 is 2021 to 2025."""
-    first = _THIRD_PLAN_START + _PLAN_LENGTH * (numeral(number) - 3)
-    return first, first + _PLAN_LENGTH - 1
+    first = _THIRD_PLAN_START + PLAN_LENGTH * (numeral(number) - 3)
+    return first, first + PLAN_LENGTH - 1
 
 
 def may_name_times(text: str) -> bool:
@@ -88,6 +90,17 @@ def find_times(text: str) -> list[Time]:
         if (not times or head.start() >= times[-1].end) and (match := _TIME.match(text, head.start())):
             times.append(_time(match))
     return times
+
+
+def single_years(times: list[Time]) -> list[Time]:
+    """Keep the times that are one year each, and say which."""
+    return [time for time in times if time.last and time.first == time.last]
+
+
+def is_milestone(text: str, time: Time) -> bool:
+    """Whether something is to be reached by a time (到2025年), not counted until then (截至2025年)."""
+    before = text[max(0, time.start - 3) : time.start]
+    return bool(_MILESTONE.search(before)) and not _UNTIL_NOW.search(before)
 
 
 def _time(match: re.Match[str]) -> Time:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 
 from analysis.extraction.prose.sections import Passage
+from analysis.extraction.prose.words import AIMS
 from analysis.extraction.quantities.units import PERCENT, is_count
 from analysis.extraction.statements.figure import Figure
 from analysis.extraction.subjects.subject import Subject
@@ -33,7 +34,7 @@ _TARGET, _OF_YEAR, _OF_PERIOD, _OF_NO_TIME, _SCENE = 0.99, 0.99, 0.8, 0.9, 0.9
 # carried on (84 of 107), that nothing tells from outcomes (156 of 313), ranks (0 of 25).
 _YEAR_ALONE, _NO_TIME_ALONE = 0.98, 0.3
 _AIMED_FOR, _AIMED, _CARRIED, _UNTOLD, _RANK_UNTOLD = 0.975, 0.95, 0.85, 0.5, 0.1
-_AIMS = re.compile(r"力争|目标|将|预期|预计|计划|确保|争取|努力|规划|要|[到至](?:20|“?十|“?本)")
+_AIMS = re.compile(rf"{AIMS}|预计|规划|要|[到至](?:20|“?十|“?本)")
 # Names right that stand before the figure: a change (固定资产投资增长, 164 of 171), a measure of money (财政收入,
 # 292 of 298) or of something else (森林覆盖率, 356 of 380; 76 of 79 with a title), work done (新增就业, 70 of 71);
 # other things that 达到 leads to the figure (39 of 42), that are counted as an outcome (44 of 47), aimed at below a

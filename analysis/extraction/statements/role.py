@@ -7,7 +7,7 @@ from collections import deque
 
 from analysis.extraction.prose.plan import Plan
 from analysis.extraction.prose.sections import Passage
-from analysis.extraction.prose.words import FOREIGN
+from analysis.extraction.prose.words import AIMS, FOREIGN
 from analysis.extraction.quantities.units import CHANGES, MONEY, SHARES, bare_unit
 from analysis.extraction.statements import filters
 from analysis.extraction.statements.figure import Figure
@@ -25,7 +25,7 @@ _REPORTS = re.compile(
     r"(?<!\d)1[-—–~～至到](?:[2-9]|1[0-2])月|"
     r"\d[^，。；]{1,6}，(?:按可比价格?计算，)?同比(?:增长|提高|下降|增加|减少)"
 )
-_AIMS = re.compile(r"力争|目标|将|预期|预计|计划|确保|争取|努力|到20\d\d年|以上")
+_AIMS = re.compile(rf"{AIMS}|预计|到20\d\d年|以上")
 _DESCRIBES = re.compile(r"(?<!管)辖\d|海拔")
 _NO_GEOGRAPHY = MONEY | SHARES | CHANGES | {"位"}
 _AIM_HEADED = re.compile(r"目标|任务|安排|重点工作|打算|下一步|计划")
