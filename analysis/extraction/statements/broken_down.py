@@ -12,9 +12,9 @@ from analysis.documents.document import Paragraph
 from analysis.extraction.prose.place_forms import is_place_name
 from analysis.extraction.prose.plan import Plan
 from analysis.extraction.prose.sections import Passage
-from analysis.extraction.prose.time import find_times
 from analysis.extraction.quantities.units import SHARES, bare_unit, is_count
 from analysis.extraction.statements.cells import Cells, Statement
+from analysis.extraction.statements.task_columns import Column, joined_heads, read_column
 from analysis.extraction.tables.lines import Cell, TextLine, split_cells
 from analysis.extraction.tables.regions import find_regions
 from analysis.registry import Registry
@@ -31,48 +31,10 @@ _NUMBER_HEAD = frozenset({"序号", "编号", "序"})
 _SUM = frozenset({"合计", "总计", "全市", "全县", "全区", "全省", "全州", "全国", "市合计", "县合计", "共计", "总数"})
 _NAMED_PLACE = re.compile(r"[一-鿿]{2,8}(?:[县市区旗州盟乡镇]|街道|省)")
 _VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_NO_COLUMN = re.compile(
-    r"备注|责任|完成|实际|现有|现状|上年|已|负责|联系|占比|进度|时限|补助|资金|排名|位次|得分|分值|说明"
-)
-_HEAD_UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[）)]$")
-_AIM = re.compile(
-    r"^(?:下达|分配)?的?(?:目标|规划|计划)?(?:任务|目标|计划|指标)|"
-    r"(?:目标|规划|计划)?(?:任务|目标|计划|指标)(?:数量?|量|值)?$"
-)
-# Names that do not say of what; the caption does.
-_BARE = re.compile(
-    r"(?P<alone>小计|合计|年度|总任务|总?数量?|量)?|(?:新建|改造|改造提升|新增|续建|修复|提升)?(?:总?面积|数量?|总量|规模)?"
-)
-_TOPIC = re.compile(r"(?:建设)?(?:任务|目标|计划|指标)*(?:分解|分配|下达|一览|表|情况|[（(].*)+$")
-_OPENING = re.compile(
-    r"(?:附[件表]?\d*[：:]?|表\d*[：:]?)?(?:[一-鿿]{2,8}?[省市县区州](?!域|级))?(?:各[县市区乡镇州（）、]+)?"
-    r"(?:20\d\d年?[-—–~至]?)*度?(?:[全各][市县省区州])?"
-)
-# What is measured in each unit.
-_MEASURES = {
-    "亩": r"面积|林|田|种植|草",
-    "公顷": r"面积|林|田|种植|草",
-    "株": r"植树|苗|株",
-    "户": r"户",
-    "人": r"人|劳动力",
-    "公里": r"路|渠|里程|长度|管网",
-    "座": r"站|池|塔|坝|桥",
-    "个": r"个数|村|点|项目",
-    "元": r"投资|资金|产值|收入",
-}
 _FEWEST = 2
 _MOST_CAPTIONS = 3
 _LONGEST_CAPTION = 60
 _CONFIDENCE = 0.85
-
-
-class _Column(NamedTuple):
-    """What a column says is to be done: its name, unit and year."""
-
-    at: int
-    subject: str
-    unit: str
-    year: str
 
 
 def broken_down(
@@ -90,36 +52,46 @@ def broken_down(
     registry : Registry
         For places.
 
+    Returns
+    -------
+    list of (Statement, Passage, float)
+        In the order of the text; a cell without a number, or with 0, gives none.
+
     Notes
     -----
     A table is taken where its caption says that it deals out a task and all its rows but the sums are those of places,
-    or of industries or crops.
-    Columns of what was done, of money and of remarks are left out.
+    or of industries or crops. Columns of what was done, of money and of remarks are left out.
     """
     text = document.text
     if ("\t" not in text and "|" not in text) or not any(sign in text for sign in _SIGNS):
         return []
     found: list[tuple[Statement, Passage, float]] = []
-    for caption, unit, grid in _grids(find_regions(document, registry)[0], tables):
-        line = Paragraph(grid[0][0].text, grid[0][0].start)
+    own = plan.place or document.doc_id
+    for sheet in _sheets(find_regions(document, registry)[0], tables):
+        line = Paragraph(sheet.head.text, sheet.head.start)
         passage = Passage((line,), line.text, "goal", False, False, (), document.section_at(line.start))
-        own = plan.place or document.doc_id
-        found += [(statement, passage, 1.0) for statement in _targets(caption, unit, grid, (plan, own), registry)]
+        found += [(statement, passage, 1.0) for statement in _targets(sheet, plan, own, registry)]
     return found
 
 
-_Grid = list[tuple[TextLine, tuple[Cell, ...]]]
+class _Sheet(NamedTuple):
+    """A table that breaks a task down: its caption, the unit above it, its first line, and the cells of all."""
+
+    caption: str
+    unit: str
+    head: TextLine
+    rows: list[tuple[Cell, ...]]
 
 
-def _grids(lines: Sequence[TextLine], tables: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str, _Grid]]:
-    """Find runs of lines with cells below a caption of such a table: the caption, the unit that it gives, the lines."""
+def _sheets(lines: Sequence[TextLine], tables: Sequence[tuple[int, int]]) -> Iterator[_Sheet]:
+    """Find runs of lines with cells below the caption of such a table."""
     floor = 0
     for run in _runs(lines, sorted(tables)):
         above = _above(lines, floor, run[0]) if len(run) > _FEWEST else []
         if captions := [text for text in above if _CAPTION.search(text) and not _REPORT.search(text)]:
             units = [match["unit"] for text in above if (match := _UNIT_LINE.search(text))]
-            grid = [(lines[at], split_cells(lines[at], "tab")) for at in run]
-            yield captions[-1], units[-1] if units else "", grid
+            rows = [split_cells(lines[at], "tab") for at in run]
+            yield _Sheet(captions[-1], units[-1] if units else "", lines[run[0]], rows)
         floor = run[-1] + 1
 
 
@@ -151,34 +123,34 @@ def _above(lines: Sequence[TextLine], floor: int, at: int) -> list[str]:
     return above
 
 
-def _targets(caption: str, unit: str, grid: _Grid, whole: tuple[Plan, str], registry: Registry) -> list[Statement]:
-    plan, own = whole
-    heads, rows = [_plain(cell) for cell in grid[0][1]], grid[1:]
+def _targets(sheet: _Sheet, plan: Plan, own: str, registry: Registry) -> list[Statement]:
+    """Targets of the rows of a table; none where its rows are neither all of places nor all of industries."""
+    heads, rows = [_plain(cell) for cell in sheet.rows[0]], sheet.rows[1:]
     at = next((at for at, head in enumerate(heads[:2]) if _PLACES.fullmatch(head) or _THINGS.fullmatch(head)), None)
     if at is None or (at == 1 and heads[0] not in _NUMBER_HEAD):
         return []
     things = _THINGS.fullmatch(heads[at])
-    if rows and len(rows[0][1]) == len(heads) and not any(map(_VALUE.fullmatch, map(_plain, rows[0][1]))):
-        heads, rows = _joined(heads, [_plain(cell) for cell in rows[0][1]]), rows[1:]
-    read = [_column(place, head, caption, unit, plan) for place, head in enumerate(heads) if place > at]
+    if rows and len(rows[0]) == len(heads) and not any(map(_VALUE.fullmatch, map(_plain, rows[0]))):
+        heads, rows = joined_heads(heads, [_plain(cell) for cell in rows[0]]), rows[1:]
+    read = [read_column(place, head, sheet.caption, sheet.unit, plan) for place, head in enumerate(heads) if place > at]
     columns = [column for column in read if column]
-    rows = [row for row in rows if len(row[1]) == len(heads)]
-    names = [_plain(cells[at] or cells[0]) for _, cells in rows]
+    rows = [row for row in rows if len(row) == len(heads)]
+    names = [_plain(cells[at] or cells[0]) for cells in rows]
     if things:
-        named = [(_named(name, things["chain"] or ""), cells) for name, (_, cells) in zip(names, rows, strict=True)]
+        named = [(_named(name, things["chain"] or ""), cells) for name, cells in zip(names, rows, strict=True)]
         return _of_things(named, columns, _place("合计", plan, own, registry))
     if not columns or sum(map(_is_place, names)) < max(_FEWEST, len(names) - sum(name in _SUM for name in names)):
         return []
     return [
         statement
-        for (_, cells), name in zip(rows, names, strict=True)
+        for cells, name in zip(rows, names, strict=True)
         for column in columns
         if (statement := _statement(cells[column.at], column, _place(name, plan, own, registry)))
     ]
 
 
 def _of_things(
-    rows: Sequence[tuple[str, Sequence[Cell]]], columns: Sequence[_Column], own: tuple[str, str | None]
+    rows: Sequence[tuple[str, Sequence[Cell]]], columns: Sequence[Column], own: tuple[str, str | None]
 ) -> list[Statement]:
     """Targets of industries or crops below each other (产业链 | 产值（亿元）), of which every column gives its unit."""
     named = all(name in _SUM or _THING.fullmatch(name) for name, _ in rows)
@@ -194,48 +166,12 @@ def _of_things(
 
 
 def _named(name: str, kind: str) -> str:
+    """Give an industry the word of the heading (产业链) that its name leaves out."""
     return name if name in _SUM or not kind or name.endswith(("产业", "链", "业")) else name + kind
 
 
 def _plain(cell: Cell) -> str:
     return "".join(cell.text.split())
-
-
-def _joined(over: Sequence[str], under: Sequence[str]) -> list[str]:
-    """Put the heading of a group before those of its columns."""
-    joined, group = [], ""
-    for head, own in zip(over, under, strict=True):
-        group = head or group
-        joined.append(group + own if own and own != group else head or group)
-    return joined
-
-
-def _column(at: int, head: str, caption: str, unit: str, plan: Plan) -> _Column | None:
-    if not head or _NO_COLUMN.search(head):
-        return None
-    own = _HEAD_UNIT.search(head)
-    name = head[: own.start()] if own else head
-    times = [time for time in find_times(name) or find_times(caption) if time.last]
-    for time in reversed(find_times(name)):
-        name = name[: time.start] + name[time.end :]
-    name = _AIM.sub("", name.removeprefix("到").removeprefix("其中").lstrip("：:"))
-    if bare := _BARE.fullmatch(name):
-        topic = _TOPIC.sub("", caption[_opening_end(caption) :])
-        name = topic + ("" if bare["alone"] else name)
-    year = str(times[0].last) if times else str(plan.last or "")
-    return _Column(at, name, own["unit"] if own else _unit_of(name, unit), year) if name else None
-
-
-def _unit_of(name: str, given: str) -> str:
-    """Give the one of several units (单位：万亩、万株) that a column can have; none where that is not plain."""
-    units = re.split(r"[、,/]", given)
-    fits = [unit for unit in units if (words := _MEASURES.get(bare_unit(unit))) and re.search(words, name)]
-    return units[0] if len(units) == 1 else fits[0] if len(fits) == 1 else ""
-
-
-def _opening_end(caption: str) -> int:
-    match = _OPENING.match(caption)
-    return match.end() if match else 0
 
 
 def _is_place(name: str) -> bool:
@@ -252,7 +188,8 @@ def _place(name: str, plan: Plan, own: str, registry: Registry) -> tuple[str, st
     return (known.name, known.place_id) if known else (name, None)
 
 
-def _statement(cell: Cell, column: _Column, place: tuple[str, str | None]) -> Statement | None:
+def _statement(cell: Cell, column: Column, place: tuple[str, str | None]) -> Statement | None:
+    """Target of a cell; None where it holds no number, or nothing to be done (0)."""
     value = cell.text.replace("，", ",")
     if not _VALUE.fullmatch(value) or not float(value.replace(",", "")):
         return None
