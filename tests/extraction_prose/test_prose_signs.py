@@ -10,8 +10,8 @@ from analysis.extraction.prose.time import find_times
 from analysis.extraction.prose.words import PREDICATE
 from analysis.extraction.quantities.finding import find_quantities, find_sign
 from analysis.extraction.quantities.words import RULES, rules_for
-from analysis.extraction.statements.flow import _FLOW
-from analysis.extraction.subjects.edges import _TAIL, strip_tail
+from analysis.extraction.statements.flow import FLOW
+from analysis.extraction.subjects.edges import TAIL, strip_tail
 
 SAMPLES = {
     "size_classes": [
@@ -174,10 +174,10 @@ def alternatives(pattern):
     return parts
 
 
-@pytest.mark.parametrize("pattern", [_FLOW, PREDICATE, _TAIL], ids=["flow", "predicate", "tail"])
+@pytest.mark.parametrize("pattern", [FLOW, PREDICATE, TAIL], ids=["flow", "predicate", "tail"])
 def test_every_alternative_of_a_long_pattern_begins_with_a_letter(pattern):
     # The engine then tries only the places where such a letter stands; one class or look-behind makes it try them all.
-    inside = pattern.pattern.removeprefix("(?:").removesuffix(")$") if pattern is _TAIL else pattern.pattern
+    inside = pattern.pattern.removeprefix("(?:").removesuffix(")$") if pattern is TAIL else pattern.pattern
     found = alternatives(inside)
     assert len(found) > 20
     assert [part for part in found if part[0] in "([\\^$." or part[1:2] in ("?", "*", "{")] == []

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.documents.document import Paragraph
+from analysis.extraction.prose import words
 from analysis.extraction.prose.lines import one_punctuation
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import is_count
@@ -25,13 +26,11 @@ _JOINED = re.compile(r"[^，。；、：]{0,10}[、和与及][^，。；、：]{
 # Sentences have one punctuation: a comma or colon of half width stands within a number.
 _TO_LAST_MARK = re.compile(r".*[，；：。！？（）]", re.DOTALL)
 # Things described before they are named, also by two clauses: 具有博士、硕士学位的人才.
-_DESCRIBED = re.compile(
-    r"(?:左右|以上)?(?:具有|具备|拥有|站在|紧跟|掌握|熟悉|精通|从事|面向|适应|符合|热爱|扎根)[^，。；：（\d]*的[^，。；：（\d]{2,}"
-)
+_DESCRIBED = re.compile(rf"(?:左右|以上)?(?:{words.DESCRIBES})[^，。；：（\d]*的[^，。；：（\d]{{2,}}")
 # 8家|作用突出、能力强的企业
-_PRAISED = re.compile(r"[一-鿿]{3,14}[强出著]、[一-鿿、]{3,24}[强出著高大好优]的[^，。；：、（\d]{2,}")
+_PRAISED = re.compile(rf"{words.PRAISED}[^，。；：、（\d]{{2,}}")
 # First characters of what describes.
-_DESCRIBES = frozenset("左以具拥站紧掌熟精从面适符热扎")
+_DESCRIBES = frozenset("左以") | {word[0] for word in words.DESCRIBES.split("|")}
 # One amount for a list that 等 gathers: 1000场导赏、展览等特色活动.
 _GATHERED = re.compile(
     r"[^，。；：、（\d]{2,10}(?:、[^，。；：、（\d]{2,10})+等[^，。；：、（\d]{2,12}(?=[，。；、]|$)"
@@ -170,10 +169,10 @@ def _spans_with_sign(text: str, find_sign: FindSign) -> Iterator[tuple[int, int]
     """Spans of the sentences with a sign: from sign to sign, so that the others need not be cut out."""
     stops = text.replace("！", "。").replace("？", "。").replace("\n", "。")
     end = 0
-    while sign := find_sign(text, end):
-        at = sign.start()
-        begin = stops.rfind("。", end, at) + 1 or end
-        end = _SENTENCE.match(text, at).end()  # type: ignore[union-attr]  # a sign is no end of a sentence
+    # A sign is no end of a sentence, so that one always goes on from it.
+    while (sign := find_sign(text, end)) and (rest := _SENTENCE.match(text, sign.start())):
+        begin = stops.rfind("。", end, rest.start()) + 1 or end
+        end = rest.end()
         if end - begin > _LONGEST:
             yield from (span for span in _pieces(begin, end) if find_sign(text, *span))
         else:
@@ -236,7 +235,7 @@ def _whole(text: str, quantity: Quantity) -> re.Match[str] | None:
     listed = text.find("、", end, reach)
     if listed < 0:
         return None
-    if text[listed - 1] in "强出著" and (praised := _PRAISED.match(text, end, reach)):
+    if text[listed - 1] in words.PRAISING and (praised := _PRAISED.match(text, end, reach)):
         return praised
     is_gathered = text.find("等", listed, reach) > 0 and is_count(quantity.unit)
     return _GATHERED.match(text, end, reach) if is_gathered else None

@@ -33,6 +33,13 @@ MODAL = (
     "建成|形成|完成)"
 )
 SCOPE = "全市上下|全市|我市|本市|全县|我县|全区|我区|全域|市域(?!内)|全省|我省|全镇|全旗|我旗|全盟|我盟|全州(?!县)|我州"
+# What opens a clause that only describes things: 具有示范效应的应用场景, 反映时代变迁的作品.
+DESCRIBES = (
+    "具有|具备|拥有|站在|紧跟|掌握|熟悉|精通|从事|面向|热爱|扎根|反映|体现|展示|展现|彰显|符合|适应|满足|富有|带有|极具"
+)
+# What ends such praise, and what things are praised for: 作用突出、能力强的企业.
+PRAISING = "强出著高大好优明进"
+PRAISED = rf"[一-鿿]{{3,14}}[{PRAISING}]、[一-鿿、]{{3,24}}[{PRAISING}]的"
 # What is still aimed at.
 AIMS = "力争|目标|将|预期|计划|确保|争取|努力"
 TIME = (

@@ -20,6 +20,7 @@ from analysis.extraction.prose.sections import Passage
 from analysis.extraction.prose.words import AIMS
 from analysis.extraction.quantities.units import PERCENT, is_count
 from analysis.extraction.statements.figure import Figure
+from analysis.extraction.subjects.changes import VERBS
 from analysis.extraction.subjects.subject import Subject
 
 # Place right, by what it is known from: 752 of 766 statements below the title of a plan, 108 of 166 where the text
@@ -54,7 +55,7 @@ _DEALT_MONEY, _DEALT, _LOOSE = 0.95, 0.7, 0.5
 _AFTER_AIMED, _AFTER_REACHED, _AFTER, _AFTER_LEVEL = 0.86, 0.74, 0.56, 0.45
 # Structures 一∶二∶三 (48 of 48), ranks (60 of 70), rarer forms (8 of 20).
 _STRUCTURE, _RANK, _RARE_FORM = 0.99, 0.83, 0.55
-_CHANGES = frozenset(["增长", "下降", "提高", "降低", "增加", "减少", "提升", "上升", "增速"])
+_CHANGES = frozenset([*VERBS.split("|"), "增速"])
 _MEASURES = frozenset("率值额量数重比例幅速入资程积命度业金费P")
 _DONE_FIRST = frozenset("新整改建培引完")
 _SHORTEST = 4

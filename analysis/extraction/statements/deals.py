@@ -10,7 +10,7 @@ from analysis.extraction.prose.clauses import Surroundings
 from analysis.extraction.quantities.comparators import before
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import bare_unit
-from analysis.extraction.subjects.changes import COMPARED, IN_FULL, change_of
+from analysis.extraction.subjects.changes import COMPARED, IN_FULL, VERBS, change_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
 from analysis.extraction.subjects.lists import (
     change_word,
@@ -29,11 +29,11 @@ _LISTING = frozenset("、和与及均都各")
 _LONGEST_LINK = 5
 _LINK = re.compile(r"[、,，和与及]{0,2}|[、和与及](?:人均)?每[年月]")
 # 分别增长3%、下降2%: each value with a change of its own.
-_OWN_CHANGE = re.compile(r"[、和](?:同比|年均)?(?P<change>增长|增加|提高|提升|上升|下降|降低|减少|回落|[增降])")
+_OWN_CHANGE = re.compile(rf"[、和](?:同比|年均)?(?P<change>{VERBS}|[增降])")
 _FAR = 24
 _NAMED_LIST = re.compile(r"(?<!\d)([一-鿿A-Za-z]{2,8}(?:、[一-鿿A-Za-z]{2,8})+)(?:等|[两三四五六]个?)")
 # Growth is no part of the names for what is dealt next: 分别增长5万吨、3万吨，分别达到40万吨和30万吨.
-_GROWN = re.compile(r"(?:年均|累计|同比)?(?:增[长加]|提[高升]|上升|下降|回落|降低|减少)$")
+_GROWN = re.compile(rf"(?:年均|累计|同比)?(?:{VERBS})$")
 _OBJECT = re.compile(r"^(?:围绕|聚焦|突出|立足|瞄准|重点发展|发展|推进)+")
 
 

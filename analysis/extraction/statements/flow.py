@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from analysis.extraction.prose.time import PLAN_NAME
 from analysis.extraction.quantities import units
 from analysis.extraction.statements.figure import Figure
 
 # Every alternative begins with a letter, so that only places where one of these stands are tried.
-_FLOW = re.compile(
+FLOW = re.compile(
     r"新建|新增|新改扩?建|改扩?建|改造|引进|完成(?![值率])|建成(?!区)|累计|下放|拆除|关停|退养|清退|恢复|组建|出列|治理|修复|加固|投入(?<![费发金]投入)|整治|"
     r"整合|清理|获得|开工|承担|新签约|新投产|新认定|新入选|新培育|培训|淘汰|化解|举办|搬迁|推广|加装|续建|打通|添置|购置|保供(?![暖热])|封育|发放|"
     r"落实(?=[^，。；]{0,24}资金)"
@@ -24,7 +25,8 @@ _PERIOD = re.compile(r"\d-\d|累计|[三五]年")
 # What one year has, as its growth a year or what it is compared with says: 收入完成6亿元，年均增长9%. Investment is
 # given for five years as often.
 _OF_ONE_YEAR = re.compile(
-    r"[，、（]?年均(?:增|递)|(?:，[^，。；]*){0,2}，分别(?:约?是|为|相当于)(?:\d{4}年|[“\"]?十[一二三四五六七八九]?五[”\"]?期?末)的"
+    r"[，、（]?年均(?:增|递)|"
+    rf"(?:，[^，。；]*){{0,2}}，分别(?:约?是|为|相当于)(?:\d{{4}}年|{PLAN_NAME}期?末)的"
 )
 _SAME = 2
 _SHORT_CLAUSE = 16
@@ -51,7 +53,7 @@ def adds_up(figure: Figure, subject: str, year: str) -> bool:
         return False
     if not _TOTAL.search(subject) or _PERIOD.search(year + clause):
         return True
-    verbs = {match[0] for match in _FLOW.finditer(subject[:_HEAD] + clause[-_NEAR:])}
+    verbs = {match[0] for match in FLOW.finditer(subject[:_HEAD] + clause[-_NEAR:])}
     stated = figure.stated
     return stated is None or stated.first != stated.last or bool(verbs - {"完成"})
 
@@ -65,7 +67,7 @@ def flows(figure: Figure, subject: str) -> bool:
         return "累计" in subject
     if "累计" in subject or ("累计" in figure.around.left and not _NO_SUM.search(subject)):
         return True
-    if verb := _FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}"):
+    if verb := FLOW.search(f"{subject[:_HEAD]}，{figure.around.left[-_NEAR:]}"):
         return not _is_of_one_year(figure, subject, verb[0])
     if figure.around.follows and clause.find("累计分别") > 0:
         return True
@@ -88,12 +90,12 @@ def _goes_on(figure: Figure) -> bool:
     if len(clause) > _SHORT_CLAUSE or len(thing) < _SAME or _OTHER.search(clause):
         return False
     for before in reversed(_COMMAS.split(figure.text[: figure.clause_start])[:-1]):
-        if thing not in before or _FLOW.search(before):
+        if thing not in before or FLOW.search(before):
             return thing in before and _opens_list(before)
     return False
 
 
 def _opens_list(clause: str) -> bool:
     """Whether the last verb of a clause with several figures is one of flow: 新增车位400个、充电桩90个."""
-    verbs = list(_FLOW.finditer(clause))
+    verbs = list(FLOW.finditer(clause))
     return bool(verbs) and not _OTHER.search(clause, verbs[-1].end())

@@ -13,6 +13,7 @@ from analysis.extraction.statements import filters
 from analysis.extraction.statements.deals import deal, recall, with_own_changes
 from analysis.extraction.statements.figure import Figure
 from analysis.extraction.statements.in_force import Told
+from analysis.extraction.subjects.changes import VERBS
 from analysis.extraction.subjects.finding import names_nothing, read_subject
 from analysis.extraction.subjects.forms import FORMS, form_name
 from analysis.extraction.subjects.owner import aspect_of, owner_before
@@ -23,7 +24,7 @@ from analysis.extraction.subjects.subject import Subject
 _LOOSE = frozenset({"carried", "heading", "none", "bare"})
 _SHORT = 9
 # What has grown so is no share.
-_GROWING = re.compile(r"(?:增[长加速幅]|涨幅|递增|递减|提高|提升|上升|下降|降低|减少)$")
+_GROWING = re.compile(rf"(?:{VERBS}|增[速幅]|涨幅|递[增减])$")
 # A measure that a colon parts from what it reaches: ——粮食产量：年均增长3%，到2025年达到60万吨.
 _LABEL = re.compile(
     r"[^一-鿿“]{0,8}(?P<name>[一-鿿A-Za-z“”]{1,16}?(?:[率额值量数比]|比[重例]|收入|面积|人口|里程|产能|规模|强度|总产|投资|利润|税收|"

@@ -7,6 +7,8 @@ import re
 from analysis.extraction.quantities import units
 from analysis.extraction.quantities.finding import Quantity
 
+# Verbs of change in full; others are rare or say more (翻番, 净增).
+VERBS = "增长|增加|提高|提升|上升|下降|回落|降低|减少"
 _CHANGE = re.compile(
     r"(年均|累计|同比|逐年|平均每年|每年|平均)?(?:分别|均|再|力争|预期|名义|实际)*(增长|净增|增加(?!值)|提高|提升|上升|改善|"
     r"下降|回落|降低|减少|递减|递增|压减|缩小|扩大|(?<=[年比均别期末])[增降])"

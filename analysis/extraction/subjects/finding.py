@@ -32,7 +32,8 @@ from analysis.extraction.subjects.trimming import trimmed
 
 # Those that a share is of, and what they do: 科技人员落户企业.
 _DOES = re.compile(
-    r"(?!用于|投向|来自|分布|集中|得到|实现|左右|以上|以内|达)[一-鿿]{2,10}?(?:落户|实现|建成|建立|建有|设有|完成|达到|开展|通上?|接入|纳入|进入|享有|参加|参与)[一-鿿A-Z]{1,12}"
+    r"(?!用于|投向|来自|分布|集中|得到|实现|左右|以上|以内|达)[一-鿿]{2,10}?"
+    r"(?:落户|实现|建成|建立|建有|设有|完成|达到|开展|通上?|接入|纳入|进入|享有|参加|参与)[一-鿿A-Z]{1,12}"
 )
 # 是老城区投资的2倍 says how many times something else the subject before is.
 _TIMES_ANOTHER = re.compile(r"(?:约?是|相当于)(?P<what>[^，。；的]{2,16})的$")

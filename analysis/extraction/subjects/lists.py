@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analysis.extraction.prose import words
 from analysis.extraction.quantities.finding import Quantity
 from analysis.extraction.quantities.units import PERCENT
-from analysis.extraction.subjects.changes import COMPARED, IN_FULL, change_of
+from analysis.extraction.subjects.changes import COMPARED, IN_FULL, VERBS, change_of
 from analysis.extraction.subjects.compounds import parts_of
 from analysis.extraction.subjects.edges import strip_lead, strip_tail
 from analysis.extraction.subjects.forms import TIMES_OF, part_of_whole
@@ -49,12 +49,14 @@ _USED_PER = re.compile(r"[能水地电物煤]耗|用[水电地能]量|碳排放�
 _PER = re.compile(rf"(?P<basis>(?:单位|万元)[一-鿿A-Za-z]{{2,12}}?)(?:{_USED_PER.pattern})$")
 _SCOPES = ("中心城区", "县城", "城镇", "农村", "城市", "城乡", "建制镇", "县级市", "乡镇", "城区")
 _CHANGE = re.compile(
-    r"((?:年均|累计|同比)?)分别(?:[较比][^，、较比]{2,14}?)?(年均|累计|同比)?(增长|提高|下降|回落|降低|减少|提升|上升|前进|前移|后移|[增降]$)(?![到至])"
+    r"((?:年均|累计|同比)?)分别(?:[较比][^，、较比]{2,14}?)?(年均|累计|同比)?"
+    rf"({VERBS}|前进|前移|后移|[增降]$)(?![到至])"
 )
 
 # 增长分别为6.4%、7.9%; 增速 alone is one of what the clause before has named.
 _CHANGE_AHEAD = re.compile(
-    r"((?:年均|累计)?(?:增长|提高|下降|降低|减少|提升|上升)|(?<![一-鿿])(?:年均)?(?:增速|增幅|增长率))(?:幅度)?分别(?=[为达约是近超]|$)"
+    rf"((?:年均|累计)?(?:{VERBS})|(?<![一-鿿])(?:年均)?(?:增速|增幅|增长率))(?:幅度)?"
+    r"分别(?=[为达约是近超]|$)"
 )
 _GROWTH_END = re.compile(r"(?<=[一-鿿])(?:年均)?(?:增速|增幅|增长率)$")
 

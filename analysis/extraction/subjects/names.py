@@ -17,11 +17,11 @@ _OWN_NAME = re.compile(r"^.*[^”“](?P<name>“[^“”]{2,}”(?:专项)?(?:�
 # 具有示范效应的应用场景, 反映时代变迁的作品: a clause that only describes.
 _DESCRIBES = re.compile(
     r"^(?P<verb>扶持|支持|培育|引进)?"
-    r"(?:左右|以上)?(?:具有|具备|站在|紧跟|掌握|熟悉|精通|从事|面向|热爱|扎根|反映|体现|展示|展现|彰显|符合|适应|满足|富有|带有|极具|各种形式|各具特色|多种形式)[^，。]*的(?P<name>[^的]{2,})$"
+    rf"(?:左右|以上)?(?:{words.DESCRIBES}|各种形式|各具特色|多种形式)[^，。]*的(?P<name>[^的]{{2,}})$"
 )
 # 作用突出、能力强的企业: what they are praised for describes them.
 _PRAISED = re.compile(
-    r"^(?P<verb>扶持|支持|培育|引进)?[一-鿿]{3,14}[强出著高大好优明进]、[一-鿿、]{3,24}[强出著高大好优明进]的(?P<name>[^的、]{2,})$"
+    rf"^(?P<verb>扶持|支持|培育|引进)?{words.PRAISED}(?P<name>[^的、]{{2,}})$"
 )
 _DOES_ITS_PART = re.compile(rf"(?<=[一-鿿]{{2}})(?:则|将|均)?实现(?=(?:{words.HEADS})$)")
 # How long a rate has held is no part of its name: 断面水质连续三年优良率.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analysis.documents import Document
 from analysis.errors import InputError
 from analysis.extraction.prose.plan import plan_of
+from analysis.extraction.quantities.units import PERCENT
 from analysis.extraction.tables.brackets import decide_bracket, is_plain_total
 from analysis.extraction.tables.cell_values import CellValue, UnknownWording
 from analysis.extraction.tables.cells import cell_reading
@@ -271,7 +272,7 @@ def _own_unit(value: CellValue, row: PrintedRow) -> str:
 def _annual(source: _Source, value: CellValue, confidence: float) -> _Reading:
     """Read a growth column as a yearly rate; a cap on a share (失业率 ≤5.5) stays a share that holds every year."""
     row, unit = source.row, value.unit or growth_unit(source.column.word) or "%"
-    capped = value.comparator in {"le", "lt"} and row.unit in {"%", "％"} and not row.says_growth
+    capped = value.comparator in {"le", "lt"} and row.unit in PERCENT and not row.says_growth
     if capped and not row.says_change:
         return _Reading("share", row.unit, confidence, True)
     return _Reading("growth_rate", unit, confidence, True)
@@ -281,12 +282,12 @@ def _change_unit(value: CellValue, row: PrintedRow) -> str:
     """Give the unit of a five-year change: points for a share, else the unit of the row."""
     if value.unit:
         return value.unit
-    share = row.unit in {"%", "％"} and not (row.says_change or row.says_growth)
+    share = row.unit in PERCENT and not (row.says_change or row.says_growth)
     return "百分点" if share else row.unit
 
 
 def _level_kind(unit: str, label: str) -> str:
-    if unit in {"%", "％", "‰"}:
+    if unit in PERCENT | {"‰"}:
         return "share"
     counted = unit in {"个", "家", "件", "项", "所", "座", "处", "条", "台", "辆", "人", "万人", "人次", "万人次", "名"}
     return "count" if counted and not _COUNTED.search(label) else "level"
