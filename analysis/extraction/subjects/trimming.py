@@ -40,6 +40,8 @@ _RULES = (
     ("大关", _PASSED),
     ("台阶", _PASSED),
 )
+# First characters of the signs: most clauses hold none of them.
+_SIGNS = frozenset(sign[0] for sign, _ in _RULES)
 
 
 def trimmed(left: str) -> str:
@@ -55,6 +57,8 @@ def trimmed(left: str) -> str:
     str
         The same without headlines, years inside names, marks of notes, and words on how it was counted.
     """
+    if _SIGNS.isdisjoint(left):
+        return left
     for sign, pattern in _RULES:
         if sign in left:
             left = pattern.sub("", left)
