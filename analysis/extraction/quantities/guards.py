@@ -153,12 +153,15 @@ def _is_named(text: str, start: int, digits_end: int, end: int, unit: str) -> bo
     return bool(_NAMED.match(text, digits_end))
 
 
-# 500万人口以上城市: a class of towns.
-_CLASS_OF_TOWNS = re.compile(r"口(?:以上|以下|级)?的?[特超大中小]*(?:城|县)")
+# 500万人口以上城市, 20户以上自然村: a class of towns or villages.
+_CLASS_OF_TOWNS = re.compile(
+    r"口(?:以上|以下|级)?的?[特超大中小]*(?:城|县)|(?<=以[上下])的?(?:较大)?"
+    r"(?:(?:自然|行政|建制)?村(?![民干医支级])|社区(?!居民|工作|干部|矫正|老)|乡?镇(?![干级居村])|街道(?!干))"
+)
 
 
 def _is_class_of_towns(text: str, start: int, digits_end: int, end: int, unit: str) -> bool:
-    """100万人口以上的城市 is a class; 城镇人口100万人 is none."""
+    """100万人口以上的城市 and 20户以上自然村 are classes; 城镇人口100万人, 培训100人以上村干部 are none."""
     return bool(_CLASS_OF_TOWNS.match(text, end))
 
 
@@ -197,7 +200,7 @@ GUARDS_UNIT: tuple[tuple[Callable[[str], bool], Guard], ...] = (
     (lambda unit: not unit.strip("十百千"), _is_bare_scale),
     (lambda unit: bare_unit(unit) in _CIRCLED, _is_circle),
     (lambda unit: unit.startswith("亿"), _is_class),
-    (lambda unit: unit.endswith("人"), _is_class_of_towns),
+    (lambda unit: unit.endswith(("人", "户")), _is_class_of_towns),
     (lambda unit: unit == "种", _is_in_name),
 )
 
