@@ -6,10 +6,10 @@ import re
 
 from analysis.extraction.prose.named_plans import PLAN_ALONE, QUOTED_PLAN, Years
 from analysis.extraction.prose.time import PLAN_LENGTH, find_times, is_milestone, plan_years, single_years
+from analysis.extraction.prose.web_lines import DAY
 from analysis.extraction.prose.words import AIMS, CITED
 
-# The day on which a page was put up: 2021-11-30.
-STAMP = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月]\d{1,2}")
+STAMP = re.compile(DAY)
 # What is told of a year that is over: 2024年民生实事完成情况公布, 2024年工作总结.
 _ACCOUNT = re.compile(
     r"(20\d\d)年[^。；]{0,30}(?:(?:(?:完成|落实|进展)情况|成绩单|工作总结)的?(?:公布|出炉|通报|公示|发布|公告|报告|$)|"

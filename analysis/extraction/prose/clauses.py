@@ -38,7 +38,7 @@ _GATHERED = re.compile(
 _END = re.compile(r"[，；：。！？、）（,:]")
 
 
-class Places:
+class Offsets:
     """Places of the characters of a paragraph without spaces in the clean text, found when first asked for.
 
     Parameters
@@ -72,7 +72,7 @@ class Sentence(NamedTuple):
     text : str
     start : int
         Where it begins in its paragraph without spaces.
-    places : Places
+    offsets : Offsets
         Of the paragraph.
     passed : str
         The sentences right before it that were passed over, since they lack the sign; for :func:`cut`.
@@ -80,12 +80,12 @@ class Sentence(NamedTuple):
 
     text: str
     start: int
-    places: Places
+    offsets: Offsets
     passed: str = ""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Span in the clean text of a span, which is not empty, of the sentence."""
-        return self.places.span(self.start + start, self.start + end)
+        return self.offsets.span(self.start + start, self.start + end)
 
 
 class Surroundings(NamedTuple):
@@ -146,8 +146,8 @@ def sentences_of(paragraphs: Sequence[Sequence[Paragraph]], find_sign: FindSign)
             number += 1
             begin = passed = end + 1
             end = begin + len(texts[number])
-            places = Places(paragraphs[number])
-        found[number].append(Sentence(whole[start:stop], start - begin, places, whole[passed:start]))
+            offsets = Offsets(paragraphs[number])
+        found[number].append(Sentence(whole[start:stop], start - begin, offsets, whole[passed:start]))
         passed = stop
     return found
 

@@ -12,8 +12,10 @@ _MARKED = (
 )
 # Catalogues of public information leave the colon out.
 _CATALOGUED = "索引号|发布机构|公开方式|公开范围|发文日期|成文日期|主题分类|组配分类"
-# When a page was put up: 2021-09-14 10:25 | 来源：某网.
-_STAMP = r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}[:：]\d\d){0,2}(?:[:：]\d\d)?\s*[|｜丨]?\s*"
+# The day on which a page was put up; its groups are year and month.
+DAY = r"(20\d\d)[-/.年](\d{1,2})[-/.月]\d{1,2}"
+# With its time: 2021-09-14 10:25 | 来源：某网.
+_STAMP = DAY + r"日?\s*(?:\d{1,2}[:：]\d\d){0,2}(?:[:：]\d\d)?\s*[|｜丨]?\s*"
 _WEB = re.compile(
     rf"\s*(?:{_STAMP})?[【\[]?"
     rf"(?:(?:{_MARKED})\s*[】\]]?\s*[：:]|(?:{_CATALOGUED})\s|(?:日期|时间)\s*[：:]\s*(?:19|20)\d\d[-年/.])"

@@ -40,6 +40,10 @@ DESCRIBES = (
 # What ends such praise, and what things are praised for: 作用突出、能力强的企业.
 PRAISING = "强出著高大好优明进"
 PRAISED = rf"[一-鿿]{{3,14}}[{PRAISING}]、[一-鿿、]{{3,24}}[{PRAISING}]的"
+# How much a thing takes or makes, in a name that counts such things: 5家|产值超亿元的企业.
+TAKINGS = "产值|收入|营收|税收|规模|投资"
+# A sentence that opens so leaves what it looked back at.
+NEXT_STEP = "下一步"
 # What is still aimed at.
 AIMS = "力争|目标|将|预期|计划|确保|争取|努力"
 TIME = (

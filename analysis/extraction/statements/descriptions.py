@@ -6,6 +6,7 @@ import re
 
 from analysis.extraction.prose import words
 from analysis.extraction.prose.clauses import Surroundings
+from analysis.extraction.prose.words import TAKINGS
 from analysis.extraction.quantities import units
 from analysis.extraction.quantities.finding import Quantity
 
@@ -28,7 +29,7 @@ _CONDITION = re.compile(
     r"[^，。；、]{2,12}(?:超过?|突破|破|(?<!经)(?<!通)过|不足)"
 )
 # 3个产值超千亿元、5个产值超五百亿元的产业集群
-_TAKES = re.compile(r"[^，。；、]{0,6}(?:产值|收入|营收|税收|规模|投资)(?:超过?|过|达到?|突破|在)?")
+_TAKES = re.compile(rf"[^，。；、]{{0,6}}(?:{TAKINGS})(?:超过?|过|达到?|突破|在)?")
 _COUNT_LINK = re.compile(r"[^，。；、]{0,16}")
 _OWNER_LINK = re.compile(r"[^，。；、]{1,10}的|[^，。；、]{2,14}(?:数量?|总数)(?:达到?|超过?|突破|为)?")
 # 被列为长三角26个中心城市 names the company that a place is in.

@@ -10,6 +10,7 @@ from analysis.documents.document import Heading
 from analysis.extraction.prose.clauses import Sentence, cut, last_sentence
 from analysis.extraction.prose.sections import Passage
 from analysis.extraction.prose.time import Time, may_name_times
+from analysis.extraction.prose.words import NEXT_STEP
 from analysis.extraction.statements.figure import headed_time, headed_times
 from analysis.extraction.statements.sorting import Sorted
 from analysis.extraction.statements.times import governs, own_times
@@ -105,7 +106,7 @@ class TimesInForce:
                 memory.passed.append(sentence.text)
             else:
                 before = last_sentence(sentence.passed) or earlier
-                if sentence.text.startswith("下一步"):
+                if sentence.text.startswith(NEXT_STEP):
                     memory.leave()
                 times = own_times(sentence.text)
                 yield Told(sentence, passage, own, times, before, memory.carried(), memory.period)

@@ -12,9 +12,9 @@ from analysis.documents.document import Document
 from analysis.extraction.prose.clauses import Sentence, sentences_of
 from analysis.extraction.prose.owners import place_owners
 from analysis.extraction.prose.place import PlaceReader
+from analysis.extraction.prose.place_basis import place_basis
 from analysis.extraction.prose.plan import plan_of
 from analysis.extraction.prose.sections import Passage, passages
-from analysis.extraction.prose.standing import place_basis
 from analysis.extraction.quantities.finding import Quantity, find_quantities, find_sign
 from analysis.extraction.statements.broken_down import broken_down
 from analysis.extraction.statements.cells import Cells, Statement, statements_of

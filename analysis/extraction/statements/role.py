@@ -7,7 +7,7 @@ from collections import deque
 
 from analysis.extraction.prose.plan import Plan
 from analysis.extraction.prose.sections import Passage
-from analysis.extraction.prose.words import AIMS, FOREIGN
+from analysis.extraction.prose.words import AIMS, FOREIGN, NEXT_STEP
 from analysis.extraction.quantities.units import CHANGES, MONEY, SHARES, bare_unit
 from analysis.extraction.statements import filters
 from analysis.extraction.statements.figure import Figure
@@ -51,7 +51,7 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
     """
     if filters.is_rule(figure.text, figure.quantity, figure.around) or (passage.note and figure.basis != "stated"):
         return ""
-    looks_back = passage.role == "past" and not figure.text.startswith("下一步")
+    looks_back = passage.role == "past" and not figure.text.startswith(NEXT_STEP)
     if plan.over and _is_geography(figure):
         return ""
     if looks_back and figure.quantity.form != "relation":

@@ -31,7 +31,7 @@ _LEVEL = re.compile(r"(?:国家|省|市|县|区|乡镇|村|\d?A{1,5})级")
 _SIZE = re.compile(r"[十百千万亿]+元?级?")
 _QUALIFIED = re.compile(r"^(?:(?:国家|省|市|县|区|乡镇|村|A{1,5})级|[\d十百千万亿]+元?级?)(?:及?以上)?的?")
 # What is said of the things that both counts are of: 3个|产值超千亿元、5个产值超五百亿元的集群.
-_TAKES = re.compile(r"[一-鿿]{0,6}(?:产值|收入|营收|税收|规模|投资)(?:超|过|达|突破|在)")
+_TAKES = re.compile(rf"[一-鿿]{{0,6}}(?:{words.TAKINGS})(?:超|过|达|突破|在)")
 _WORK = re.compile(r"(?:提质改造|升级改造|改造提升|综合整治|生态修复|除险加固)$")
 # 8.8%的|增速 is the measure itself, no share of things.
 _MEASURE = re.compile(

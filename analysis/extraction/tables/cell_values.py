@@ -15,6 +15,8 @@ _WIDE = str.maketrans(
 )
 _WIDE_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _WIDE)))}]")
 _MARKS = re.compile(f"[{MARK}∗＊]")
+# A plan by its name: “十四五”.
+PLAN_NAME = r"[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?"
 # 一 is what a scan makes of a dash.
 MISSING = re.compile(r"[-—–―─/.…\\]*|一+|暂?无(?:数据)?|空缺|缺")
 

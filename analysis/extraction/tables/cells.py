@@ -9,6 +9,7 @@ from analysis.extraction.quantities.units import unit_after
 from analysis.extraction.tables.cell_values import (
     MISSING,
     NUMBER,
+    PLAN_NAME,
     CellValue,
     UnknownWording,
     cell_marks,
@@ -41,8 +42,7 @@ _NOTE = re.compile(r"\(([^()]*)\)")
 _NOTE_BASE = re.compile(
     rf"(?:(?P<year>\d{{4}})年(?:末|底|度)?|目前|当前|现状|现有?|基期)[^\d()]{{0,16}}?(?P<number>{NUMBER.pattern})(?P<unit>\D.*)?"
 )
-_PERIOD = r"[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?"
-_THAN = re.compile(rf"[较比](?:\d{{4}}年|上年|基期|期初|{_PERIOD})(?:末|底)?(?=\D)")
+_THAN = re.compile(rf"[较比](?:\d{{4}}年|上年|基期|期初|{PLAN_NAME}(?:时期|期间)?)(?:末|底)?(?=\D)")
 _NOTE_YEAR = re.compile(r"(\d{4})年?(?:底|末|数据|数|值|度)*")
 _NOTE_WORDS = re.compile(
     r"预计数?|预计值|初步(?:核算|统计)?数?|快报数?|目标值?|现价|当年价|不变价|可比价|累计|五年累计|年均"

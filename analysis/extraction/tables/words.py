@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from analysis.extraction.tables.cell_values import PLAN_NAME
 from analysis.registry import Registry
 
 _BRACKETS = re.compile(r"[（(\[〔【［][^）)\]〕】］]*[）)\]〕】］]")
@@ -27,9 +28,8 @@ _STRUCTURE = {
 _STRUCTURE_WORD = re.compile("|".join(f"(?P<{role}>{form})" for role, form in _STRUCTURE.items()))
 LONGEST_WORD = 30
 INDUSTRY_ROLE = re.compile(r"(主导|特色)产业")
-_PERIOD = r"[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?"
 _VALUE_WORD = (
-    _PERIOD + r"|\d{4}(?:年?[-—–~～至]\d{4})?年?|年均|年度|年末|年底|末|底|期末|期初|时期|期间|目标|规划|计划|预期"
+    PLAN_NAME + r"|\d{4}(?:年?[-—–~～至]\d{4})?年?|年均|年度|年末|年底|末|底|期末|期初|时期|期间|目标|规划|计划|预期"
     r"|预计|预测|初步|远景|展望|中期|末期|终期|近期|远期|实际|完成|实现|执行|达到|任务数|考核|总|[省市县区]定|情况|结果|进展|现状|基期|基数|基准|基础|期|值|数|增速|增长|增长率"
     r"|全年|同比|上年|同期|±|绝对[值数量]|数值|1[-—–~～至]12月|速度|增幅|增减|递增|变化|变动|累计|五年|5年|总量"
     r"|水平|统计|快报|实绩|预估|要求|数据|较|比|全市|全县|全区|全省|年|至|到|或|及|和|/|／|率|指标|[%％]|增"
