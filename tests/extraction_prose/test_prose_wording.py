@@ -82,3 +82,26 @@ def test_sizes_ratios_and_headlines(read, sentence, expected):
 def test_years_dealt_with_values(read, sentence, expected):
     rows = read(sentence, title="东川市三年行动计划（2023—2025年）")
     assert [(row["lower"], row["year"]) for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Among how many something ranks is no figure of its own; how many there are is one.
+        ("粮食产量排名35个主产县第5位。", [("5", "位")]),
+        ("产粮大县达到35个，粮食产量排名第5位。", [("35", "个"), ("5", "位")]),
+    ],
+)
+def test_among_how_many_something_ranks(read, sentence, expected):
+    assert [(row["lower"] or row["upper"], row["unit"]) for row in read("2020年，" + sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("财政收入3亿元，自然增幅6%。", ["财政收入", "财政收入自然增幅"]),
+        ("财政收入3亿元，自然增长率6‰。", ["财政收入", "自然增长率"]),
+    ],
+)
+def test_natural_growth_is_that_of_the_measure_before(read, sentence, expected):
+    assert [row["subject"] for row in read("2020年，" + sentence)] == expected
