@@ -14,7 +14,9 @@ from typer.testing import CliRunner
 from analysis.cli import app
 
 pytestmark = pytest.mark.slow
-COMMAND = [sys.executable, "-c", "from analysis.cli import app; app()"]
+# A process that was started in the background may have been told to ignore Ctrl-C.
+HEARING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+COMMAND = [sys.executable, "-c", f"{HEARING}; from analysis.cli import app; app()"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
