@@ -154,7 +154,7 @@ def print_readers(documents: list[Document], read: Callable[[], object], share: 
         times = speeds["analysis"] / speed
         verdict = f"   goal {GOALS[name]} {'reached' if times >= GOALS[name] else 'missed'}" if name in GOALS else ""
         print(f"{name:18s} {characters[name]:11d} {speed:11.0f} {times:8.1f}{verdict}")
-    for name in peers.keys() - speeds.keys():
+    for name in [name for name, task in peers.items() if task is None]:
         print(f"{name:18s} not installed")
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from analysis.documents.document import Document
 from analysis.extraction.prose.planned_years import planned_years
+from analysis.extraction.prose.time import PLAN_LENGTH
 from analysis.extraction.prose.title import opening_text, own_place, title_lines
 from analysis.registry import Registry
-
-_PLAN_LENGTH = 5
 
 
 @dataclass(frozen=True)
@@ -58,12 +57,12 @@ class Plan:
     @property
     def five_years_before(self) -> str:
         """The five years before the plan, for 五年来."""
-        return f"{self.first - _PLAN_LENGTH}-{self.first - 1}" if self.first else ""
+        return f"{self.first - PLAN_LENGTH}-{self.first - 1}" if self.first else ""
 
     @property
     def five_years_ahead(self) -> str:
         """The five years from the first planned one on, for 今后五年."""
-        return f"{self.first}-{self.first + _PLAN_LENGTH - 1}" if self.first else ""
+        return f"{self.first}-{self.first + PLAN_LENGTH - 1}" if self.first else ""
 
     @property
     def period(self) -> str:
@@ -74,7 +73,14 @@ class Plan:
 
 
 def plan_of(document: Document, registry: Registry) -> Plan:
-    """Period and place of a document; a document outside the register is dated by its title and its headings."""
+    """Period and place of a document; a document outside the register is dated by its title and its headings.
+
+    What was read is kept with the document, because its tables, prose and places all ask for it.
+    """
+    return document.once(_read_plan, registry)
+
+
+def _read_plan(document: Document, registry: Registry) -> Plan:
     entry = registry.documents.get(document.doc_id)
     if entry is not None:
         return Plan(entry.start_year, entry.end_year, entry.place_id)

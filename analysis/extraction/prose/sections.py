@@ -46,7 +46,7 @@ _ROW = re.compile(r"\|.*\||\S[ \u3000]{2,}\S+[ \u3000]{2,}\S|(?:预期性|约束
 _ROW_CUES = ("|", "  ", "\u3000", "性")
 # Every alternative begins with a letter: so it is found much faster than by a class of characters and the words apart.
 _NUMERAL = re.compile(
-    "|".join("0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿零首半榜ⅠⅡⅢⅣⅤⅥ")
+    "|".join("0123456789一二两三四五六七八九十百千万亿零首半榜ⅠⅡⅢⅣⅤⅥ")
     + "|同步|平均|下达|核定|持平|稳定|高于|快于|优于|好于|低于|国家|国省|上级"
 )
 _GLOSS = re.compile(r"^\s*(?:\d{1,3}|[①-⑳])[、.．]\s*\**[“《]?[^。，]{2,28}\**[：:](?!\d)")

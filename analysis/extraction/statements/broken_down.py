@@ -35,6 +35,8 @@ _FEWEST = 2
 _MOST_CAPTIONS = 3
 _LONGEST_CAPTION = 60
 _CONFIDENCE = 0.85
+# Name of a place and its id, where the register has it.
+_Whose = tuple[str, str | None]
 
 
 def broken_down(
@@ -66,7 +68,8 @@ def broken_down(
     if ("\t" not in text and "|" not in text) or not any(sign in text for sign in _SIGNS):
         return []
     found: list[tuple[Statement, Passage, float]] = []
-    own = plan.place or document.doc_id
+    known = registry.places.get(plan.place_id or "")
+    own = (known.name, known.place_id) if known else (plan.place or document.doc_id, None)
     for sheet in _sheets(find_regions(document, registry)[0], tables):
         line = Paragraph(sheet.head.text, sheet.head.start)
         passage = Passage((line,), line.text, "goal", False, False, (), document.section_at(line.start))
@@ -123,7 +126,7 @@ def _above(lines: Sequence[TextLine], floor: int, at: int) -> list[str]:
     return above
 
 
-def _targets(sheet: _Sheet, plan: Plan, own: str, registry: Registry) -> list[Statement]:
+def _targets(sheet: _Sheet, plan: Plan, own: _Whose, registry: Registry) -> list[Statement]:
     """Targets of the rows of a table; none where its rows are neither all of places nor all of industries."""
     heads, rows = [_plain(cell) for cell in sheet.rows[0]], sheet.rows[1:]
     at = next((at for at, head in enumerate(heads[:2]) if _PLACES.fullmatch(head) or _THINGS.fullmatch(head)), None)
@@ -138,19 +141,19 @@ def _targets(sheet: _Sheet, plan: Plan, own: str, registry: Registry) -> list[St
     names = [_plain(cells[at] or cells[0]) for cells in rows]
     if things:
         named = [(_named(name, things["chain"] or ""), cells) for name, cells in zip(names, rows, strict=True)]
-        return _of_things(named, columns, _place("合计", plan, own, registry))
+        return _of_things(named, columns, own)
     if not columns or sum(map(_is_place, names)) < max(_FEWEST, len(names) - sum(name in _SUM for name in names)):
         return []
     return [
         statement
-        for cells, name in zip(rows, names, strict=True)
+        for cells, place in zip(rows, [_place(name, plan, own, registry) for name in names], strict=True)
         for column in columns
-        if (statement := _statement(cells[column.at], column, _place(name, plan, own, registry)))
+        if (statement := _statement(cells[column.at], column, place))
     ]
 
 
 def _of_things(
-    rows: Sequence[tuple[str, Sequence[Cell]]], columns: Sequence[Column], own: tuple[str, str | None]
+    rows: Sequence[tuple[str, Sequence[Cell]]], columns: Sequence[Column], own: _Whose
 ) -> list[Statement]:
     """Targets of industries or crops below each other (产业链 | 产值（亿元）), of which every column gives its unit."""
     named = all(name in _SUM or _THING.fullmatch(name) for name, _ in rows)
@@ -178,17 +181,15 @@ def _is_place(name: str) -> bool:
     return is_place_name(name) or bool(_NAMED_PLACE.fullmatch(name))
 
 
-def _place(name: str, plan: Plan, own: str, registry: Registry) -> tuple[str, str | None]:
-    """Name and id of the place of a row; a sum is of the document, 全省 in a text of a city is the province."""
-    known = registry.places.get(plan.place_id or "")
-    own = known.name if known else own
-    if name in _SUM and not (name.startswith("全") and not own.endswith(name[1])):
-        return own, known.place_id if known else None
+def _place(name: str, plan: Plan, own: _Whose, registry: Registry) -> _Whose:
+    """Place of a row; a sum is of the document, 全省 in a text of a city is the province."""
+    if name in _SUM and not (name.startswith("全") and not own[0].endswith(name[1])):
+        return own
     known = registry.find_place(name, plan.place_id)
     return (known.name, known.place_id) if known else (name, None)
 
 
-def _statement(cell: Cell, column: Column, place: tuple[str, str | None]) -> Statement | None:
+def _statement(cell: Cell, column: Column, place: _Whose) -> Statement | None:
     """Target of a cell; None where it holds no number, or nothing to be done (0)."""
     value = cell.text.replace("，", ",")
     if not _VALUE.fullmatch(value) or not float(value.replace(",", "")):

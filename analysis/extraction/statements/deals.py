@@ -111,7 +111,7 @@ def recall(left: str, runs: list[tuple[int, int]], first: int, subjects: list[st
     Parameters
     ----------
     left : str
-        What stands in the clause left of the first value of the run.
+        What stands in the clause left of the first value of the run, with 分别.
     runs : list
         As for :func:`deal`.
     first : int
@@ -119,8 +119,6 @@ def recall(left: str, runs: list[tuple[int, int]], first: int, subjects: list[st
     subjects : list of str
         Subjects that the sentence has named so far, in order.
     """
-    if "分别" not in left:
-        return {}
     size = next((size for start, size in runs if start == first), 0)
     ahead = COMPARED.sub("", left.split("分别")[0])
     head = strip_lead(strip_tail(ahead))

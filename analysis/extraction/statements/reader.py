@@ -68,8 +68,8 @@ def read_prose(document: Document, registry: Registry, tables: Sequence[tuple[in
         for one, statements in zip(tellers, statements_of(stated, plan), strict=True)
         for statement in statements
     ]
-    if shares := broken_down(document, spans, plan, registry):
-        rows = sorted([*rows, *shares], key=lambda row: row[0].start)
+    if tasks := broken_down(document, spans, plan, registry):
+        rows = sorted([*rows, *tasks], key=lambda row: row[0].start)
     return _table(rows, document, registry.tables["statements"])
 
 

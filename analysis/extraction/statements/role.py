@@ -68,9 +68,9 @@ def role_of(figure: Figure, passage: Passage, plan: Plan) -> str:
         if _is_milestone(figure):
             return "target"
         return "" if figure.quantity.form == "relation" else "outcome"
-    if "完成" in figure.around.clause and filters.is_stock(figure.around) and _is_done(figure):
-        return "outcome"
-    if filters.is_stock(figure.around) or is_base_structure(figure) or _is_geography(figure):
+    if filters.is_stock(figure.around):
+        return "outcome" if "完成" in figure.around.clause and _is_done(figure) else ""
+    if is_base_structure(figure) or _is_geography(figure):
         return ""
     return "outcome" if _is_done(figure) or _is_reported(figure, passage) else "target"
 
