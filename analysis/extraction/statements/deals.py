@@ -81,7 +81,7 @@ def with_own_changes(text: str, quantities: list[Quantity], found: dict[int, lis
     """Give the names of a run the change that stands before their own value, or before one between: 增长3%、下降2%."""
     change = ""
     for index in list(found)[1:]:
-        if own := _OWN_CHANGE.fullmatch(text, quantities[index - 1].end, quantities[index].start):
+        if own := _own_change(text, quantities, index):
             change = IN_FULL.get(own["change"], own["change"])
         if change:
             found[index] = [_GROWN.sub("", name) + change for name in found[index]]
@@ -158,8 +158,12 @@ def share_bound(
 def _goes_on_changing(text: str, quantities: list[Quantity], first: int, index: int) -> bool:
     """Whether a value has a change of its own in a run of changes that 分别 deals."""
     start = quantities[first].start
-    between = _OWN_CHANGE.fullmatch(text, quantities[index - 1].end, quantities[index].start)
-    return between is not None and "分别" in text[max(0, start - _FAR) : start]
+    return _own_change(text, quantities, index) is not None and "分别" in text[max(0, start - _FAR) : start]
+
+
+def _own_change(text: str, quantities: list[Quantity], index: int) -> re.Match[str] | None:
+    """Change of a value that stands alone between it and the value before: 增长3%、|下降|2%."""
+    return _OWN_CHANGE.fullmatch(text, quantities[index - 1].end, quantities[index].start)
 
 
 def find_runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
